@@ -1,0 +1,1 @@
+"""What vendors may see, by listing it; and the scan that proves a finished file shows nothing else."""

@@ -1,0 +1,1 @@
+"""Exact arithmetic from grades and prices to a ranking that explains itself."""

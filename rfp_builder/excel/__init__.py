@@ -1,0 +1,1 @@
+"""Workbooks out and in; what comes in is never trusted."""

@@ -1,0 +1,1 @@
+"""What a project is: frozen pydantic values, no input or output."""

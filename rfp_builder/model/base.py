@@ -1,0 +1,46 @@
+"""What all values have in common: frozen, strict about their keys, built only through validation."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+
+from rfp_builder.text.clean import is_clean
+
+
+class Value(BaseModel):
+    """A frozen value. Change one by building a new one with `replace`."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        allow_inf_nan=False,
+        ser_json_bytes="base64",
+    )
+
+    def replace(self, **changes: Any) -> Self:
+        """A new value with `changes`, validated (pydantic's own `model_copy` does not validate).
+
+        Raises:
+            pydantic.ValidationError: a change does not fit its field.
+        """
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate(fields | changes)
+
+
+def _refuse_unclean(text: str) -> str:
+    if not is_clean(text):
+        raise ValueError("holds control or invisible characters; clean it at entry (rfp_builder.text.clean)")
+    return text
+
+
+CleanText = Annotated[str, AfterValidator(_refuse_unclean)]
+"""Text without control characters, bidi overrides and the like: entry points clean, the model refuses."""
+
+ShortText = Annotated[CleanText, StringConstraints(min_length=1, max_length=200)]
+"""One line: a number of a document, an address, a file name."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,47}$")]
+"""Opaque and stable; never shown to a vendor and never reused."""

@@ -1,0 +1,36 @@
+"""Numbers with their units. Decimals and integers only; a float never enters a project."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+Count = Annotated[int, Field(strict=True, ge=0, le=10**9)]
+"""A number of contacts, people, days …"""
+
+Seconds = Annotated[int, Field(strict=True, ge=0, le=10**7)]
+Minutes = Annotated[int, Field(strict=True, ge=0, le=10**7)]
+Hours = Annotated[int, Field(strict=True, ge=0, le=10**5)]
+Days = Annotated[int, Field(strict=True, ge=0, le=40_000)]
+
+Clock = Annotated[int, Field(strict=True, ge=0, le=24 * 60)]
+"""A time of day in minutes after midnight; 1440 is 24:00, a closing time."""
+
+Percent = Annotated[Decimal, Field(ge=0, le=100, max_digits=9, decimal_places=4)]
+"""A share in per cent: 12.5 means one eighth."""
+
+Rate = Annotated[Decimal, Field(ge=-1000, le=10_000, max_digits=9, decimal_places=4)]
+"""A change in per cent; may be negative or above one hundred."""
+
+Measure = Annotated[Decimal, Field(ge=-(10**12), le=10**12, max_digits=18, decimal_places=6)]
+"""A measured value in the unit that stands beside it."""
+
+Money = Annotated[int, Field(strict=True, ge=0, le=10**15)]
+"""Smallest unit of the project's currency (yen for JPY)."""
+
+Points = Annotated[Decimal, Field(ge=0, le=1_000_000, max_digits=12, decimal_places=4)]
+
+YearMonth = Annotated[str, StringConstraints(pattern=r"^(19|20|21)\d{2}-(0[1-9]|1[0-2])$")]
+"""2027-04"""

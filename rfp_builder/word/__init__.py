@@ -1,0 +1,1 @@
+"""Word documents: the RFP for vendors, the full definition for the client."""

@@ -1,0 +1,1 @@
+"""One open project: the states of the road, and what each step does."""
