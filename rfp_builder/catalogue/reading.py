@@ -16,8 +16,6 @@ from importlib.resources import files
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from rfp_builder.i18n import Phrase
-
 T = TypeVar("T")
 
 KEY = "key"
@@ -37,11 +35,19 @@ def read(file: str, kind: type[T]) -> T:
     Raises:
         CatalogueError: the file is missing, is no TOML, or has a missing, unknown or ill-typed key.
     """
+    return build(kind, read_table(file), file)
+
+
+def read_table(file: str) -> dict[str, Any]:
+    """The whole of `data/<file>` as TOML gives it.
+
+    Raises:
+        CatalogueError: the file is missing or is no TOML.
+    """
     try:
-        table = tomllib.loads((files(__package__) / "data" / file).read_text("utf-8"))
+        return tomllib.loads((files(__package__) / "data" / file).read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise CatalogueError(file, str(error)) from error
-    return build(kind, table, f"{file}:")
 
 
 def build(kind: type[T], table: object, place: str) -> T:
@@ -56,13 +62,13 @@ def build(kind: type[T], table: object, place: str) -> T:
     specification, types = _specification(dataclass_)
     unknown = sorted(set(table) - set(specification))
     if unknown:
-        raise CatalogueError(f"{place}.{unknown[0]}", "unknown key")
+        raise CatalogueError(_below(place, unknown[0]), "unknown key")
     values: dict[str, Any] = {}
     for key, spec in specification.items():
         if key in table:
-            values[spec.name] = _value(types[spec.name], table[key], f"{place}.{key}")
+            values[spec.name] = _value(types[spec.name], table[key], _below(place, key))
         elif spec.default is MISSING and spec.default_factory is MISSING:
-            raise CatalogueError(f"{place}.{key}", "missing key")
+            raise CatalogueError(_below(place, key), "missing key")
     return kind(**values)
 
 
@@ -80,14 +86,16 @@ def _value(kind: Any, value: object, place: str) -> Any:
         (kind,) = (member for member in get_args(kind) if member is not NoneType)
         return _value(kind, value, place)
     if origin is Mapping:
-        return _checked(dict, value, place)
+        return MappingProxyType(_checked(dict, value, place))
     if kind is Decimal:
         return _decimal(value, place)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return _choice(kind, value, place)
     if is_dataclass(kind) and isinstance(kind, type):
-        built = build(kind, value, place)
-        return _spoken(built) if isinstance(built, Phrase) else built
+        return build(kind, value, place)
+    if kind is str:
+        # Long texts are written as blocks; the line breaks at their ends are not meant.
+        return _checked(str, value, place).strip()
     return _checked(kind, value, place)
 
 
@@ -105,11 +113,6 @@ def _checked(kind: type[T], value: object, place: str) -> T:
     return value
 
 
-def _spoken(phrase: Phrase) -> Phrase:
-    """Long texts are written as blocks in the file; the line breaks at their ends are not meant."""
-    return Phrase(phrase.ja.strip(), phrase.en.strip())
-
-
 def _choice(kind: type[StrEnum], value: object, place: str) -> StrEnum:
     try:
         return kind(_checked(str, value, place))
@@ -125,3 +128,7 @@ def _decimal(value: object, place: str) -> Decimal:
     if not number.is_finite():
         raise CatalogueError(place, "a finite number is expected")
     return number
+
+
+def _below(place: str, key: str) -> str:
+    return f"{place}.{key}" if ": " in place else f"{place}: {key}"
