@@ -25,7 +25,7 @@ class PriceGroup(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PriceLineShape:
-    """A line that vendors price. `quantity` is a month's (once for initial cost); None: the vendor states it."""
+    """A line that vendors price. `quantity` is a month's; None where the vendor states it."""
 
     source: str
     """Row id in the definition, internal."""
