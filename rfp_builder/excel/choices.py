@@ -1,0 +1,54 @@
+"""Answers picked from a list, and what people type instead of picking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rfp_builder.i18n import Phrase
+from rfp_builder.text.fold import fold
+
+LOOK_ALIKES: dict[str, tuple[str, ...]] = {
+    "◎": ("◉", "⊚", "⦾"),
+    "○": ("〇", "◯", "o", "⭕", "⚪"),
+    "△": ("∆", "Δ", "▵"),
+    "×": ("x", "✕", "✖", "✗", "✘", "╳", "☓", "❌", "⨯"),
+}
+"""What looks like the usual marks. The digit 0 and ▲ are left out: they may be meant as something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a list: the value stored, its wording in the list, and what else is taken for it."""
+
+    value: str
+    label: Phrase
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The choice that a text stands for; `exact` if it is worded just as in the list."""
+
+    choice: Choice
+    exact: bool
+
+
+def mark(symbol: str, value: str | None = None) -> Choice:
+    """A choice shown as a mark (◎ ○ △ ×) in both languages, with its look-alikes; stored as `value`."""
+    return Choice(value or symbol, Phrase(symbol, symbol), LOOK_ALIKES.get(symbol, ()))
+
+
+def match_choice(text: str, choices: Sequence[Choice]) -> Match | None:
+    """The one choice that `text` stands for, or None if it is none or could be several."""
+    typed = text.strip()
+    for choice in choices:
+        if typed in (choice.label.ja, choice.label.en):
+            return Match(choice, exact=True)
+    folded = fold(typed)
+    found = [choice for choice in choices if folded in _folded_names(choice)]
+    return Match(found[0], exact=False) if len(found) == 1 else None
+
+
+def _folded_names(choice: Choice) -> set[str]:
+    return {fold(name) for name in (choice.label.ja, choice.label.en, *choice.aliases)}
