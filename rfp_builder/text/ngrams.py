@@ -1,0 +1,121 @@
+"""Finding near-quotations: runs of a text that must not be shown, wherever a document repeats them.
+
+A run counts by weight: a kanji (or Hangul syllable) weighs 2, every other letter or digit 1. The default of
+24 is 12 kanji or 24 latin letters, and kana, of which endings such as 「すること。」 are made, count half.
+Case, width, spaces, line ends and punctuation make no difference.
+
+From each place of a text exactly one shortest run reaches the weight. Two texts share a run of that weight
+if and only if they share one of these shortest runs: a table of them finds every quotation in one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from rfp_builder.text.fold import search_fold
+
+DEFAULT_WEIGHT = 24
+
+_PUNCTUATION = re.compile(r"[\W_]+")
+_HEAVY = re.compile("[々〇\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
+# What composes with the character before it under NFKC must be folded together with it.
+_CLUSTER = re.compile("(?s).[\u0300-\u036f\u1160-\u11ff\u3099\u309a\uff9e\uff9f]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A run of a document that also stands in a secret text. It holds no part of either."""
+
+    key: str
+    """Which secret."""
+    snippet_length: int
+    """How many letters and digits are shared without a break, not counting spaces and punctuation."""
+    position: int
+    """Where the run begins, in characters of the document as it was given."""
+
+
+class QuotationIndex:
+    """Secret texts, prepared so that a document is compared with all of them in time linear in its length.
+
+    `secrets` maps a key of the caller's to each text; `allowed` are texts that may be shown: a run that one
+    of them holds is no quotation. A secret lighter than `weight` has no run to find; look for it whole.
+    """
+
+    def __init__(
+        self, secrets: Mapping[str, str], allowed: Iterable[str] = (), weight: int = DEFAULT_WEIGHT
+    ) -> None:
+        self._weight = weight
+        # No run is shorter than this: one look at a beginning dismisses most places of a text.
+        self._head = -(-weight // 2)
+        self._texts = {key: _letters(text) for key, text in secrets.items()}
+        self._runs: dict[str, tuple[str, int]] = {}
+        for key, text in self._texts.items():
+            for start, run in _shortest_runs(text, range(len(text)), weight):
+                self._runs.setdefault(run, (key, start))
+        self._heads = {run[: self._head] for run in self._runs}
+        for text in allowed:
+            for _, run in self._shared_runs(_letters(text)):
+                self._runs.pop(run, None)
+        self._heads = {run[: self._head] for run in self._runs}
+
+    def find(self, text: str) -> Iterator[Quotation]:
+        """Every run of the document that quotes a secret, in order, each once and as long as it goes."""
+        letters = _letters(text)
+        origins: list[int] = []
+        reported = 0
+        for start, run in self._shared_runs(letters):
+            if start + len(run) <= reported:
+                continue
+            key, place = self._runs[run]
+            length = _common_length(letters, start, self._texts[key], place, len(run))
+            reported = start + length
+            origins = origins or _origins(text)
+            yield Quotation(key, length, origins[min(start, len(origins) - 1)])
+
+    def _shared_runs(self, letters: str) -> Iterator[tuple[int, str]]:
+        """Where one of the indexed shortest runs begins, and the run."""
+        heads, size = self._heads, self._head
+        starts = [i for i in range(len(letters) - size + 1) if letters[i : i + size] in heads]
+        for start, run in _shortest_runs(letters, starts, self._weight):
+            if run in self._runs:
+                yield start, run
+
+
+def _letters(text: str) -> str:
+    return _PUNCTUATION.sub("", search_fold(text))
+
+
+def _shortest_runs(letters: str, starts: Sequence[int], weight: int) -> Iterator[tuple[int, str]]:
+    """From each of the places in `starts` the shortest run that reaches `weight`, where there is one."""
+    if not starts:
+        return
+    weights = (2 if letter == "々" else 1 for letter in _HEAVY.sub("々", letters))
+    weight_before = [0, *accumulate(weights)]
+    for start in starts:
+        end = bisect_left(weight_before, weight_before[start] + weight, start)
+        if end == len(weight_before):
+            return
+        yield start, letters[start:end]
+
+
+def _common_length(one: str, at: int, other: str, there: int, length: int) -> int:
+    """How far two texts agree from the places given, known to agree for `length` already."""
+    while one[at + length : at + length + 1] == other[there + length : there + length + 1] != "":
+        length += 1
+    return length
+
+
+def _origins(text: str) -> list[int]:
+    """For each letter of the folded text, where in the text as given it comes from."""
+    origins: list[int] = []
+    widths: dict[str, int] = {}
+    for cluster in _CLUSTER.finditer(text):
+        count = widths.get(cluster[0])
+        if count is None:
+            count = widths[cluster[0]] = len(_letters(cluster[0]))
+        origins.extend([cluster.start()] * count)
+    return origins

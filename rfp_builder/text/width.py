@@ -1,0 +1,92 @@
+"""Measuring text in cells: the room of one half-width letter on a terminal or in a column of a worksheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import category, east_asian_width
+
+from rfp_builder.text import invisible
+
+_NO_ROOM = re.compile(f"[{invisible.HIDDEN}{invisible.CONTROL}]")
+# 行頭禁則, 行末禁則: what may not begin and what may not end a line.
+_NOT_FIRST = re.escape(
+    "、。，．,.・：；:;？！?!」』）)】］]〕｝}〉》〙〗’”ヽヾーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ々〻‐〜～…‥％%℃ﾞﾟ｡､｣"
+)
+_NOT_LAST = re.escape("「『（(【［[〔｛{〈《〘〖‘“￥¥＄$＃#№｢")
+_WORD = r"[!-~\u00a1-\u02af\u0370-\u058f\uff61-\uff9f]+"
+_PIECE = re.compile(rf"\s+|[{_NOT_LAST}]*(?:{_WORD}|[^\s{_NOT_LAST}])[{_NOT_FIRST}]*|[{_NOT_LAST}]+")
+
+
+def char_width(char: str, ambiguous: int = 2) -> int:
+    """Cells of one character: 2 for East Asian wide and full-width ones (UAX #11), 0 if it combines or hides.
+
+    `ambiguous` is the width of characters such as ①, ○ and …: 2 in the fonts of Japanese Office files. The
+    accented latin letters among them are narrow in every font.
+    """
+    if " " <= char <= "~":
+        return 1
+    if category(char) in ("Mn", "Me") or _NO_ROOM.match(char):
+        return 0
+    kind = east_asian_width(char)
+    if kind == "A":
+        return 1 if char < "\u0250" and char.isalpha() else ambiguous
+    return 2 if kind in "WF" else 1
+
+
+def cell_width(text: str, ambiguous: int = 2) -> int:
+    """Cells that a text needs side by side; of several lines the longest counts."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    return max(sum(char_width(char, ambiguous) for char in line) for line in text.split("\n"))
+
+
+def wrap_count(text: str, width: int, ambiguous: int = 2) -> int:
+    """Lines that a text takes in a column of `width` cells, at least 1.
+
+    Breaks between words of spaced scripts and between any two Japanese characters, but not before 、。）ー
+    and the like nor after 「（; a word longer than the line is cut. Raises `ValueError` for a width below 2.
+    """
+    if width < 2:
+        raise ValueError("a line must hold at least one full-width character")
+    return sum(_lines_of(line, width, ambiguous) for line in text.split("\n"))
+
+
+def truncate(text: str, width: int, ellipsis: str = "…", ambiguous: int = 2) -> str:
+    """The text if it fits into `width` cells, else its beginning and the ellipsis, together no wider.
+
+    Line ends become spaces. Where not even the ellipsis fits, the text is cut without one.
+    """
+    text = " ".join(text.split("\n"))
+    if cell_width(text, ambiguous) <= width:
+        return text
+    tail = ellipsis if cell_width(ellipsis, ambiguous) <= width else ""
+    return "".join(_fitting(text, width - cell_width(tail, ambiguous), ambiguous)) + tail
+
+
+def _fitting(text: str, width: int, ambiguous: int) -> Iterator[str]:
+    for char in text:
+        width -= char_width(char, ambiguous)
+        if width < 0:
+            return
+        yield char
+
+
+def _lines_of(line: str, width: int, ambiguous: int) -> int:
+    lines, used = 1, 0
+    for piece in _PIECE.findall(line):
+        need = cell_width(piece, ambiguous)
+        if piece.isspace():
+            # A space hangs over the end of the line and does not open the next one.
+            used = min(used + need, width)
+        elif used + need <= width:
+            used += need
+        else:
+            if used:
+                lines, used = lines + 1, 0
+            for char in piece:
+                cells = char_width(char, ambiguous)
+                if used + cells > width:
+                    lines, used = lines + 1, 0
+                used += cells
+    return lines
