@@ -1,0 +1,65 @@
+"""Older projects are brought up to date step by step; newer ones are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from rfp_builder.errors import Refused
+from rfp_builder.i18n import Phrase
+from rfp_builder.model.project import SCHEMA_VERSION
+
+Document = dict[str, Any]
+
+
+def _from_0(document: Document) -> Document:
+    """Version 0 had no evaluators of its own and called the withheld requirements' part `hidden`."""
+    requirements = []
+    for requirement in document.get("requirements", []):
+        moved = dict(requirement)
+        if "hidden" in moved:
+            moved["withholding"] = moved.pop("hidden")
+        requirements.append(moved)
+    return {**document, "requirements": requirements, "schema_version": 1}
+
+
+STEPS: Mapping[int, Callable[[Document], Document]] = MappingProxyType({0: _from_0})
+"""For each older version, the step to the next one."""
+
+
+def migrate(document: Document) -> Document:
+    """The document in the present form; the one given is left alone.
+
+    Raises:
+        Refused: it was written by a newer version, or says no version at all.
+    """
+    version = document.get("schema_version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 0:
+        raise Refused(
+            Phrase("プロジェクトとして読めません。", "This is not a project that can be read."),
+            Phrase(
+                "project.json に形式の版（schema_version）がありません。",
+                "project.json names no schema_version.",
+            ),
+            Phrase(
+                "rfp-builder が作ったフォルダか確かめてください。",
+                "Check that the folder was made by rfp-builder.",
+            ),
+        )
+    if version > SCHEMA_VERSION:
+        raise Refused(
+            Phrase(
+                "このプロジェクトは、より新しい版の rfp-builder で作られています。",
+                "This project was made by a newer rfp-builder.",
+            ),
+            Phrase(
+                "形式の版は {found} で、この rfp-builder が読めるのは {known} までです。",
+                "Its format is version {found}; this rfp-builder reads up to {known}.",
+            ).fill(found=version, known=SCHEMA_VERSION),
+            Phrase("rfp-builder を更新してから開いてください。", "Update rfp-builder, then open it again."),
+        )
+    while version < SCHEMA_VERSION:
+        document = STEPS[version](document)
+        version = int(document["schema_version"])
+    return document

@@ -1,0 +1,149 @@
+"""journal.jsonl: who did what and when, each entry sealed by the hash of the one before it.
+
+An entry is written *before* the project file it announces, so that a power cut between the two is seen as an
+interrupted save and never taken for tampering.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from rfp_builder.errors import Refused
+from rfp_builder.i18n import Phrase
+from rfp_builder.store.atomic import sync_folder, write_atomic
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line. `project` is the SHA-256 of project.json after the action; `details` hold no secrets."""
+
+    number: int
+    at: str
+    who: str
+    action: str
+    details: Mapping[str, object]
+    project: str
+    previous: str
+    digest: str
+
+
+class Journal:
+    """The journal of one project folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def append(
+        self, *, at: datetime, who: str, action: str, details: Mapping[str, object], project: str
+    ) -> Entry:
+        """Add an entry and make it last.
+
+        Raises:
+            Refused: the journal is broken, so nothing can be added to it honestly.
+        """
+        self._drop_torn_line()
+        last = self.last()
+        number, previous = (last.number + 1, last.digest) if last else (1, GENESIS)
+        body: dict[str, object] = {
+            "number": number,
+            "at": at.isoformat(timespec="seconds"),
+            "who": who,
+            "action": action,
+            "details": dict(details),
+            "project": project,
+            "previous": previous,
+        }
+        line = json.dumps({**body, "digest": _digest(body)}, ensure_ascii=False)
+        with self._path.open("ab") as file:
+            file.write(line.encode() + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        sync_folder(self._path.parent)
+        return _entry(json.loads(line))
+
+    def entries(self) -> Iterator[Entry]:
+        """All entries, verified one by one.
+
+        Raises:
+            Refused: an entry was changed, removed or put in.
+        """
+        previous = GENESIS
+        for number, line in enumerate(self._lines(), start=1):
+            body = _parsed(line, number)
+            digest = body.pop("digest")
+            if body.get("number") != number or body.get("previous") != previous or _digest(body) != digest:
+                raise _broken(number)
+            previous = str(digest)
+            yield _entry({**body, "digest": digest})
+
+    def last(self) -> Entry | None:
+        """The newest entry, after verifying the whole chain.
+
+        Raises:
+            Refused: the chain is broken.
+        """
+        entries = list(self.entries())
+        return entries[-1] if entries else None
+
+    def _lines(self) -> list[bytes]:
+        """Whole lines; what stands behind the last line end was never finished."""
+        if not self._path.exists():
+            return []
+        return self._path.read_bytes().split(b"\n")[:-1]
+
+    def _drop_torn_line(self) -> None:
+        data = self._path.read_bytes() if self._path.exists() else b""
+        if data and not data.endswith(b"\n"):
+            write_atomic(self._path, data[: data.rfind(b"\n") + 1])
+
+
+def _parsed(line: bytes, number: int) -> dict[str, object]:
+    try:
+        body = json.loads(line)
+    except ValueError:
+        raise _broken(number) from None
+    if not isinstance(body, dict) or set(body) != set(Entry.__dataclass_fields__):
+        raise _broken(number)
+    return body
+
+
+def _digest(body: Mapping[str, object]) -> str:
+    canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _entry(body: dict[str, object]) -> Entry:
+    details = body["details"]
+    assert isinstance(details, dict)
+    return Entry(
+        number=int(str(body["number"])),
+        at=str(body["at"]),
+        who=str(body["who"]),
+        action=str(body["action"]),
+        details=details,
+        project=str(body["project"]),
+        previous=str(body["previous"]),
+        digest=str(body["digest"]),
+    )
+
+
+def _broken(number: int) -> Refused:
+    return Refused(
+        Phrase("記録（journal.jsonl）が壊れています。", "The journal (journal.jsonl) is broken."),
+        Phrase(
+            "{number}行目が、書かれたときの内容と一致しません。",
+            "Line {number} is not what was written.",
+        ).fill(number=number),
+        Phrase(
+            "journal.jsonl を控えから戻してください。手で書き換えることはできません。",
+            "Restore journal.jsonl from a backup; it cannot be edited by hand.",
+        ),
+    )
