@@ -37,6 +37,10 @@ _NAMES = {
     ),
 }
 
+# Most texts have nothing of it: one look saves the rest.
+_SUSPECT = re.compile(
+    f"[{invisible.CONTROL}{invisible.LINE_END[1:]}{invisible.NONCHARACTER}{invisible.SURROGATE}{invisible.HIDDEN}]"
+)
 _LINE_END = re.compile(f"\r\n|[{invisible.LINE_END}]")
 # A joiner stays between two emoji, one variation selector stays behind the character whose form it chooses.
 _EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff"
@@ -70,6 +74,8 @@ def clean(text: str) -> Cleaned:
     Kept: tabs, every kind of space, a zero-width joiner between two emoji, and one variation selector behind
     a character. Cleaning a clean text changes nothing.
     """
+    if not _SUSPECT.search(text):
+        return Cleaned(unicodedata.normalize("NFC", text))
     text = _LINE_END.sub("\n", text)
     removed: list[Removed] = []
     for kind, pattern in _DIRT:

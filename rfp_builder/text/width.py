@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
 from unicodedata import category, east_asian_width
 
 from rfp_builder.text import invisible
 
 _NO_ROOM = re.compile(f"[{invisible.HIDDEN}{invisible.CONTROL}]")
 # 行頭禁則, 行末禁則: what may not begin and what may not end a line.
-_NOT_FIRST = re.escape(
+_NOT_FIRST = frozenset(
     "、。，．,.・：；:;？！?!」』）)】］]〕｝}〉》〙〗’”ヽヾーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ々〻‐〜～…‥％%℃ﾞﾟ｡､｣"
 )
-_NOT_LAST = re.escape("「『（(【［[〔｛{〈《〘〖‘“￥¥＄$＃#№｢")
-_WORD = r"[!-~\u00a1-\u02af\u0370-\u058f\uff61-\uff9f]+"
-_PIECE = re.compile(rf"\s+|[{_NOT_LAST}]*(?:{_WORD}|[^\s{_NOT_LAST}])[{_NOT_FIRST}]*|[{_NOT_LAST}]+")
+_NOT_LAST = frozenset("「『（(【［[〔｛{〈《〘〖‘“￥¥＄$＃#№｢")
+_WITHIN_WORD = re.compile(r"[!-~\u00a1-\u02af\u0370-\u058f\uff61-\uff9f]{2}")
 
 
+@lru_cache(maxsize=8192)
 def char_width(char: str, ambiguous: int = 2) -> int:
     """Cells of one character: 2 for East Asian wide and full-width ones (UAX #11), 0 if it combines or hides.
 
@@ -73,20 +76,30 @@ def _fitting(text: str, width: int, ambiguous: int) -> Iterator[str]:
 
 
 def _lines_of(line: str, width: int, ambiguous: int) -> int:
-    lines, used = 1, 0
-    for piece in _PIECE.findall(line):
-        need = cell_width(piece, ambiguous)
-        if piece.isspace():
-            # A space hangs over the end of the line and does not open the next one.
-            used = min(used + need, width)
-        elif used + need <= width:
-            used += need
-        else:
-            if used:
-                lines, used = lines + 1, 0
-            for char in piece:
-                cells = char_width(char, ambiguous)
-                if used + cells > width:
-                    lines, used = lines + 1, 0
-                used += cells
+    reach = [0, *accumulate(char_width(char, ambiguous) for char in line)]
+    lines, start = 1, 0
+    while reach[-1] - reach[start] > width:
+        full = max(bisect_right(reach, reach[start] + width, start) - 1, start + 1)
+        start = _next_line(line, start, full)
+        if start < len(line):
+            lines += 1
     return lines
+
+
+def _next_line(line: str, start: int, full: int) -> int:
+    """Where the line after this one begins, if the characters from `start` to `full` fill this one."""
+    if line[full].isspace():
+        # Spaces hang over the end of a line and do not open the next one.
+        return full + len(line[full:]) - len(line[full:].lstrip())
+    for place in range(full, start, -1):
+        if _may_break(line[place - 1], line[place]):
+            return place
+    return full
+
+
+def _may_break(before: str, after: str) -> bool:
+    if before.isspace():
+        return True
+    if after.isspace() or after in _NOT_FIRST or before in _NOT_LAST or not char_width(after):
+        return False
+    return not _WITHIN_WORD.match(before + after)
