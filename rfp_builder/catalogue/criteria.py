@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 
 from rfp_builder.catalogue.reading import KEY, read
@@ -39,19 +40,37 @@ class ReadyCriterion:
     subs: tuple[ReadySubCriterion, ...] = field(metadata={KEY: "sub"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyGrade:
+    """A step of the scale; `rate` is the share of the points it earns, in per cent."""
+
+    score: int
+    label: Phrase
+    rate: Decimal
+
+
 @dataclass(frozen=True, slots=True)
 class _File:
+    scale: tuple[ReadyGrade, ...] = field(metadata={KEY: "grade"})
     criteria: tuple[ReadyCriterion, ...] = field(metadata={KEY: "criterion"})
 
 
-@cache
 def ready_criteria() -> tuple[ReadyCriterion, ...]:
     """All criteria in the order they are published in; their points add up to 1000.
 
     Raises:
         CatalogueError: the data file is broken.
     """
-    return read("criteria.toml", _File).criteria
+    return _file().criteria
+
+
+def ready_scale() -> tuple[ReadyGrade, ...]:
+    """The scale that the anchors belong to, lowest step first.
+
+    Raises:
+        CatalogueError: the data file is broken.
+    """
+    return _file().scale
 
 
 @cache
@@ -62,3 +81,8 @@ def criterion_keys() -> frozenset[str]:
         CatalogueError: the data file is broken.
     """
     return frozenset(f"{criterion.key}.{sub.key}" for criterion in ready_criteria() for sub in criterion.subs)
+
+
+@cache
+def _file() -> _File:
+    return read("criteria.toml", _File)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from rfp_builder.catalogue.criteria import (
@@ -8,6 +10,7 @@ from rfp_builder.catalogue.criteria import (
     ReadySubCriterion,
     criterion_keys,
     ready_criteria,
+    ready_scale,
 )
 from rfp_builder.model.criteria import Scoring
 from tests.catalogue.texts import likeness, misspoken, trigrams, vague
@@ -92,5 +95,12 @@ def test_no_two_sub_criteria_look_at_the_same() -> None:
             assert alike < 0.5, (sub.key, other.key)
 
 
+def test_the_scale_rises_from_nothing_to_all_of_the_points() -> None:
+    assert [grade.score for grade in ready_scale()] == list(range(STEPS))
+    rates = [grade.rate for grade in ready_scale()]
+    assert rates == [Decimal(25 * step) for step in range(STEPS)]
+
+
 def test_both_languages() -> None:
     assert misspoken(ready_criteria()) == []
+    assert misspoken(ready_scale()) == []
