@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from importlib.resources import files
+
 import pytest
 
 from rfp_builder.i18n import Phrase
@@ -13,6 +16,12 @@ from tests.catalogue.texts import likeness, misspoken, shared_run, shared_words,
 )
 def test_a_vague_japanese_word_is_seen(ja: str) -> None:
     assert vague(Phrase(ja, "Report."))
+
+
+DATA_FILES = [
+    *(f"{name}.toml" for name in ("choices", "criteria", "kit", "kpis", "phrases")),
+    *(f"{folder}/{number}.toml" for folder in ("requirements", "sections") for number in range(1, 8)),
+]
 
 
 @pytest.mark.parametrize("ja", ["同等業務を20分で終える。", "席を均等に割り当てる。", "三十分以内に着く。"])
@@ -44,3 +53,9 @@ def test_shared_words_are_counted_as_words() -> None:
 def test_likeness_runs_from_nothing_to_the_same() -> None:
     assert likeness(trigrams("月次報告書"), trigrams("月次報告書")) == 1
     assert likeness(trigrams("月次報告書"), trigrams("採用計画表")) == 0
+
+
+@pytest.mark.parametrize("file", DATA_FILES)
+def test_numerals_and_units_are_half_width_everywhere(file: str) -> None:
+    source = (files("rfp_builder.catalogue") / "data" / file).read_text("utf-8")
+    assert re.findall(r".{0,12}(?:[０-９％]|[0-9] %).{0,12}", source) == []
