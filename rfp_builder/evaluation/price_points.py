@@ -42,7 +42,7 @@ class Additive:
 
 
 class LowestOverPrice:
-    """Pmin/P; a price of 0 earns all. Source: Crown Commercial Service, worked example of price evaluation."""
+    """Pmin/P; a price of 0 earns all. Source: worked example of the Crown Commercial Service."""
 
     needs_ceiling = False
 
