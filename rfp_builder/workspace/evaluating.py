@@ -1,0 +1,38 @@
+"""The ranking, and the workbook that the steering committee decides with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rfp_builder.evaluation.evaluate import evaluate
+from rfp_builder.evaluation.result import Evaluation
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.store.atomic import write_atomic
+from rfp_builder.workspace.agreement import require_unchanged
+from rfp_builder.workspace.states import State, require
+from rfp_builder.workspace.workspace import Workspace
+
+_DOING = Phrase("評価を集計", "work out the ranking")
+
+
+def rank(workspace: Workspace, langs: tuple[Lang, ...]) -> tuple[Evaluation, tuple[Path, ...]]:
+    """Evaluate and write one evaluation workbook a language below evaluation/.
+
+    Raises:
+        TooEarly: an evaluator still owes grades.
+        Refused: the criteria are not the ones that were agreed, or no ceiling price is given where needed.
+    """
+    from rfp_builder.excel.evaluation.writer import evaluation_workbook
+
+    project = workspace.project
+    require(project, State.SCORED, _DOING)
+    require_unchanged(project.criteria)
+    evaluation = evaluate(project)
+    version = project.issues[-1].version
+    written = []
+    for lang in langs:
+        path = workspace.folder / "evaluation" / f"evaluation-{version}.{lang}.xlsx"
+        write_atomic(path, evaluation_workbook(project, evaluation, lang))
+        written.append(path)
+    workspace.save(project, "evaluated", {"files": [path.name for path in written]})
+    return evaluation, tuple(written)

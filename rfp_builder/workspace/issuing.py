@@ -1,0 +1,135 @@
+"""Issuing: build what vendors get, look at every part of it for leaks, and only then write it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from rfp_builder.check.finding import Finding
+from rfp_builder.disclosure.public import PublicRfp
+from rfp_builder.disclosure.scan import LeakScan
+from rfp_builder.disclosure.secrets import secrets_of
+from rfp_builder.disclosure.view import numbering, public_view
+from rfp_builder.errors import Refused
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.model.project import Project
+from rfp_builder.model.rfp import Issue, IssuedFile, Step
+from rfp_builder.store.atomic import write_atomic
+from rfp_builder.workspace.agreement import require_unchanged
+from rfp_builder.workspace.checking import blocking
+from rfp_builder.workspace.draft_notes import draft_notes
+from rfp_builder.workspace.states import State, require
+from rfp_builder.workspace.workspace import Workspace
+
+_DOING = Phrase("発行", "issue the RFP")
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What an issue left: files for vendors, files for the client, and findings if it was refused."""
+
+    for_vendors: tuple[Path, ...]
+    internal: tuple[Path, ...]
+    blocked_by: tuple[Finding, ...] = ()
+
+
+def issue(workspace: Workspace, today: date) -> Issued:
+    """Issue the RFP in its languages. With blocking findings nothing is written and they are returned.
+
+    Raises:
+        TooEarly: the criteria are not agreed.
+        Refused: they were changed since, or this version went out before.
+        Leak: a file would have shown a secret. Nothing is written.
+    """
+    project = workspace.project
+    require(project, State.AGREED, _DOING)
+    digest = require_unchanged(project.criteria)
+    _refuse_second_time(project)
+    found = blocking(project, today)
+    if found:
+        return Issued((), (), found)
+    version = project.rfp.version
+    files = dict(_vendor_files(project, today, draft=False))
+    for name, data in files.items():
+        workspace.store.keep_issued(name, data)
+    internal = _internal(workspace, today, f"-{version}")
+    baseline = workspace.folder / "baselines" / f"{version}.json"
+    write_atomic(baseline, project.definition.model_dump_json(indent=2, exclude_none=True).encode() + b"\n")
+    record = Issue(
+        version=version,
+        issued_on=_issue_day(project, today),
+        files=tuple(
+            IssuedFile(name=name, sha256=hashlib.sha256(data).hexdigest()) for name, data in files.items()
+        ),
+        requirements=numbering(project).keys(),
+        criteria_digest=digest,
+    )
+    workspace.save(
+        project.replace(issues=(*project.issues, record)),
+        "issued",
+        {"version": version, "files": {file.name: file.sha256 for file in record.files}},
+    )
+    return Issued(tuple(workspace.folder / "issued" / name for name in files), internal)
+
+
+def draft(workspace: Workspace, today: date) -> Issued:
+    """Write the documents with a watermark and the list of what is missing, in any state.
+
+    Raises:
+        Leak: a file would have shown a secret. Nothing is written.
+    """
+    folder = workspace.folder / "drafts"
+    files = dict(_vendor_files(workspace.project, today, draft=True))
+    for name, data in files.items():
+        write_atomic(folder / name, data)
+    internal = _internal(workspace, today, "-draft")
+    return Issued(tuple(folder / name for name in files), internal)
+
+
+def _vendor_files(project: Project, today: date, *, draft: bool) -> Iterator[tuple[str, bytes]]:
+    """Every file for vendors by name, each scanned; all are built before any is written."""
+    from rfp_builder.excel.response.writer import response_workbook
+    from rfp_builder.word.rfp import rfp_document
+
+    scan = LeakScan(secrets_of(project))
+    ending = "-draft" if draft else f"-{project.rfp.version}"
+    for lang in project.rfp.languages:
+        public: PublicRfp = public_view(project, lang, _issue_day(project, today))
+        notes = draft_notes(project, lang, today) if draft else None
+        for name, data in (
+            (f"rfp{ending}.{lang}.docx", rfp_document(public, draft=notes)),
+            (f"response{ending}.{lang}.xlsx", response_workbook(public)),
+        ):
+            scan.refuse(name, data)
+            yield name, data
+
+
+def _internal(workspace: Workspace, today: date, ending: str) -> tuple[Path, ...]:
+    from rfp_builder.word.definition import definition_document
+
+    written = []
+    for lang in workspace.project.rfp.languages:
+        path = workspace.folder / "internal" / f"definition{ending}.{lang}.docx"
+        write_atomic(path, definition_document(workspace.project, Lang(lang), today))
+        written.append(path)
+    return tuple(written)
+
+
+def _issue_day(project: Project, today: date) -> date:
+    """The day the schedule names, so that the same project gives the same bytes on any day."""
+    return project.rfp.day(Step.ISSUE) or today
+
+
+def _refuse_second_time(project: Project) -> None:
+    if any(one.version == project.rfp.version for one in project.issues):
+        raise Refused(
+            Phrase("この版はすでに発行されています。", "This version has been issued before."),
+            Phrase("版 {version}", "Version {version}").fill(version=project.rfp.version),
+            Phrase(
+                "発行後の変更は変更管理の手順で行い、版を上げてください。",
+                "A change after the issue goes through change control and raises the version.",
+            ),
+        )

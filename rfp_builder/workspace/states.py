@@ -1,0 +1,94 @@
+"""Where a project stands on the road. The state is read off the project, never stored beside it."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from rfp_builder.errors import TooEarly
+from rfp_builder.evaluation.scoring import evaluators_of, score_table
+from rfp_builder.i18n import Phrase
+from rfp_builder.model.criteria import Scoring
+from rfp_builder.model.project import Project
+
+
+class State(IntEnum):
+    """States in their order; a project never goes back by itself."""
+
+    DRAFT = 0
+    AGREED = 1
+    ISSUED = 2
+    RECEIVED = 3
+    SCORED = 4
+
+    @property
+    def label(self) -> Phrase:
+        """What people call it."""
+        return _LABELS[self]
+
+    @property
+    def led_to_by(self) -> str:
+        """The command that brings a project here."""
+        return _COMMANDS[self]
+
+
+_LABELS = {
+    State.DRAFT: Phrase("作成中", "draft"),
+    State.AGREED: Phrase("評価基準 合意済み", "criteria agreed"),
+    State.ISSUED: Phrase("提案依頼書 発行済み", "issued"),
+    State.RECEIVED: Phrase("提案 受領済み", "proposals received"),
+    State.SCORED: Phrase("採点済み", "scored"),
+}
+_COMMANDS = {
+    State.DRAFT: "rfp-builder new",
+    State.AGREED: "rfp-builder agree lock",
+    State.ISSUED: "rfp-builder issue",
+    State.RECEIVED: "rfp-builder receive",
+    State.SCORED: "rfp-builder collect",
+}
+
+
+def state_of(project: Project) -> State:
+    """The furthest state the project has reached."""
+    if project.criteria.lock is None:
+        return State.DRAFT
+    if not project.issues:
+        return State.AGREED
+    if not project.proposals:
+        return State.ISSUED
+    return State.SCORED if not unscored(project) else State.RECEIVED
+
+
+def unscored(project: Project) -> tuple[str, ...]:
+    """Ids of evaluators who still owe a grade for a current proposal."""
+    table = score_table(project)
+    vendors = [proposal.vendor for proposal in project.current_proposals()]
+    owing = []
+    for evaluator in project.evaluators:
+        theirs = [
+            sub.id
+            for sub in project.criteria.all_subs()
+            if sub.scoring is Scoring.QUALITY and evaluator.id in evaluators_of(project, sub)
+        ]
+        if any(table.get((evaluator.id, vendor, sub)) is None for vendor in vendors for sub in theirs):
+            owing.append(evaluator.id)
+    return tuple(owing)
+
+
+def require(project: Project, needed: State, doing: Phrase) -> None:
+    """Pass if the project has come far enough.
+
+    Raises:
+        TooEarly: it has not; the error says which state is needed and which command leads there.
+    """
+    present = state_of(project)
+    if present >= needed:
+        return
+    following = State(present + 1)
+    raise TooEarly(
+        Phrase("まだ{doing}できません。", "It is too early to {doing}.").fill(doing=doing),
+        Phrase(
+            "「{needed}」の状態になってから行います。現在は「{present}」です。",
+            "That needs the state “{needed}”; the project stands at “{present}”.",
+        ).fill(needed=needed.label, present=present.label),
+        Phrase("次のコマンド: {command}", "Next command: {command}").fill(command=following.led_to_by),
+    )

@@ -1,0 +1,108 @@
+"""Choosing which requirements the RFP leaves out on purpose."""
+
+from __future__ import annotations
+
+from rfp_builder.catalogue.requirements import ready_requirements
+from rfp_builder.errors import Refused, WrongUse
+from rfp_builder.i18n import Phrase
+from rfp_builder.model.localized import Localized
+from rfp_builder.model.project import Project
+from rfp_builder.model.requirement import Requirement, Withholding
+from rfp_builder.workspace.workspace import Workspace
+
+PROPOSAL_CRITERION = "insight"
+"""Sub-criterion of 提案力 that withheld requirements hang on unless another is named."""
+
+
+def withhold(
+    workspace: Workspace,
+    requirement_id: str,
+    *,
+    criterion: str | None = None,
+    question: Localized | None = None,
+    guide: Localized | None = None,
+    reason: Localized | None = None,
+) -> Requirement:
+    """Leave a requirement out of the RFP. What is not said is kept, or taken from the catalogue.
+
+    Raises:
+        Refused: the RFP is out already, or the requirement is a fact that vendors must know.
+        WrongUse: there is no such requirement or criterion.
+    """
+    project = workspace.project
+    one = _changeable(project, requirement_id)
+    ready = next((ready for ready in ready_requirements() if ready.key == one.source), None)
+    if ready is not None and not ready.withholdable:
+        raise Refused(
+            Phrase("この要件は非開示にできません。", "This requirement cannot be withheld."),
+            Phrase(
+                "非開示にできるのは提案会社の工夫に委ねる要件だけです。件数、時間、場所、法令、個人情報、価格に関わる要件は開示します。",
+                "Only solutions may be withheld; volumes, hours, sites, legal and data duties and what "
+                "drives the price are facts that every vendor must know.",
+            ),
+            Phrase("別の要件を選んでください。", "Choose another requirement."),
+        )
+    before = one.withholding
+    if question is None and before is not None:
+        question = before.open_question
+    elif question is None and ready is not None and ready.open_question is not None:
+        question = Localized(ja=ready.open_question.ja, en=ready.open_question.en)
+    withholding = Withholding(
+        criterion=_criterion(project, criterion or (before.criterion if before else PROPOSAL_CRITERION)),
+        open_question=question,
+        guide=guide or (before.guide if before else None),
+        reason=reason or (before.reason if before else None),
+    )
+    return _put(workspace, one.replace(withholding=withholding), "withheld")
+
+
+def disclose(workspace: Workspace, requirement_id: str) -> Requirement:
+    """Put a withheld requirement back into the RFP.
+
+    Raises:
+        Refused: the RFP is out already.
+        WrongUse: there is no such requirement.
+    """
+    one = _changeable(workspace.project, requirement_id)
+    return _put(workspace, one.replace(withholding=None), "disclosed")
+
+
+def _changeable(project: Project, requirement_id: str) -> Requirement:
+    if project.issues:
+        raise Refused(
+            Phrase("開示・非開示は変えられません。", "What is withheld cannot change any more."),
+            Phrase("提案依頼書はすでに発行されています。", "The RFP is out."),
+            Phrase("変更管理の手順で行ってください。", "Use change control."),
+        )
+    one = project.requirement(requirement_id)
+    if one is None:
+        raise WrongUse(
+            Phrase("その要件はありません。", "There is no such requirement."),
+            Phrase("要件ID: {id}", "Requirement id: {id}").fill(id=requirement_id),
+            Phrase(
+                "rfp-builder withhold list で要件IDを確かめてください。",
+                "See rfp-builder withhold list --all.",
+            ),
+        )
+    return one
+
+
+def _criterion(project: Project, sub_id: str) -> str:
+    if project.criteria.sub(sub_id) is None:
+        raise WrongUse(
+            Phrase("その評価項目はありません。", "There is no such sub-criterion."),
+            Phrase("評価項目: {id}", "Sub-criterion: {id}").fill(id=sub_id),
+            Phrase(
+                "--criterion で公表する評価項目を指定してください。一覧: rfp-builder agree show",
+                "Name a published one with --criterion; see rfp-builder agree show.",
+            ),
+        )
+    return sub_id
+
+
+def _put(workspace: Workspace, changed: Requirement, action: str) -> Requirement:
+    project = workspace.project
+    requirements = tuple(changed if one.id == changed.id else one for one in project.requirements)
+    # The journal may be shown to anybody: it says that the list changed, not which requirement.
+    workspace.save(project.replace(requirements=requirements), action)
+    return changed
