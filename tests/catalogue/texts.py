@@ -11,6 +11,9 @@ from rfp_builder.i18n import Phrase
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々〇]")
 
+ALIKE = {("%", "%"), ("KPI", "KPI")}
+"""What is written the same in both languages."""
+
 # 等 as a suffix ("and the like"), not as a part of 同等, 均等, 平等, 対等, 高等, 等級, 等分, 等しい.
 VAGUE_JA = re.compile(
     r"適宜|適時|適切|適正|速やか|すみやか|迅速|柔軟|十分[なにで]|必要に応じ|なるべく|できるだけ|できる限り"
@@ -41,7 +44,8 @@ def misspoken(value: object) -> list[str]:
     return [
         place
         for place, phrase in phrases(value)
-        if not JAPANESE.search(phrase.ja) or JAPANESE.search(phrase.en) or phrase.ja == phrase.en
+        if (phrase.ja, phrase.en) not in ALIKE
+        and (not JAPANESE.search(phrase.ja) or JAPANESE.search(phrase.en))
     ]
 
 
