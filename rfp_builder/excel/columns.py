@@ -46,7 +46,7 @@ class ColumnSpec:
     required: bool = False
     """The column must be there, and every row must have an answer in it."""
     given: bool = False
-    """Filled in by the sender of the sheet, for reading only: locked when written, and not an answer."""
+    """Filled in by the sender of the sheet, for reading only: locked when written, and never read back."""
     choices: tuple[Choice, ...] = ()
     currency: str = "JPY"
     units: tuple[str, ...] = ()

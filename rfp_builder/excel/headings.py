@@ -72,9 +72,11 @@ def _folded(cell: Cell) -> str:
 
 
 def _enough(found: set[str], specs: Sequence[ColumnSpec]) -> bool:
-    """Whether a row with these columns can be the heading row: the id, and half of the rest."""
+    """Whether a row with these columns can be the heading row: the id and one more, or half of all."""
     ids = {spec.key for spec in specs if spec.kind is Kind.ID}
-    return ids <= found and 2 * len(found) >= len(specs)
+    if ids:
+        return ids <= found and len(found) >= min(2, len(specs))
+    return 2 * len(found) >= len(specs)
 
 
 def _layout(row: Row, specs: Sequence[ColumnSpec], by_heading: Mapping[str, str], notes: Notebook) -> Layout:

@@ -12,6 +12,7 @@ from rfp_builder.excel.columns import ColumnSpec
 from rfp_builder.excel.notes import Notebook
 from rfp_builder.excel.reading.values import Cell, ref
 from rfp_builder.i18n import Phrase
+from rfp_builder.text.clean import clean
 from rfp_builder.text.fold import fold_id
 
 _BLANK = Phrase(
@@ -97,17 +98,19 @@ class RowIds:
         if isinstance(cell.value, Decimal | bool):
             self._notes.error(cell.ref, "id.number", _NUMBER.fill(column=self._spec.heading))
             return None
+        if isinstance(cell.value, str):
+            return cell.value
         try:
-            read_cell(cell, self._spec, self._notes)
+            return str(read_cell(cell, self._spec, self._notes))
         except CellProblem as problem:
             self._notes.error(cell.ref, problem.code, problem.message)
             return None
-        return cell.value if isinstance(cell.value, str) else None
 
     def _known(self, folded: str, claimants: list[tuple[CellRow, str]]) -> str | None:
         """The id that `claimants` claim, or None after a note if it is not theirs alone."""
-        row_id = claimants[0][1] if self._given is None else self._given.get(folded)
-        if row_id is None:
+        given = self._given
+        row_id = clean(claimants[0][1]).text.strip() if given is None else given.get(folded)
+        if not row_id:
             for row, _ in claimants:
                 self._notes.error(self._ref(row), "id.unknown", _UNKNOWN.fill(column=self._spec.heading))
             return None

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from rfp_builder.excel.cells import Answer, CellProblem, is_blank, read_cell
 from rfp_builder.excel.columns import ColumnSpec, Kind
@@ -112,7 +113,7 @@ def read_table(sheet: Sheet, columns: Sequence[ColumnSpec], ids: Collection[str]
     notes = Notebook(sheet.name)
     layout = find_headings(sheet, columns, notes)
     if layout is None:
-        return Table((), tuple(notes.notes), found=False)
+        return Table((), notes.notes(), found=False)
     return _TableReader(sheet, columns, layout, notes).read(ids)
 
 
@@ -124,10 +125,12 @@ class _TableReader:
         self._layout = layout
         self._notes = notes
         self._id = next((spec for spec in specs if spec.kind is Kind.ID), None)
-        self._specs = {layout.columns[spec.key]: spec for spec in specs if spec.key in layout.columns}
-        self._answers = [column for column, spec in self._specs.items() if spec.is_answer]
+        self._answers = {
+            layout.columns[spec.key]: spec for spec in specs if spec.is_answer and spec.key in layout.columns
+        }
+        known = set(layout.columns.values())
         self._rows = [
-            CellRow(row.number, {cell.column: cell for cell in row.cells})
+            CellRow(row.number, {cell.column: cell for cell in row.cells if cell.column in known})
             for row in sheet.rows
             if row.number > layout.row
         ]
@@ -138,7 +141,7 @@ class _TableReader:
         merged = self._swallowed([row.number for row, _ in kept])
         rows = tuple(self._row(row, row_id, merged.get(row.number, {})) for row, row_id in kept)
         self._note_strays()
-        return Table(rows, tuple(sorted(dict.fromkeys(self._notes.notes), key=_place)))
+        return Table(rows, self._notes.notes())
 
     def _kept(self, ids: Collection[str] | None) -> list[tuple[CellRow, str]]:
         if self._id is None:
@@ -157,16 +160,14 @@ class _TableReader:
     def _row(self, row: CellRow, row_id: str, merged: Mapping[int, Area]) -> TableRow:
         values: dict[str, Answer] = {}
         unread = set()
-        for column, spec in self._specs.items():
+        for column, spec in self._answers.items():
             cell = row.cells.get(column)
-            if spec.kind is Kind.ID:
-                continue
             if column in merged:
                 unread.add(spec.key)
                 message = _SWALLOWED.fill(area=merged[column].ref)
                 self._notes.error(ref(row.number, column), "cell.merged", message)
             elif cell is None or is_blank(cell):
-                if spec.required and spec.is_answer:
+                if spec.required:
                     message = _UNANSWERED.fill(column=spec.heading)
                     self._notes.error(ref(row.number, column), "cell.blank", message)
             else:
@@ -179,22 +180,17 @@ class _TableReader:
 
     def _note_strays(self) -> None:
         """Say which values stand under no heading. A column with an unknown heading was noted before."""
-        headed = {*self._specs, *self._layout.ignored}
-        strays = [
+        headed = {*self._layout.columns.values(), *self._layout.ignored}
+        strays = (
             cell.ref
-            for row in self._rows
-            for column, cell in row.cells.items()
-            if column not in headed and not is_blank(cell)
-        ]
-        named = [*strays[:_STRAYS_NOTED], *self._sheet.strays[: max(0, _STRAYS_NOTED - len(strays))]]
+            for row in self._sheet.rows
+            if row.number > self._layout.row
+            for cell in row.cells
+            if cell.column not in headed and not is_blank(cell)
+        )
+        named = [*islice(strays, _STRAYS_NOTED), *self._sheet.strays[:_STRAYS_NOTED]]
         for cell_ref in named:
             self._notes.warn(cell_ref, "cell.stray", _STRAY)
-        more = len(strays) + self._sheet.stray_count - len(named)
+        more = sum(1 for _ in strays) + self._sheet.stray_count - len(self._sheet.strays[:_STRAYS_NOTED])
         if more:
             self._notes.warn("", "cell.stray", _MORE_STRAYS.fill(n=more))
-
-
-def _place(note: RowNote) -> tuple[int, int, str]:
-    """Sorts notes by row and column, those on the whole sheet first."""
-    letters = note.cell.rstrip("0123456789")
-    return int(note.cell[len(letters) :] or 0), len(letters), letters

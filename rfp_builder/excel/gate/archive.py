@@ -85,7 +85,7 @@ def _entries(data: bytes) -> Iterator[Entry]:
         seen.add(folded)
         if not name.endswith("/"):
             yield Entry(name, claim.method, start, claim.compressed, claim.size, claim.crc)
-        elif claim.compressed:
+        elif claim.size:
             raise Unfit(refusals.SUSPICIOUS_PARTS)
     _refuse_overlaps(spans, directory_at)
 

@@ -38,8 +38,8 @@ class Limits:
     held_bytes: int = 120 * MEBI
     """What all cells and texts may take in memory."""
 
-    elements: int = 4_000_000
-    """XML elements of the whole workbook."""
+    tags: int = 6_000_000
+    """XML tags of the whole workbook, counted as "<"."""
     depth: int = 64
     """XML elements inside one another."""
     token_bytes: int = 1 * MEBI

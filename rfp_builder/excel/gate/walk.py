@@ -27,13 +27,12 @@ class Walker:
         self.closes: dict[str, Callable[[], None]] = {}
         self.listening = False
         self.pieces: list[str] = []
-        self._depth = 0
+        self._room = LIMITS.depth
 
     def open(self, name: str, attributes: Attributes) -> None:
         """The parser met a start tag."""
-        self._depth += 1
-        self.budget.elements -= 1
-        if self._depth > LIMITS.depth or self.budget.elements < 0:
+        self._room -= 1
+        if self._room < 0:
             raise Unfit(refusals.TOO_MUCH)
         handler = self.opens.get(name)
         if handler is not None:
@@ -41,7 +40,7 @@ class Walker:
 
     def close(self, name: str) -> None:
         """The parser met an end tag."""
-        self._depth -= 1
+        self._room += 1
         handler = self.closes.get(name)
         if handler is not None:
             handler()
@@ -75,6 +74,7 @@ def walk(chunks: Iterable[bytes], walker: Walker) -> None:
     fed = 0
     try:
         for chunk in chunks:
+            walker.budget.spend(tags=chunk.count(b"<"))
             parser.Parse(chunk, False)
             fed += len(chunk)
             # A tag that never ends would be scanned from its start again with every chunk.

@@ -87,7 +87,7 @@ class _Book(Walker):
 
     def _close_name(self) -> None:
         meaning = self.heard()
-        self.budget.hold_text(meaning)
+        self.budget.spend(held=meaning.__sizeof__())
         self.names.setdefault(self._name, meaning)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from rfp_builder.excel.gate import refusals
 from rfp_builder.excel.gate.budget import Budget
@@ -21,11 +22,22 @@ from rfp_builder.excel.reading.dates import from_iso, from_serial
 from rfp_builder.excel.reading.names import sheet_tags
 from rfp_builder.excel.reading.styles import Styles
 from rfp_builder.excel.reading.texts import TextWalker, unescaped
-from rfp_builder.excel.reading.values import Area, Cell, CellError, Garbled, Row, Sheet, Value, ref
+from rfp_builder.excel.reading.values import (
+    Area,
+    Cell,
+    CellError,
+    Garbled,
+    Row,
+    Sheet,
+    Value,
+    column_letters,
+    ref,
+)
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _STRAYS_NAMED = 20
-_CELL_NAME = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_COLUMNS = {column_letters(column): column for column in range(1, LIMITS.columns + 1)}
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 _AREA_NAME = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}):\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 _WHOLE = re.compile(r"[1-9][0-9]{0,6}")
 _PLACE = re.compile(r"[0-9]{1,7}")
@@ -35,6 +47,9 @@ _SHOWN_DIGITS = 15
 """Excel shows and compares at most fifteen digits; the ones behind them are noise of binary arithmetic."""
 _LARGEST_EXPONENT = 308
 _RAW_SHOWN = 40
+_CELL_BYTES = 112
+"""Memory of a cell without its value: the tuple, and its place in the row."""
+_by_column = attrgetter("column")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +91,10 @@ class _SheetWalker(TextWalker):
         self.stray_count = 0
         self._context = context
         self._row = 0
-        self._cells: list[Cell] | None = None
+        self._row_text = ""
+        self._in_row = False
+        self._cells: list[Cell] = []
+        self._met = 0
         self._column = 0
         self._in_cell = False
         self._type = "n"
@@ -97,7 +115,7 @@ class _SheetWalker(TextWalker):
         self.closes |= sheet_tags({"row": self._close_row, "c": self._close_cell, "v": self._close_value})
 
     def _open_row(self, attributes: Attributes) -> None:
-        if self._cells is not None:
+        if self._in_row:
             raise Unfit(refusals.DAMAGED)
         number = attributes.get("r")
         if number is None:
@@ -108,34 +126,35 @@ class _SheetWalker(TextWalker):
             raise Unfit(refusals.DAMAGED)
         if self._row > _LAST_ROW:
             raise Unfit(refusals.DAMAGED)
-        self._cells = []
+        self._row_text = str(self._row)
+        self._in_row = True
         self._column = 0
+        self._met = 0
 
     def _close_row(self) -> None:
-        cells = self._cells or []
-        self._cells = None
+        self._in_row = False
+        self.budget.spend(cells=self._met)
+        cells, self._cells = self._cells, []
         if cells:
             columns = {cell.column for cell in cells}
             if len(columns) < len(cells):
                 raise Unfit(refusals.DAMAGED)
-            cells.sort(key=lambda cell: cell.column)
+            cells.sort(key=_by_column)
             self.rows.append(Row(self._row, tuple(cells)))
 
     def _open_cell(self, attributes: Attributes) -> None:
-        self.budget.cell()
-        if self._cells is None or self._in_cell:
+        if self._in_cell or not self._in_row:
             raise Unfit(refusals.DAMAGED)
         name = attributes.get("r")
         if name is None:
             self._column += 1
         else:
-            found = _CELL_NAME.fullmatch(name)
-            if found is None or int(found[2]) != self._row:
-                raise Unfit(refusals.DAMAGED)
-            self._column = _column(found[1])
+            letters = name.removesuffix(self._row_text)
+            self._column = _COLUMNS.get(letters) or _column(letters)
         if self._column > _LAST_COLUMN:
             raise Unfit(refusals.DAMAGED)
         self._in_cell = True
+        self._met += 1
         self._type = attributes.get("t", "n")
         self._style = attributes.get("s", "0")
         self._raw = None
@@ -144,13 +163,11 @@ class _SheetWalker(TextWalker):
         self._percent = False
 
     def _open_value(self, attributes: Attributes) -> None:
-        if self._in_cell:
-            self.pieces.clear()
-            self.listening = True
+        self.pieces.clear()
+        self.listening = True
 
     def _close_value(self) -> None:
-        if self._in_cell:
-            self._raw = self.heard()
+        self._raw = self.heard()
 
     def _open_formula(self, attributes: Attributes) -> None:
         self._formula = True
@@ -163,14 +180,11 @@ class _SheetWalker(TextWalker):
         if self._row > LIMITS.rows or self._column > LIMITS.columns:
             self._stray()
             return
-        if self._type == "s":
-            self.budget.hold_shared()
-        else:
-            self.budget.hold(value if self._serial is None else self._serial)
-        if self._cells is not None:
-            self._cells.append(
-                Cell(self._row, self._column, value, self._formula, self._serial, self._percent)
-            )
+        cell = Cell(self._row, self._column, value, self._formula, self._serial, self._percent)
+        # A text from the list was counted there, once.
+        own = value if self._serial is None else self._serial
+        self.budget.spend(held=_CELL_BYTES if self._type == "s" else _CELL_BYTES + own.__sizeof__())
+        self._cells.append(cell)
 
     def _stray(self) -> None:
         self.stray_count += 1
@@ -188,6 +202,8 @@ class _SheetWalker(TextWalker):
             return None
         if kind == "s":
             return self._shared(raw)
+        if kind == "n":
+            return self._number(raw)
         if kind == "str":
             # A formula may well have calculated an empty text; that is not the same as no result.
             return unescaped(raw) if raw or self._formula else None
@@ -201,7 +217,7 @@ class _SheetWalker(TextWalker):
         if kind == "d":
             moment = from_iso(raw)
             return Garbled(raw[:_RAW_SHOWN]) if moment is None else moment
-        return self._number(raw) if kind == "n" else Garbled(raw[:_RAW_SHOWN])
+        return Garbled(raw[:_RAW_SHOWN])
 
     def _shared(self, raw: str) -> str | None:
         texts = self._context.texts
@@ -210,11 +226,17 @@ class _SheetWalker(TextWalker):
         raw = raw.strip()
         if not raw:
             return None
-        if not _PLACE.fullmatch(raw) or int(raw) >= len(texts):
+        if not _PLACE.fullmatch(raw):
             raise Unfit(refusals.DAMAGED)
-        return texts[int(raw)] or None
+        place = int(raw)
+        if place >= len(texts):
+            raise Unfit(refusals.DAMAGED)
+        return texts[place] or None
 
-    def _number(self, raw: str) -> Value:
+    def _number(self, raw: str) -> Value | None:
+        raw = raw.strip()
+        if not raw:
+            return None
         if len(raw) > _LONGEST_NUMBER or not _NUMBER.fullmatch(raw):
             return Garbled(raw[:_RAW_SHOWN])
         number = Decimal(raw)
@@ -243,6 +265,8 @@ class _SheetWalker(TextWalker):
 
 def _column(letters: str) -> int:
     """The column that `letters` name, counted from 1."""
+    if not _LETTERS.fullmatch(letters):
+        raise Unfit(refusals.DAMAGED)
     column = 0
     for letter in letters:
         column = column * 26 + ord(letter) - ord("A") + 1

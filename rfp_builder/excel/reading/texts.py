@@ -55,7 +55,7 @@ class _SharedStrings(TextWalker):
 
     def _close_item(self) -> None:
         text = unescaped(self.heard())
-        self.budget.hold_text(text)
+        self.budget.spend(held=text.__sizeof__())
         self.found.append(text)
 
 
