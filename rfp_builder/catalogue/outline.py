@@ -19,7 +19,7 @@ from rfp_builder.model.choices import Day
 from rfp_builder.model.definition import Definition
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.shape import Kind, Slot, item_at, items
-from rfp_builder.text.show import show_date, show_number, show_percent, show_time
+from rfp_builder.text.show import show_date, show_number, show_time
 
 _NUMBERS = frozenset({Kind.WHOLE, Kind.DECIMAL, Kind.PERCENT, Kind.MONEY, Kind.CLOCK})
 _SHORT = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.DATE, Kind.MONTH, Kind.YES_NO, Kind.LINE})
@@ -172,7 +172,8 @@ def _table(
 def _number(slot: Slot, number: int | Decimal) -> str:
     if slot.kind is Kind.CLOCK:
         return show_time(int(number))
-    return show_percent(number) if slot.kind is Kind.PERCENT else show_number(number)
+    # The unit, "%" too, stands in the heading.
+    return show_number(number)
 
 
 def _several(values: tuple[object, ...], lang: Lang) -> str:

@@ -1,4 +1,4 @@
-"""What must never reach a vendor: all that is written about withheld requirements, and confidential fields."""
+"""What must never reach a vendor: what is written about withheld requirements, and confidential fields."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement, Withholding
 from rfp_builder.workspace.workspace import Workspace
 
-PROPOSAL_CRITERION = "insight"
-"""Sub-criterion of 提案力 that withheld requirements hang on unless another is named."""
+PROPOSAL_CRITERION = "proposal"
+"""Criterion 提案力: withheld requirements hang on its first sub-criterion unless another is named."""
 
 
 def withhold(
@@ -48,7 +48,7 @@ def withhold(
     elif question is None and ready is not None and ready.open_question is not None:
         question = Localized(ja=ready.open_question.ja, en=ready.open_question.en)
     withholding = Withholding(
-        criterion=_criterion(project, criterion or (before.criterion if before else PROPOSAL_CRITERION)),
+        criterion=_criterion(project, criterion or (before.criterion if before else None)),
         open_question=question,
         guide=guide or (before.guide if before else None),
         reason=reason or (before.reason if before else None),
@@ -87,11 +87,13 @@ def _changeable(project: Project, requirement_id: str) -> Requirement:
     return one
 
 
-def _criterion(project: Project, sub_id: str) -> str:
+def _criterion(project: Project, named: str | None) -> str:
+    proposal = (one for one in project.criteria.criteria if one.id == PROPOSAL_CRITERION)
+    sub_id = named or next((sub.id for one in proposal for sub in one.subs), "")
     if project.criteria.sub(sub_id) is None:
         raise WrongUse(
             Phrase("その評価項目はありません。", "There is no such sub-criterion."),
-            Phrase("評価項目: {id}", "Sub-criterion: {id}").fill(id=sub_id),
+            Phrase("評価項目: {id}", "Sub-criterion: {id}").fill(id=sub_id or "--criterion"),
             Phrase(
                 "--criterion で公表する評価項目を指定してください。一覧: rfp-builder agree show",
                 "Name a published one with --criterion; see rfp-builder agree show.",

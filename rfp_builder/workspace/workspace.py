@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from rfp_builder.catalogue.adopt import starting_criteria
 from rfp_builder.errors import Refused
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
@@ -35,12 +36,12 @@ class Workspace:
 
     @classmethod
     def create(cls, folder: Path, sample: str | None = None) -> Workspace:
-        """Make a new project, empty or from one of the samples.
+        """Make a new project: one of the samples, or empty but for the criteria to start from.
 
         Raises:
             Refused: the folder is not empty, or there is no such sample.
         """
-        project = Project() if sample is None else sample_project(sample)
+        project = Project(criteria=starting_criteria()) if sample is None else sample_project(sample)
         FolderStore.create(folder, project, Deed("new", {} if sample is None else {"sample": sample}))
         return cls(FolderStore(folder))
 

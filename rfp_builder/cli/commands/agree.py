@@ -1,0 +1,97 @@
+"""`agree show|lock`: the criteria with the stakeholders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rfp_builder.catalogue.choices import choice_label
+from rfp_builder.cli.bilingual import Group, Lazy, option, session, spoken_command
+from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say, today
+from rfp_builder.i18n import Phrase
+from rfp_builder.model.project import Project
+from rfp_builder.text.show import show_date, show_number
+from rfp_builder.workspace.agreement import lock_criteria
+
+_HERE = "rfp_builder.cli.commands.agree"
+_POINTS = Phrase("{points}点", "{points} points")
+_FORMULA = Phrase("価格点: {formula}", "Price: {formula}")
+_LOCKED = Phrase("合意済み（{day}、{by}）", "Agreed ({day}, {by})")
+_OPEN = Phrase("まだ合意していません。", "Not agreed yet.")
+_DONE = Phrase("評価基準を固定しました（{day}）。", "The criteria are locked ({day}).")
+_DIGEST = Phrase("確認用の値: {digest}", "Digest: {digest}")
+
+command = Group(
+    "agree",
+    phrase=Phrase(
+        "評価基準を表示し、関係者の合意にもとづいて固定します。固定した基準は変えられません。",
+        "Show the criteria, and lock them as the stakeholders agreed. Locked criteria cannot change.",
+    ),
+    lazy={
+        "show": Lazy(f"{_HERE}:show", Phrase("評価基準を表示", "show the criteria")),
+        "lock": Lazy(f"{_HERE}:lock", Phrase("評価基準を固定", "lock the criteria")),
+    },
+)
+
+
+@spoken_command(
+    "show",
+    "評価基準、配点、価格点の算式、合意の状態を表示します。",
+    "Show criteria, points, the price formula and whether they are agreed.",
+)
+@json_option
+@project_option
+@click.pass_context
+def show(ctx: click.Context, as_json: bool, project: Path | None) -> None:
+    """Texts for users are in the decorator."""
+    opened = open_workspace(ctx, project).project
+    criteria, lang = opened.criteria, session(ctx).lang
+    if as_json:
+        answer_json(ctx, **criteria.model_dump(mode="json", exclude_none=True))
+        return
+    for criterion in criteria.criteria:
+        say(ctx, f"{criterion.name.to(lang)}  {_points(ctx, criterion.points)}")
+        for sub in criterion.subs:
+            say(ctx, f"  {sub.id:<20} {_points(ctx, sub.points):>10}  {sub.name.to(lang)}")
+    say(ctx, _FORMULA.fill(formula=choice_label(criteria.price_formula)))
+    _say_lock(ctx, opened)
+
+
+@spoken_command(
+    "lock",
+    "評価基準を固定します。関係者の合意を得てから実行してください。",
+    "Lock the criteria. Run it once the stakeholders have agreed.",
+)
+@option(
+    "--by",
+    required=True,
+    metavar="NAME",
+    ja="合意を代表する人または会議の名前",
+    en="Who agreed: a person or a committee",
+)
+@json_option
+@project_option
+@click.pass_context
+def lock(ctx: click.Context, by: str, as_json: bool, project: Path | None) -> None:
+    """Texts for users are in the decorator."""
+    made = lock_criteria(open_workspace(ctx, project), by, today())
+    if as_json:
+        answer_json(ctx, locked_on=made.locked_on, digest=made.digest)
+        return
+    say(ctx, _DONE.fill(day=show_date(made.locked_on, session(ctx).lang)))
+    say(ctx, _DIGEST.fill(digest=made.digest))
+
+
+def _points(ctx: click.Context, points: object) -> str:
+    from decimal import Decimal
+
+    return _POINTS.fill(points=show_number(Decimal(str(points)))).to(session(ctx).lang)
+
+
+def _say_lock(ctx: click.Context, project: Project) -> None:
+    locked = project.criteria.lock
+    if locked is None:
+        say(ctx, _OPEN)
+    else:
+        say(ctx, _LOCKED.fill(day=show_date(locked.locked_on, session(ctx).lang), by=locked.locked_by))

@@ -1,0 +1,88 @@
+"""`collect`: the evaluators' workbooks, read back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rfp_builder.cli.bilingual import session, spoken_command
+from rfp_builder.cli.remarks import remark_data, say_remarks
+from rfp_builder.cli.shared import (
+    answer_json,
+    json_option,
+    now,
+    open_workspace,
+    project_option,
+    read_file,
+    say,
+)
+from rfp_builder.errors import ExitCode, Problem
+from rfp_builder.i18n import Phrase
+from rfp_builder.workspace.scoring import Collection, collect
+from rfp_builder.workspace.states import unscored
+
+_TAKEN = Phrase("{who}: 取り込みました（採点 {n}件）。", "{who}: collected ({n} grades).")
+_REPLACED = Phrase(
+    "　前に取り込んだ採点表に代わります。", "  It takes the place of the one collected before."
+)
+_REFUSED = Phrase("{name}: 取り込めませんでした。", "{name}: refused.")
+_OWING = Phrase("採点がそろっていない評価者: {n}名", "Evaluators who still owe grades: {n}")
+_ALL = Phrase(
+    "採点がそろいました。次は rfp-builder evaluate です。", "All grades are in. Next: rfp-builder evaluate"
+)
+
+
+@spoken_command(
+    "collect", "評価者から戻った採点表（Excel）を取り込みます。", "Read the evaluators' score books back."
+)
+@click.argument("files", metavar="FILES", nargs=-1, required=True, type=click.Path(path_type=Path))
+@json_option
+@project_option
+@click.pass_context
+def command(ctx: click.Context, files: tuple[Path, ...], as_json: bool, project: Path | None) -> int:
+    """Texts for users are in the decorator."""
+    workspace = open_workspace(ctx, project)
+    code = ExitCode.DONE
+    answers: list[dict[str, object]] = []
+    for path in files:
+        try:
+            found = collect(workspace, path.name, read_file(path), now())
+        except Problem as problem:
+            if len(files) == 1:
+                raise
+            code = problem.exit_code
+            answers.append({"file": path.name, "refused": list(problem.lines(session(ctx).lang))})
+            if not as_json:
+                say(ctx, _REFUSED.fill(name=path.name))
+                for line in problem.lines(session(ctx).lang):
+                    say(ctx, f"    {line}")
+            continue
+        if not found.complete and code is ExitCode.DONE:
+            code = ExitCode.BLOCKED
+        answers.append(_data(found))
+        if not as_json:
+            _say_collection(ctx, found)
+    owing = unscored(workspace.project)
+    if as_json:
+        answer_json(ctx, collected=answers, owing=list(owing))
+    else:
+        say(ctx, _OWING.fill(n=len(owing)) if owing else _ALL)
+    return code
+
+
+def _say_collection(ctx: click.Context, found: Collection) -> None:
+    say(ctx, _TAKEN.fill(who=found.evaluator.label, n=found.given))
+    if found.replaced:
+        say(ctx, _REPLACED)
+    say_remarks(ctx, found.remarks)
+
+
+def _data(found: Collection) -> dict[str, object]:
+    return {
+        "evaluator": found.evaluator.id,
+        "grades": found.given,
+        "complete": found.complete,
+        "replaced": found.replaced,
+        "remarks": remark_data(found.remarks),
+    }

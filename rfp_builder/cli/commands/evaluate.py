@@ -1,0 +1,91 @@
+"""`evaluate`: the ranking and the evaluation workbook."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import click
+
+from rfp_builder.cli.bilingual import session, spoken_command
+from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say
+from rfp_builder.errors import ExitCode
+from rfp_builder.evaluation.result import Evaluation, VendorResult
+from rfp_builder.i18n import Phrase
+from rfp_builder.model.criteria import Rounding
+from rfp_builder.text.show import show_number
+from rfp_builder.workspace.evaluating import rank
+
+_RANK = Phrase(
+    "{rank}位  {vendor}  総合 {total}点（価格以外 {quality}点、価格 {price}点）",
+    "{rank}.  {vendor}  {total} points ({quality} without price, {price} for price)",
+)
+_OUT = Phrase("対象外  {vendor}", "out  {vendor}")
+_INCOMPLETE = Phrase("未確定  {vendor}", "open  {vendor}")
+_FILES = Phrase("評価結果:", "Evaluation workbook:")
+
+
+@spoken_command(
+    "evaluate",
+    "採点と価格を集計し、順位と評価結果（Excel）を作ります。",
+    "Work out the ranking and write the evaluation workbook.",
+)
+@json_option
+@project_option
+@click.pass_context
+def command(ctx: click.Context, as_json: bool, project: Path | None) -> int:
+    """Texts for users are in the decorator."""
+    workspace = open_workspace(ctx, project)
+    evaluation, paths = rank(workspace, (session(ctx).lang,))
+    rounding = workspace.project.criteria.rounding
+    code = ExitCode.DONE if evaluation.complete else ExitCode.BLOCKED
+    if as_json:
+        answer_json(
+            ctx,
+            ranking=[_data(one) for one in evaluation.vendors],
+            complete=evaluation.complete,
+            files=[str(path) for path in paths],
+        )
+        return code
+    say_ranking(ctx, evaluation, rounding)
+    say(ctx, _FILES)
+    for path in paths:
+        say(ctx, f"  {path}")
+    return code
+
+
+def say_ranking(ctx: click.Context, evaluation: Evaluation, rounding: Rounding) -> None:
+    """The ranking, a line a vendor, with the reasons of those who are out."""
+    for one in evaluation.vendors:
+        if one.rank is not None:
+            say(
+                ctx,
+                _RANK.fill(
+                    rank=one.rank,
+                    vendor=one.vendor.name,
+                    total=_points(one.total, rounding),
+                    quality=_points(one.quality, rounding),
+                    price=_points(one.price_points, rounding),
+                ),
+            )
+        else:
+            say(ctx, (_OUT if one.out else _INCOMPLETE).fill(vendor=one.vendor.name))
+        for reason in (*one.out, *one.missing, *((one.tie_note,) if one.tie_note else ())):
+            say(ctx, f"    {reason.to(session(ctx).lang)}")
+
+
+def _points(value: Fraction | None, rounding: Rounding) -> str:
+    return "-" if value is None else show_number(value, rounding.digits)
+
+
+def _data(one: VendorResult) -> dict[str, object]:
+    return {
+        "vendor": one.vendor.name,
+        "rank": one.rank,
+        "total": None if one.total is None else str(one.total),
+        "quality": None if one.quality is None else str(one.quality),
+        "price_points": None if one.price_points is None else str(one.price_points),
+        "out": list(one.out),
+        "missing": list(one.missing),
+        "tie": one.tie_note,
+    }

@@ -1,0 +1,48 @@
+"""`export schema`: the JSON Schemas of what the product stores."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rfp_builder.catalogue.schema import schemas
+from rfp_builder.cli.bilingual import Group, Lazy, spoken_command
+from rfp_builder.cli.shared import answer_json, json_option, project_option, say
+from rfp_builder.i18n import Phrase
+from rfp_builder.store.atomic import write_atomic
+
+_WRITTEN = Phrase("書き出しました: {file}", "Wrote {file}")
+
+command = Group(
+    "export",
+    phrase=Phrase("ほかの道具で使える形に書き出します。", "Write forms that other tools can use."),
+    lazy={
+        "schema": Lazy(
+            "rfp_builder.cli.commands.export:schema",
+            Phrase("JSON Schema を書き出す", "write the JSON Schemas"),
+        )
+    },
+)
+
+
+@spoken_command(
+    "schema",
+    "project.json などの JSON Schema をフォルダに書き出します。",
+    "Write the JSON Schemas of project.json and its parts to a folder.",
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), default="schemas")
+@json_option
+@project_option
+@click.pass_context
+def schema(ctx: click.Context, folder: Path, as_json: bool, project: Path | None) -> None:
+    """Texts for users are in the decorator."""
+    written = []
+    for name, text in schemas().items():
+        write_atomic(folder / name, text.encode())
+        written.append(folder / name)
+    if as_json:
+        answer_json(ctx, files=[str(path) for path in written])
+        return
+    for path in written:
+        say(ctx, _WRITTEN.fill(file=path))

@@ -1,0 +1,158 @@
+"""Entry point: find the language, run the command, and turn every problem into three plain lines."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from rfp_builder import __version__
+from rfp_builder.cli import speech
+from rfp_builder.cli.bilingual import Group, Lazy, Option, Session
+from rfp_builder.cli.usage import problem_of
+from rfp_builder.errors import ExitCode, Problem
+from rfp_builder.i18n import Lang, Phrase
+
+_ROOM = "rfp_builder.cli.commands"
+COMMANDS = {
+    "demo": Lazy(f"{_ROOM}.demo", Phrase("見本で全工程を実行", "the whole road on the sample")),
+    "new": Lazy(f"{_ROOM}.new", Phrase("新しいプロジェクトを作成", "a new project")),
+    "status": Lazy(
+        f"{_ROOM}.status", Phrase("現在の状態と次の作業", "where the project stands, what comes next")
+    ),
+    "check": Lazy(f"{_ROOM}.check", Phrase("定義の点検", "check the definition")),
+    "register": Lazy(
+        f"{_ROOM}.register", Phrase("要件台帳を Excel と往復", "the register, to Excel and back")
+    ),
+    "withhold": Lazy(f"{_ROOM}.withhold", Phrase("非開示にする要件", "requirements left out on purpose")),
+    "agree": Lazy(f"{_ROOM}.agree", Phrase("評価基準の合意", "the criteria and their agreement")),
+    "issue": Lazy(
+        f"{_ROOM}.issue", Phrase("提案依頼書と回答書を発行", "issue the RFP and response workbook")
+    ),
+    "receive": Lazy(f"{_ROOM}.receive", Phrase("提案の受領", "take in a vendor's workbook")),
+    "scorebooks": Lazy(f"{_ROOM}.scorebooks", Phrase("採点表を作成", "a score book for each evaluator")),
+    "collect": Lazy(f"{_ROOM}.collect", Phrase("採点表の取り込み", "collect the score books")),
+    "evaluate": Lazy(f"{_ROOM}.evaluate", Phrase("集計と評価結果", "the ranking and evaluation workbook")),
+    "export": Lazy(f"{_ROOM}.export", Phrase("JSON Schema などの書き出し", "write the JSON Schemas")),
+}
+
+
+class _Root(Group):
+    """Takes a folder in place of a command: `rfp-builder acme-centre` shows where that project stands."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """See click."""
+        if args and args[0] not in self.lazy and Path(args[0]).is_dir():
+            return super().resolve_command(ctx, ["status", "--project", *args])
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    "rfp-builder",
+    cls=_Root,
+    lazy=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    phrase=Phrase(
+        "コンタクトセンターの外部委託を、業務要件定義から提案会社の選定まで支援します。\n"
+        "「rfp-builder フォルダ名」で、そのプロジェクトの現在の状態と次の作業を表示します。",
+        "From a contact centre's requirements to the choice of a vendor.\n"
+        "“rfp-builder FOLDER” shows where that project stands and what comes next.",
+    ),
+)
+@click.option(
+    "--lang",
+    cls=Option,
+    expose_value=False,
+    type=click.Choice([lang.value for lang in Lang]),
+    phrase=Phrase("表示の言語（ja / en）", "Language to speak (ja / en)"),
+)
+@click.option(
+    "--project",
+    cls=Option,
+    default=None,
+    phrase=Phrase(
+        "プロジェクトのフォルダ（省略時は現在のフォルダ）", "Project folder (default: where you are)"
+    ),
+)
+@click.option("--version", is_flag=True, cls=Option, phrase=Phrase("版を表示します。", "Show the version."))
+@click.pass_context
+def root(ctx: click.Context, project: str | None, version: bool) -> None:
+    """The group; the texts users see are phrases above."""
+    ctx.obj = Session(ctx.obj.lang, project)
+    if version:
+        speech.say(ctx.obj.lang, __version__)
+    elif ctx.invoked_subcommand is None:
+        if project or (Path.cwd() / "project.json").is_file():
+            status = root.get_command(ctx, "status")
+            assert status is not None
+            ctx.invoke(status)
+        else:
+            speech.say(ctx.obj.lang, ctx.get_help())
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code is `errors.ExitCode`."""
+    lang = speech.language_of(arguments)
+    try:
+        with root.make_context("rfp-builder", list(arguments), obj=Session(lang)) as ctx:
+            code = root.invoke(ctx)
+        return int(code) if isinstance(code, int) else int(ExitCode.DONE)
+    except click.exceptions.Exit as done:
+        return int(done.exit_code)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return int(ExitCode.WRONG_USE)
+    except click.UsageError as error:
+        return _report(problem_of(error), lang)
+    except Problem as problem:
+        return _report(problem, lang)
+    except BrokenPipeError:
+        # The reader of our output went away; nothing is left to say, not even at shutdown.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(ExitCode.DONE)
+    except OSError as error:
+        return _report(_disk(error), lang)
+    except Exception as error:
+        if os.environ.get("RFP_BUILDER_DEBUG"):
+            raise
+        return _report(_unexpected(error), lang)
+
+
+def run() -> None:
+    """Entry point of the installed command."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def _report(problem: Problem, lang: Lang) -> int:
+    for line in problem.lines(lang):
+        speech.warn(lang, line)
+    return int(problem.exit_code)
+
+
+def _disk(error: OSError) -> Problem:
+    return Problem(
+        Phrase("ファイルを読み書きできませんでした。", "A file could not be read or written."),
+        Phrase("{why}", "{why}").fill(why=error.strerror or type(error).__name__),
+        Phrase(
+            "空き容量、書き込みの権限、ファイルがほかで開かれていないかを確かめてください。",
+            "Check the free space, the permissions, and that the file is not open elsewhere.",
+        ),
+    )
+
+
+def _unexpected(error: Exception) -> Problem:
+    # Only the kind of error: its text may quote what the project keeps secret.
+    return Problem(
+        Phrase("予期しない誤りが起きました。", "Something unexpected went wrong."),
+        Phrase("種類: {kind}", "Kind: {kind}").fill(kind=type(error).__name__),
+        Phrase(
+            "プロジェクトは最後に保存した状態のままです。"
+            "RFP_BUILDER_DEBUG=1 を付けて実行すると詳細が出ます。",
+            "The project is as it was last saved. Run with RFP_BUILDER_DEBUG=1 to see the details.",
+        ),
+    )
