@@ -55,9 +55,12 @@ _ABOVE = Phrase("{name}（{starts}件以上）", "{name} ({starts} contacts and 
 
 
 def price_lines(definition: Definition, lang: Lang) -> Iterator[PriceLineShape]:
-    """The lines in order: initial costs the client pays for, then running costs, tiered ones band by band."""
+    """The lines in order: initial costs that the vendor bears or shares, then running costs, tiered ones by band.
+
+    What the client bears alone it pays directly, outside the offer.
+    """
     for row in known(definition.price.initial.costs) or ():
-        if row.item is not None and known(row.bearer) in (Bearer.CLIENT, Bearer.SHARED):
+        if row.item is not None and known(row.bearer) in (Bearer.VENDOR, Bearer.SHARED):
             note = known(row.note)
             yield PriceLineShape(
                 source=row.id,
