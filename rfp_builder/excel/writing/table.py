@@ -1,0 +1,186 @@
+"""Writing a table by the very columns that read it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rfp_builder.excel.columns import ColumnSpec, Kind
+from rfp_builder.excel.reading.values import column_letters, ref
+from rfp_builder.excel.writing.look import Look
+from rfp_builder.excel.writing.sheet import CellValue, SheetWriter, absolute, area
+from rfp_builder.i18n import Phrase
+
+_GIVEN = {
+    Kind.ID: Look.ID,
+    Kind.TEXT: Look.TEXT,
+    Kind.CHOICE: Look.CENTRED,
+    Kind.AMOUNT: Look.NUMBER,
+    Kind.NUMBER: Look.NUMBER,
+    Kind.PERCENT: Look.PERCENT,
+    Kind.DATE: Look.DATE,
+    Kind.BOOL: Look.CENTRED,
+}
+_INPUT = {
+    Kind.TEXT: Look.INPUT_TEXT,
+    Kind.CHOICE: Look.INPUT_CHOICE,
+    Kind.AMOUNT: Look.INPUT_NUMBER,
+    Kind.NUMBER: Look.INPUT_NUMBER,
+    Kind.PERCENT: Look.INPUT_PERCENT,
+    Kind.DATE: Look.INPUT_DATE,
+    Kind.BOOL: Look.INPUT_CHOICE,
+}
+_NUMERIC = frozenset({Kind.AMOUNT, Kind.NUMBER, Kind.PERCENT})
+YES_NO = {True: Phrase("はい", "yes"), False: Phrase("いいえ", "no")}
+
+_CHECK_ENTRY = Phrase("入力内容の確認", "Please check")
+_PICK = Phrase("一覧から選んでください。", "Please pick an entry of the list.")
+_NUMBER = Phrase(
+    "数値だけを入力してください（「円」などの単位は不要です）。",
+    "Please enter the number alone, without a unit.",
+)
+_DATE = Phrase("日付を 2027/4/1 のように入力してください。", "Please enter a date like 2027-04-01.")
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """One row to write: values by column key. `opened`: given columns to be filled in in this row."""
+
+    values: Mapping[str, CellValue]
+    opened: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a table stands: its heading row, its first and last row, and the number of each column."""
+
+    sheet: SheetWriter
+    head: int
+    first: int
+    last: int
+    columns: Mapping[str, int]
+
+    def cell(self, row: int, key: str) -> str:
+        """The name of a cell: F7."""
+        return ref(row, self.columns[key])
+
+    def area(self, key: str, until: str | None = None) -> str:
+        """The cells of a column (or of the columns up to `until`), for rules: F5:F104."""
+        return area(self.first, self.columns[key], self.last, self.columns[until or key])
+
+    def span(self, key: str, until: str | None = None) -> str:
+        """The same for formulas of any sheet: 'Price'!$F$5:$F$104."""
+        cells = absolute(self.first, self.columns[key], self.last, self.columns[until or key])
+        return f"{self.sheet.quoted_name}!{cells}"
+
+    @property
+    def whole(self) -> str:
+        """The table with its heading row."""
+        return area(self.head, min(self.columns.values()), self.last, max(self.columns.values()))
+
+
+def write_table(
+    sheet: SheetWriter, columns: Sequence[ColumnSpec], lines: Iterable[TableLine], *, top: int, least: int = 1
+) -> Placed:
+    """Write headings into row `top` and the lines below, with formats, heights and rules of entry.
+
+    Texts of answers that are choices are the choice's value; it is written as its label. `least`: lines of
+    text that every row has room for. The widths of the columns are set too.
+
+    Raises:
+        Refused: a text is longer than a cell can hold.
+    """
+    sheet.widths([column.width for column in columns])
+    lang = sheet.book.lang
+    for number, column in enumerate(columns, start=1):
+        look = Look.HEAD_NUMBER if column.kind in _NUMERIC else Look.HEAD
+        sheet.put(top, number, column.heading.to(lang), look)
+    sheet.fit(top, {n: column.heading.to(lang) for n, column in enumerate(columns, start=1)})
+    pens = [_Pen(sheet, number, column) for number, column in enumerate(columns, start=1)]
+    row = top
+    for row, line in enumerate(lines, start=top + 1):
+        texts = {}
+        for pen in pens:
+            text = pen.write(row, line)
+            if text:
+                texts[pen.number] = text
+        sheet.fit(row, texts, least=least)
+    placed = Placed(sheet, top, top + 1, row, {column.key: n for n, column in enumerate(columns, start=1)})
+    if row > top:
+        for pen in pens:
+            pen.lay_rules(placed)
+    return placed
+
+
+class _Pen:
+    """Writes the cells of one column."""
+
+    def __init__(self, sheet: SheetWriter, number: int, column: ColumnSpec) -> None:
+        self.number = number
+        self._sheet = sheet
+        self._column = column
+        book = sheet.book
+        self._given_text = book.format(_GIVEN[column.kind], quoted=True)
+        self._given = book.format(_GIVEN[column.kind])
+        self._input: Any = book.format(_INPUT.get(column.kind, Look.TEXT))
+        self._input_text: Any = book.format(_INPUT.get(column.kind, Look.TEXT), quoted=True)
+        self._labels = {choice.value: choice.label.to(book.lang) for choice in column.choices}
+        self._opened: list[int] = []
+
+    def write(self, row: int, line: TableLine) -> str:
+        """Write the cell of one line; gives back its text if it may have to be wrapped."""
+        column = self._column
+        value = line.values.get(column.key)
+        if column.kind is Kind.CHOICE and isinstance(value, str):
+            value = self._labels[value]
+        elif isinstance(value, bool):
+            value = YES_NO[value].to(self._sheet.book.lang)
+        typed = isinstance(value, str)
+        if column.is_answer or column.key in line.opened:
+            style = self._input_text if typed else self._input
+            if column.key in line.opened:
+                self._opened.append(row)
+        else:
+            style = self._given_text if typed else self._given
+        self._sheet.put_as(row, self.number, value, style)
+        return value if isinstance(value, str) else ""
+
+    def lay_rules(self, placed: Placed) -> None:
+        """Lay the rules of entry over the cells to fill in."""
+        letters = column_letters(self.number)
+        areas = [f"{letters}{row}" for row in self._opened]
+        if self._column.is_answer:
+            areas = [placed.area(self._column.key)]
+        rule = self._rule()
+        for place in areas:
+            if rule:
+                self._sheet.validate(place, rule)
+            if self._column.kind is Kind.NUMBER:
+                first = place.partition(":")[0]
+                self._sheet.when(
+                    place, f"AND(ISNUMBER({first}),{first}<>INT({first}))", num_format="#,##0.0###"
+                )
+
+    def _rule(self) -> dict[str, object]:
+        column, lang = self._column, self._sheet.book.lang
+        rule: dict[str, object] = {}
+        message = None
+        if column.kind in (Kind.CHOICE, Kind.BOOL):
+            labels = list(self._labels.values()) or [label.to(lang) for label in YES_NO.values()]
+            rule = {"validate": "list", "source": self._sheet.book.pick_list(labels)}
+            message = _PICK
+        elif column.kind in _NUMERIC:
+            rule = {"validate": "decimal", "criteria": ">=", "value": -(10**15)}
+            message = _NUMBER
+        elif column.kind is Kind.DATE:
+            rule = {"validate": "date", "criteria": ">=", "value": "=1"}
+            message = _DATE
+        elif column.prompt is not None:
+            rule = {"validate": "any"}
+        if message is not None:
+            rule |= {"error_title": _CHECK_ENTRY.to(lang), "error_message": message.to(lang)}
+        if column.prompt is not None:
+            heading = column.heading.to(lang)
+            rule |= {"input_title": heading[:32], "input_message": column.prompt.to(lang)[:255]}
+        return rule
