@@ -55,7 +55,7 @@ _ABOVE = Phrase("{name}（{starts}件以上）", "{name} ({starts} contacts and 
 
 
 def price_lines(definition: Definition, lang: Lang) -> Iterator[PriceLineShape]:
-    """The lines in order: initial costs that the vendor bears or shares, then running costs, tiered ones by band.
+    """The lines in order: initial costs that the vendor bears or shares, then running costs, tiers by band.
 
     What the client bears alone it pays directly, outside the offer.
     """
