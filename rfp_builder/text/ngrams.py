@@ -1,8 +1,9 @@
 """Finding near-quotations: runs of a text that must not be shown, wherever a document repeats them.
 
-A run counts by weight: a kanji (or Hangul syllable) weighs 2, every other letter or digit 1. The default of
-24 is 12 kanji or 24 latin letters, and kana, of which endings such as 「すること。」 are made, count half.
-Case, width, spaces, line ends and punctuation make no difference.
+A run counts by weight, for scripts differ in how much a letter says: a kanji (or Hangul syllable) weighs 4,
+kana, of which endings such as 「すること。」 are made, 2, every other letter or digit 1. The default of 48 is
+12 kanji, 24 kana, or 48 latin letters: a sentence, but not a date phrase such as "at least 20 business days
+before". Case, width, spaces, line ends and punctuation make no difference.
 
 From each place of a text exactly one shortest run reaches the weight. Two texts share a run of that weight
 if and only if they share one of these shortest runs: a table of them finds every quotation in one pass.
@@ -18,10 +19,15 @@ from itertools import accumulate
 
 from rfp_builder.text.fold import search_fold
 
-DEFAULT_WEIGHT = 24
+DEFAULT_WEIGHT = 48
+
+_KANJI, _KANA = 4, 2
 
 _PUNCTUATION = re.compile(r"[\W_]+")
 _HEAVY = re.compile("[々〇\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
+_MIDDLE = re.compile(
+    "[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\U0001b000-\U0001b16f]"
+)
 # What composes with the character before it under NFKC must be folded together with it.
 _CLUSTER = re.compile("(?s).[\u0300-\u036f\u1160-\u11ff\u3099\u309a\uff9e\uff9f]*")
 
@@ -50,7 +56,7 @@ class QuotationIndex:
     ) -> None:
         self._weight = weight
         # No run is shorter than this: one look at a beginning dismisses most places of a text.
-        self._head = -(-weight // 2)
+        self._head = -(-weight // _KANJI)
         self._texts = {key: _letters(text) for key, text in secrets.items()}
         self._runs: dict[str, tuple[str, int]] = {}
         for key, text in self._texts.items():
@@ -93,7 +99,8 @@ def _shortest_runs(letters: str, starts: Sequence[int], weight: int) -> Iterator
     """From each of the places in `starts` the shortest run that reaches `weight`, where there is one."""
     if not starts:
         return
-    weights = (2 if letter == "々" else 1 for letter in _HEAVY.sub("々", letters))
+    marked = _MIDDLE.sub("ー", _HEAVY.sub("々", letters))
+    weights = (_KANJI if mark == "々" else _KANA if mark == "ー" else 1 for mark in marked)
     weight_before = [0, *accumulate(weights)]
     for start in starts:
         end = bisect_left(weight_before, weight_before[start] + weight, start)

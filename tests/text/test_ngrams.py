@@ -48,19 +48,35 @@ def test_half_width_kana_are_counted_as_they_compose() -> None:
     assert document[quotation.position :].startswith("ｶﾞｲﾄﾞﾗｲﾝ")
 
 
-def test_english_needs_twenty_four_letters() -> None:
-    index = QuotationIndex({"W": "The vendor shall report forecast deviations by noon."})
-    assert len(_found("SHALL REPORT forecast\ndeviations", index)) == 1
-    assert _found("shall report forecasts", index) == []
+def test_english_needs_forty_eight_letters() -> None:
+    secret = "The vendor shall report every forecast deviation by noon of the following business day."
+    index = QuotationIndex({"W": secret})
+    assert len(_found("Shall report EVERY forecast\ndeviation by noon of the following days", index)) == 1
+    assert _found("shall report every forecast deviation by noon of", index) == []
+
+
+def test_one_english_sentence_is_caught_in_whatever_stands_around_it() -> None:
+    sentence = "Agents offer a call back when the queue exceeds five minutes."
+    index = QuotationIndex({"W": f"{sentence} The vendor shall say how it staffs the calls made back."})
+    (quotation,) = _found(f"Note for bidders: {sentence.lower()} Other rules stay as they are.", index)
+    assert quotation.snippet_length == len(_letters_of(sentence))
+
+
+def test_date_phrases_that_many_english_requirements_share_are_no_quotation() -> None:
+    index = QuotationIndex(
+        {"W": "The vendor shall submit the plan at least 20 business days before the peak."}
+    )
+    assert _found("The roster shall be shown at least 20 business days before the start.", index) == []
 
 
 def test_kana_weigh_half_of_kanji() -> None:
     index = QuotationIndex(
-        {"kanji": "一二三四五六七八九十百千", "kana": "あいうえおかきくけこさしすせそたちつてと"}
+        {"kanji": "一二三四五六七八九十百千", "kana": "あいうえおかきくけこさしすせそタチツテトナニヌー"}
     )
     assert [q.key for q in _found("一二三四五六七八九十百千", index)] == ["kanji"]
     assert _found("一二三四五六七八九十百", index) == []
-    assert _found("あいうえおかきくけこさしすせそたちつてと", index) == []
+    assert [q.key for q in _found("あいうえおかきくけこさしすせそﾀﾁﾂﾃﾄﾅﾆﾇｰ", index)] == ["kana"]
+    assert _found("あいうえおかきくけこさしすせそタチツテトナニヌ", index) == []
 
 
 def test_what_is_public_is_no_leak() -> None:
@@ -84,6 +100,7 @@ def test_nothing_secret_means_nothing_found() -> None:
 
 
 _LETTERS = st.text(st.sampled_from("甲乙丙丁戊己かきくアイウab01、。 \n"), max_size=40)
+_WEIGHTS = dict.fromkeys("甲乙丙丁戊己", 4) | dict.fromkeys("かきくアイウ", 2)
 _RUN = st.text(st.sampled_from("甲乙丙丁戊己"), min_size=12, max_size=30)
 
 
@@ -97,7 +114,7 @@ def test_every_planted_run_is_found(head: str, run: str, tail: str, before: str,
 
 @given(st.dictionaries(st.sampled_from("ABC"), _LETTERS), _LETTERS)
 def test_what_is_found_is_there(secrets: dict[str, str], document: str) -> None:
-    index = QuotationIndex(secrets, weight=6)
+    index = QuotationIndex(secrets, weight=12)
     letters = {key: _letters_of(text) for key, text in secrets.items()}
     for quotation in index.find(document):
         quoted = _letters_of(document[quotation.position :])[: quotation.snippet_length]
@@ -112,10 +129,10 @@ def test_the_index_agrees_with_plain_search(secrets: dict[str, str], document: s
         letters[start:end]
         for start in range(len(letters))
         for end in range(start, len(letters) + 1)
-        if sum(2 if char in "甲乙丙丁戊己" else 1 for char in letters[start:end]) >= 6
+        if sum(_WEIGHTS.get(char, 1) for char in letters[start:end]) >= 12
     }
     shared = any(run in _letters_of(secret) for run in runs for secret in secrets.values())
-    assert bool(_found(document, QuotationIndex(secrets, weight=6))) == shared
+    assert bool(_found(document, QuotationIndex(secrets, weight=12))) == shared
 
 
 def _letters_of(text: str) -> str:
