@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rfp_builder.evaluation.answered import numbers_of
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.choices import Priority
 from rfp_builder.model.project import Project
@@ -26,8 +27,7 @@ def base_points(project: Project, proposal: Proposal) -> BasePoints:
     musts = {
         one.id for one in project.requirements if one.priority is Priority.MUST and one.withholding is None
     }
-    issue = project.issues[-1] if project.issues else None
-    numbers = [key.number for key in issue.requirements if key.requirement in musts] if issue else []
+    numbers = [number for one, number in numbers_of(project, proposal).items() if one in musts]
     fits = {answer.number: answer.fit for answer in proposal.answers}
     failed = [number for number in numbers if fits.get(number) not in _MET]
     if not failed:

@@ -25,13 +25,14 @@ def evaluate(project: Project) -> Evaluation:
     """Rank the current proposals under the agreed criteria.
 
     The lowest valid price is the lowest among vendors that pass all gates and do not exceed the ceiling;
-    floors are looked at afterwards and do not change it.
+    floors are looked at afterwards and do not change it. Criteria without points for price need neither
+    prices nor a ceiling.
 
     Raises:
         Refused: the price formula needs a ceiling price and there is none.
     """
     ceiling = known(project.definition.work.constraints.ceiling_price)
-    method = method_for(project.criteria.price_formula, ceiling)
+    method = method_for(project.criteria.price_formula, ceiling) if scores_price(project.criteria) else None
     vendors = {vendor.id: vendor for vendor in project.vendors}
     table = score_table(project)
     entries = []
@@ -44,9 +45,14 @@ def evaluate(project: Project) -> Evaluation:
     )
     results = []
     for vendor, proposal, price, out in entries:
-        share = None if price is None or out else method.share(price, field)
+        share = None if method is None or price is None or out else method.share(price, field)
         results.append(_one(project, vendor, proposal, price, share, out, table))
     return Evaluation(tuple(ranked(results, project.criteria.ties)))
+
+
+def scores_price(criteria: Criteria) -> bool:
+    """Whether any points come from the price formula."""
+    return any(sub.scoring is Scoring.PRICE for sub in criteria.all_subs())
 
 
 def _one(
@@ -71,7 +77,7 @@ def _one(
         for one in subs.values()
         if one.points is None and one.because is not None and one.sub.scoring is Scoring.QUALITY
     ]
-    if price is None:
+    if price is None and scores_price(criteria):
         missing.append(_NO_PRICE)
     return VendorResult(
         vendor=vendor,

@@ -46,6 +46,8 @@ def _untied(group: list[VendorResult], ties: tuple[TieBreak, ...]) -> Iterator[l
     for position, rule in enumerate(ties):
         if rule is TieBreak.COUNCIL:
             break
+        if rule is TieBreak.LOWER_PRICE and any(one.price is None for one in group):
+            continue
         note = _BY_PRICE if rule is TieBreak.LOWER_PRICE else _BY_QUALITY
         keyed = sorted(group, key=lambda one: _key(one, rule))
         parts = [list(part) for _, part in groupby(keyed, key=lambda one: _key(one, rule))]
@@ -57,7 +59,7 @@ def _untied(group: list[VendorResult], ties: tuple[TieBreak, ...]) -> Iterator[l
 
 
 def _key(one: VendorResult, rule: TieBreak) -> Fraction:
-    """Smaller is better. A vendor without a price never gets a total, so both values are there."""
+    """Smaller is better. Whoever has a total has points for quality; prices are there when this is asked."""
     if rule is TieBreak.LOWER_PRICE:
         assert one.price is not None
         return Fraction(one.price)
