@@ -82,7 +82,7 @@ def fill(part: str, patched: str, context: Context) -> str:
 
 
 def _shown(value: object) -> object:
-    return letters(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return Markup(letters(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @cache

@@ -40,7 +40,8 @@ _EMBED = Phrase(
     "Insert pictures (PNG or JPEG) into the document instead of linking them, and save it again.",
 )
 _UNSOUND = Phrase(
-    "タグを埋めると文書の構造が崩れます。繰り返しや条件が段落や表の途中から始まっていないか確かめてください。",
+    "タグを埋めると文書の構造が崩れます。"
+    "繰り返しや条件が段落や表の途中から始まっていないか確かめてください。",
     "Filling the tags breaks the document; a loop or condition may begin inside a paragraph or table and "
     "end outside.",
 )
@@ -49,7 +50,8 @@ _NO_WATERMARK = Phrase(
     "The headers of the template hold no watermark for drafts.",
 )
 _ADD_WATERMARK = Phrase(
-    "Wordの［デザイン］→［透かし］で「下書き」の透かしを付けてください。下書きでない文書では、自動的に外れます。",
+    "Wordの［デザイン］→［透かし］で「下書き」の透かしを付けてください。下書きでない文書では、"
+    "自動的に外れます。",
     "Add one in Word under Design, Watermark. It is taken out of every document that is no draft.",
 )
 

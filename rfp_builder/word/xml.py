@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.parsers import expat
 
 from lxml import etree
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from rfp_builder.i18n import Phrase
 from rfp_builder.word.refusals import refused
@@ -18,8 +18,8 @@ _DOCTYPE = Phrase(
     "「{part}」に、Wordが使わない宣言（DOCTYPE）が含まれています。",
     "“{part}” holds a declaration that Word never writes (DOCTYPE).",
 )
-_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
-_TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 
 class _DeclaredError(Exception):
@@ -65,9 +65,9 @@ def to_bytes(root: etree._Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
-def letters(text: str) -> Markup:
+def letters(text: str) -> str:
     """Text for inside ``<w:t>``: escaped, its line ends and tabs as Word's own."""
-    shown = escape(text)
+    shown = str(escape(text))
     if "\n" in shown or "\t" in shown:
         return shown.replace("\n", _BREAK).replace("\t", _TAB)
     return shown

@@ -1,0 +1,81 @@
+"""The answers of one item of the definition as blocks: facts side by side, tables as wide as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from rfp_builder.catalogue.outline import UNDECIDED, Block, Line, Table
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.word.blocks import Cell, Column, facts, paragraph, run, table
+from rfp_builder.word.styles import Styles
+from rfp_builder.word.widths import fitted
+
+CONFIDENTIAL = Phrase("社外秘", "Confidential")
+
+
+def answers(styles: Styles, lang: Lang, blocks: Sequence[Block]) -> Markup:
+    """The blocks in their order; what is confidential or undecided is marked in words and colour."""
+    return Markup("").join(_pieces(styles, lang, blocks))
+
+
+def _pieces(styles: Styles, lang: Lang, blocks: Sequence[Block]) -> Iterator[Markup]:
+    for is_line, group in groupby(blocks, key=lambda block: isinstance(block, Line)):
+        if is_line:
+            lines = [block for block in group if isinstance(block, Line)]
+            yield facts(
+                styles, [(_label(styles, lang, line), _cell(styles, lang, line.text)) for line in lines]
+            )
+        else:
+            for block in group:
+                if isinstance(block, Table):
+                    yield _table(styles, lang, block)
+
+
+def _table(styles: Styles, lang: Lang, block: Table) -> Markup:
+    mark = _mark(styles, lang) if block.confidential else ""
+    label = paragraph(styles["Table Title"], block.label, lead=mark)
+    texts = [[heading.text, *(row[i] for row in block.rows)] for i, heading in enumerate(block.headings)]
+    widths = fitted(texts)
+    if widths is None:
+        return label + _cards(styles, lang, block)
+    columns = [
+        Column(heading.text, width, heading.numeric)
+        for heading, width in zip(block.headings, widths, strict=True)
+    ]
+    return label + table(styles, columns, ([_cell(styles, lang, text) for text in row] for row in block.rows))
+
+
+def _cards(styles: Styles, lang: Lang, block: Table) -> Markup:
+    """Row by row below each other, for tables with more columns than a page is wide."""
+    return Markup("").join(
+        facts(
+            styles,
+            [
+                (heading.text, _cell(styles, lang, text))
+                for heading, text in zip(block.headings, row, strict=True)
+                if text
+            ],
+        )
+        for row in block.rows
+    )
+
+
+def _label(styles: Styles, lang: Lang, line: Line) -> Cell:
+    if not line.confidential:
+        return line.label
+    return paragraph(styles["Table Label"], line.label) + paragraph(
+        styles["Table Label"], "", lead=_mark(styles, lang)
+    )
+
+
+def _cell(styles: Styles, lang: Lang, text: str) -> Cell:
+    if not text.startswith(UNDECIDED.to(lang)):
+        return text
+    return paragraph(styles["Table Text"], "", lead=run(text, styles["Marker"]))
+
+
+def _mark(styles: Styles, lang: Lang) -> Markup:
+    return run(f"【{CONFIDENTIAL.ja}】" if lang is Lang.JA else f"[{CONFIDENTIAL.en}] ", styles["Marker"])

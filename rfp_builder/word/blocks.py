@@ -1,0 +1,157 @@
+"""Paragraphs and tables as finished XML. How they look is up to the styles of the template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from markupsafe import Markup
+
+from rfp_builder.word.styles import Styles
+from rfp_builder.word.widths import TEXT_WIDTH
+from rfp_builder.word.xml import letters
+
+Cell = str
+"""Plain text, or finished paragraphs (`Markup`)."""
+
+_LABEL_WIDTH = 2300
+_CELL_END = "</w:t></w:r></w:p></w:tc>"
+
+
+class Shade(Enum):
+    """Background of a row; its meaning always stands in words as well."""
+
+    NONE = ""
+    GROUP = "EEF2F7"
+    ATTENTION = "FDF1E3"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `width` in twentieths of a point."""
+
+    heading: str
+    width: int
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that differs from the others."""
+
+    cells: Sequence[Cell]
+    shade: Shade = Shade.NONE
+    style: str = "Table Text"
+    """Paragraph style of the columns that hold no numbers."""
+
+
+def run(text: str, style: str = "") -> Markup:
+    """A run of text; `style` is the id of a character style."""
+    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return Markup(f'<w:r>{look}<w:t xml:space="preserve">{letters(text)}</w:t></w:r>')
+
+
+def paragraph(style: str, text: str, *, lead: str = "") -> Markup:
+    """A paragraph in the style with the id `style`; `lead` is finished runs before its text."""
+    return Markup(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{lead}{run(text) if text else ""}</w:p>')
+
+
+def paragraphs(style: str, texts: Iterable[str]) -> Markup:
+    """Several paragraphs of one style."""
+    return Markup("").join(paragraph(style, text) for text in texts)
+
+
+def table(styles: Styles, columns: Sequence[Column], rows: Iterable[Row | Sequence[Cell]]) -> Markup:
+    """A table with the gap after it. Its heading row is repeated on every page, its rows stay whole."""
+    pieces = [_begin(styles["RFP Table"], [column.width for column in columns], heading=True)]
+    pieces.append("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
+    for column in columns:
+        style = styles["Table Head Number" if column.numeric else "Table Head"]
+        pieces.append(_cell_begin(column.width, style) + letters(column.heading) + _CELL_END)
+    pieces.append("</w:tr>")
+    begins = [
+        _cell_begin(column.width, styles["Table Number" if column.numeric else "Table Text"])
+        for column in columns
+    ]
+    for row in rows:
+        if isinstance(row, Row):
+            pieces.append(_odd_row(styles, columns, row))
+        else:
+            pieces.append(_row(begins, columns, row))
+    pieces.append(_end(styles))
+    return Markup("".join(pieces))
+
+
+def facts(styles: Styles, rows: Iterable[tuple[Cell, Cell]], label_width: int = _LABEL_WIDTH) -> Markup:
+    """A table of labels and what belongs to them, with the gap after it."""
+    widths = (label_width, TEXT_WIDTH - label_width)
+    labels, texts = styles["Table Label"], styles["Table Text"]
+    pieces = [_begin(styles["RFP Facts"], widths, heading=False)]
+    for label, text in rows:
+        pieces.append(
+            "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+            f"{_cell(widths[0], labels, label)}{_cell(widths[1], texts, text)}</w:tr>"
+        )
+    pieces.append(_end(styles))
+    return Markup("".join(pieces))
+
+
+def _row(begins: Sequence[str], columns: Sequence[Column], cells: Sequence[Cell]) -> str:
+    inner = "".join(
+        _finished(column.width, cell) if isinstance(cell, Markup) else begin + letters(cell) + _CELL_END
+        for begin, column, cell in zip(begins, columns, cells, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inner}</w:tr>"
+
+
+def _odd_row(styles: Styles, columns: Sequence[Column], row: Row) -> str:
+    inner = "".join(
+        _cell(
+            column.width,
+            styles["Table Number" if column.numeric else row.style],
+            cell,
+            row.shade,
+        )
+        for column, cell in zip(columns, row.cells, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inner}</w:tr>"
+
+
+def _cell(width: int, style: str, cell: Cell, shade: Shade = Shade.NONE) -> str:
+    if isinstance(cell, Markup):
+        return _finished(width, cell, shade)
+    return _cell_begin(width, style, shade) + letters(cell) + _CELL_END
+
+
+def _finished(width: int, cell: Markup, shade: Shade = Shade.NONE) -> str:
+    return f"<w:tc>{_properties(width, shade)}{cell}</w:tc>"
+
+
+def _cell_begin(width: int, style: str, shade: Shade = Shade.NONE) -> str:
+    return (
+        f"<w:tc>{_properties(width, shade)}"
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">'
+    )
+
+
+def _properties(width: int, shade: Shade) -> str:
+    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade.value}"/>' if shade.value else ""
+    return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>'
+
+
+def _begin(style: str, widths: Sequence[int], *, heading: bool) -> str:
+    first_row, first_column = ("1", "0") if heading else ("0", "1")
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0{"620" if heading else "680"}"'
+        f' w:firstRow="{first_row}" w:lastRow="0"'
+        f' w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+    )
+
+
+def _end(styles: Styles) -> str:
+    # Word draws two tables together that follow each other without a paragraph between.
+    return f'</w:tbl><w:p><w:pPr><w:pStyle w:val="{styles["Table After"]}"/></w:pPr></w:p>'

@@ -1,0 +1,1 @@
+"""The house look: builds the templates that come with the product."""

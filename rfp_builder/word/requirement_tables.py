@@ -1,0 +1,64 @@
+"""Requirements and open questions of one item as vendors see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from markupsafe import Markup
+
+from rfp_builder.catalogue.choices import choice_label
+from rfp_builder.disclosure.public import PublicQuestion, PublicRequirement
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.model.choices import Priority
+from rfp_builder.word.blocks import Column, paragraph, table
+from rfp_builder.word.styles import Styles
+
+NUMBER = Phrase("番号", "No.")
+STATEMENT = Phrase("要件", "Requirement")
+PRIORITY = Phrase("優先度", "Priority")
+ACCEPTANCE = Phrase("満たしたことの確認方法", "How it is verified")
+CRITERION = Phrase("評価細目", "Scored under")
+_QUESTION = Phrase("問いかけ", "Open question")
+_REQUIREMENTS = Phrase("要件", "Requirements")
+_QUESTIONS = Phrase("問いかけ（自由に提案してください）", "Open questions (propose freely)")
+
+
+def requirement_table(styles: Styles, requirements: Sequence[PublicRequirement], lang: Lang) -> Markup:
+    """Number, requirement, priority, acceptance, criterion; empty without requirements."""
+    if not requirements:
+        return Markup("")
+    rows = (
+        (one.number, one.statement, _priority(one.priority, lang), one.acceptance or "", one.criterion or "")
+        for one in requirements
+    )
+    return paragraph(styles["Table Title"], _REQUIREMENTS.to(lang)) + table(styles, _columns(lang), rows)
+
+
+def question_table(styles: Styles, questions: Sequence[PublicQuestion], lang: Lang) -> Markup:
+    """Number, question, criterion; empty without questions."""
+    if not questions:
+        return Markup("")
+    columns = (
+        Column(NUMBER.to(lang), 850),
+        Column(_QUESTION.to(lang), 6520),
+        Column(CRITERION.to(lang), 1700),
+    )
+    rows = ((one.number, one.question, one.criterion or "") for one in questions)
+    return paragraph(styles["Table Title"], _QUESTIONS.to(lang)) + table(styles, columns, rows)
+
+
+@cache
+def _columns(lang: Lang) -> tuple[Column, ...]:
+    return (
+        Column(NUMBER.to(lang), 850),
+        Column(STATEMENT.to(lang), 3420),
+        Column(PRIORITY.to(lang), 900),
+        Column(ACCEPTANCE.to(lang), 2500),
+        Column(CRITERION.to(lang), 1400),
+    )
+
+
+@cache
+def _priority(priority: Priority, lang: Lang) -> str:
+    return choice_label(priority).to(lang)

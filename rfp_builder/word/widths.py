@@ -1,0 +1,83 @@
+"""Widths of columns by what stands in them: enough for a word or four kanji, the rest where the text is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isqrt
+
+from rfp_builder.text.width import cell_width
+
+TEXT_WIDTH = 9070
+"""Room between the margins of an A4 page, in twentieths of a point (160 mm)."""
+
+PADDING = 160
+"""Left and right margin of a cell together."""
+
+_CELL = 92
+"""A half-width letter of the style Table Text (9 pt)."""
+_FOUR_KANJI = 8
+_LONGEST_WORD = 16
+_LONGEST_LINE = 90
+_WORD = re.compile(r"[!-~\u00a1-\u024f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """In cells: what a column needs at least, what it takes on one line, and how much text it carries."""
+
+    least: int
+    natural: int
+    volume: int
+
+
+def fitted(columns: Sequence[Sequence[str]], whole: int = TEXT_WIDTH) -> tuple[int, ...] | None:
+    """Widths that add up to `whole`, for columns given as their texts with the heading first.
+
+    None where the columns do not fit side by side.
+    """
+    wishes = [_wish(texts) for texts in columns]
+    room = whole // _CELL - len(columns) * PADDING // _CELL
+    spare = room - sum(wish.least for wish in wishes)
+    if spare < 0:
+        return None
+    cells = [wish.least for wish in wishes]
+    _share(cells, wishes, spare)
+    widths = [cell * _CELL + PADDING for cell in cells]
+    widths[_widest(wishes)] += whole - sum(widths)
+    return tuple(widths)
+
+
+def _share(cells: list[int], wishes: Sequence[_Wish], spare: int) -> None:
+    """Give out the spare cells: first whole lines to those that lack little, then by the amount of text."""
+    waiting = [i for i, wish in enumerate(wishes) if wish.natural > wish.least]
+    while waiting:
+        weights = {i: isqrt(wishes[i].volume) + 1 for i in waiting}
+        total = sum(weights.values())
+        content = [i for i in waiting if wishes[i].natural - cells[i] <= spare * weights[i] // total]
+        if not content:
+            for i in waiting:
+                cells[i] += spare * weights[i] // total
+            return
+        for i in content:
+            spare -= wishes[i].natural - cells[i]
+            cells[i] = wishes[i].natural
+            waiting.remove(i)
+    text = [i for i, wish in enumerate(wishes) if wish.natural > 2 * _FOUR_KANJI] or list(range(len(wishes)))
+    for i in text:
+        cells[i] += spare // len(text)
+
+
+def _wish(texts: Sequence[str]) -> _Wish:
+    heading, *rest = texts
+    words = (cell_width(word) for text in texts for word in _WORD.findall(text))
+    longest = max(words, default=0)
+    least = max(_FOUR_KANJI, min(longest, _LONGEST_WORD))
+    heading_line = min(cell_width(heading), _LONGEST_WORD)
+    natural = max(least, heading_line, *(min(cell_width(text), _LONGEST_LINE) for text in rest or ("",)))
+    return _Wish(least, natural, sum(min(len(text), 400) for text in rest))
+
+
+def _widest(wishes: Sequence[_Wish]) -> int:
+    return max(range(len(wishes)), key=lambda i: (wishes[i].natural, -i))
