@@ -1,1 +1,1 @@
-"""Findings about a project: what is missing, what contradicts itself, what cannot be tested."""
+"""Is the project complete, consistent and worded so that it can be tested? Findings, never exceptions."""

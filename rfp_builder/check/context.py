@@ -1,0 +1,138 @@
+"""What rules share: the project, today's date, and what is read off the project once for all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from rfp_builder.check.texts import Text, texts_of
+from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.model.answers import NotApplicable, Row, Undecided, known
+from rfp_builder.model.choices import Channel
+from rfp_builder.model.criteria import SubCriterion
+from rfp_builder.model.definition import Definition
+from rfp_builder.model.definition.ict import DataRow
+from rfp_builder.model.definition.operations import Kpi
+from rfp_builder.model.definition.price import RunningCost
+from rfp_builder.model.definition.work import ChannelVolume, Program
+from rfp_builder.model.project import Project
+from rfp_builder.model.requirement import Requirement
+
+R = TypeVar("R", bound=Row)
+
+
+def rows(answer: tuple[R, ...] | Undecided | NotApplicable | None) -> tuple[R, ...]:
+    """The rows of a table; none where it is undecided, not applicable or not answered."""
+    return known(answer) or ()
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One wording of one requirement's statement."""
+
+    requirement: Requirement
+    lang: Lang
+    text: str
+
+    @property
+    def path(self) -> str:
+        """Path of the statement."""
+        return f"requirements[{self.requirement.id}].statement"
+
+    @property
+    def secret(self) -> bool:
+        """Whether the text may not be quoted in a message."""
+        return self.requirement.withholding is not None
+
+
+@dataclass(frozen=True)
+class Context:
+    """A project under check on one day. Everything is computed at most once."""
+
+    project: Project
+    today: date
+
+    @property
+    def definition(self) -> Definition:
+        """The definition."""
+        return self.project.definition
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text that a user wrote."""
+        return tuple(texts_of(self.project))
+
+    @cached_property
+    def public_texts(self) -> tuple[Text, ...]:
+        """Those that vendors read."""
+        return tuple(text for text in self.texts if text.public)
+
+    @cached_property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Every statement in every language it has."""
+        return tuple(
+            Wording(requirement, lang, text)
+            for requirement in self.project.requirements
+            for lang, text in ((Lang.JA, requirement.statement.ja), (Lang.EN, requirement.statement.en))
+            if text is not None
+        )
+
+    @cached_property
+    def programs(self) -> Mapping[str, Program]:
+        """Programs (2.1) by row id."""
+        return {row.id: row for row in rows(self.definition.work.programs.programs)}
+
+    @cached_property
+    def volumes(self) -> tuple[ChannelVolume, ...]:
+        """Volumes (2.2)."""
+        return rows(self.definition.work.volumes.volumes)
+
+    @cached_property
+    def channels(self) -> tuple[Channel, ...]:
+        """Channels that carry volume, each once."""
+        found = (known(row.channel) for row in self.volumes if known(row.monthly_contacts) != 0)
+        return tuple(dict.fromkeys(channel for channel in found if channel is not None))
+
+    @cached_property
+    def kpis(self) -> Mapping[str, Kpi]:
+        """KPIs (4.9) by row id."""
+        return {row.id: row for row in rows(self.definition.operations.service_levels.kpis)}
+
+    @cached_property
+    def running_costs(self) -> Mapping[str, RunningCost]:
+        """Running costs (6.2) by row id."""
+        return {row.id: row for row in rows(self.definition.price.running.costs)}
+
+    @cached_property
+    def personal_data(self) -> tuple[DataRow, ...]:
+        """Kinds of data (5.3) that are personal."""
+        return tuple(row for row in rows(self.definition.ict.data.data) if known(row.personal))
+
+    @cached_property
+    def subs(self) -> Mapping[str, SubCriterion]:
+        """Sub-criteria by id."""
+        return {sub.id: sub for sub in self.project.criteria.all_subs()}
+
+    @cached_property
+    def sub_paths(self) -> Mapping[str, str]:
+        """Path of each sub-criterion by id."""
+        return {
+            sub.id: f"criteria.criteria[{criterion.id}].subs[{sub.id}]"
+            for criterion in self.project.criteria.criteria
+            for sub in criterion.subs
+        }
+
+    @cached_property
+    def withheld(self) -> tuple[Requirement, ...]:
+        """Requirements that vendors do not see."""
+        return tuple(one for one in self.project.requirements if one.withholding is not None)
+
+    def program_name(self, program_id: str | None) -> Speakable:
+        """What a program is called; its row id where it has no name."""
+        program = self.programs.get(program_id or "")
+        if program is not None and program.name is not None:
+            return program.name
+        return Phrase(program_id or "（業務の指定なし）", program_id or "(no program)")

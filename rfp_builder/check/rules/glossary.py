@@ -1,0 +1,106 @@
+"""The glossary (7.5): abbreviations explained, terms defined once and used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rfp_builder.check.context import Context, rows
+from rfp_builder.check.finding import Severity
+from rfp_builder.check.rule import Hit, rule
+from rfp_builder.check.said import name
+from rfp_builder.check.texts import wordings
+from rfp_builder.i18n import Phrase
+from rfp_builder.model.answers import known
+from rfp_builder.text.fold import fold
+
+_ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{1,5}(?![A-Za-z0-9])")
+COMMON = frozenset(
+    {
+        *(
+            "ID",
+            "PC",
+            "OK",
+            "NG",
+            "FAX",
+            "SMS",
+            "SNS",
+            "URL",
+            "PDF",
+            "CSV",
+            "ISO",
+            "IEC",
+            "JIS",
+            "USB",
+            "PIN",
+        ),
+        *("IT", "TV", "JST", "AM", "PM", "JPY", "USD", "RFP", "FAQ", "WEB", "HTML", "XLSX", "DOCX", "CD"),
+        # In a requirement, emphasis and not abbreviation.
+        *("AND", "OR", "NOT", "MUST", "SHALL", "ALL", "NO", "YES"),
+    }
+)
+"""What every office worker reads without a glossary."""
+
+
+@rule("glossary.abbreviation", Severity.ADVISES, "説明のない略語", "Abbreviations not explained")
+def abbreviation(context: Context) -> Iterator[Hit]:
+    """An abbreviation is used, but the glossary does not have it."""
+    explained = _explained(context)
+    reported: set[str] = set()
+    for text in context.public_texts:
+        for wording in wordings(text.value):
+            for found in _ABBREVIATION.findall(wording):
+                if found in COMMON or found in explained or found in reported:
+                    continue
+                reported.add(found)
+                yield Hit(
+                    text.path,
+                    Phrase(
+                        "略語「{word}」が用語集（7.5）にありません。",
+                        "The glossary (7.5) does not explain “{word}”.",
+                    ).fill(word=found),
+                    Phrase(
+                        "用語集に意味を加えるか、略さずに書いてください。",
+                        "Add it to the glossary, or write it out.",
+                    ),
+                )
+
+
+@rule("glossary.meaning", Severity.WARNS, "意味のない用語", "Terms without a meaning")
+def meaning(context: Context) -> Iterator[Hit]:
+    """A term of the glossary is not explained."""
+    for row in rows(context.definition.additional.attachments.glossary):
+        if row.term is not None and known(row.meaning) is None:
+            yield Hit(
+                f"additional.attachments.glossary[{row.id}].meaning",
+                Phrase("用語「{term}」の意味が書かれていません。", "Term “{term}” has no meaning.").fill(
+                    term=row.term
+                ),
+                Phrase("この文書での意味を書いてください。", "Say what it means in this document."),
+            )
+
+
+@rule("glossary.twice", Severity.WARNS, "用語の重複", "Terms defined twice")
+def twice(context: Context) -> Iterator[Hit]:
+    """A term is defined twice."""
+    seen: set[str] = set()
+    for row in rows(context.definition.additional.attachments.glossary):
+        folded = fold(row.term.ja or row.term.en or "") if row.term is not None else ""
+        if folded and folded in seen:
+            yield Hit(
+                f"additional.attachments.glossary[{row.id}]",
+                Phrase("用語「{term}」が2回定義されています。", "Term “{term}” is defined twice.").fill(
+                    term=name(row.term, row.id)
+                ),
+                Phrase("1つにまとめてください。", "Keep one definition."),
+            )
+        seen.add(folded)
+
+
+def _explained(context: Context) -> frozenset[str]:
+    terms = [
+        row.term for row in rows(context.definition.additional.attachments.glossary) if row.term is not None
+    ]
+    return frozenset(
+        found for term in terms for wording in wordings(term) for found in _ABBREVIATION.findall(wording)
+    )

@@ -1,0 +1,218 @@
+"""Leaks before they happen: public texts that quote, name or number what vendors may not see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rfp_builder.check.context import Context
+from rfp_builder.check.finding import Severity
+from rfp_builder.check.rule import Hit, rule
+from rfp_builder.check.texts import Text, wordings
+from rfp_builder.i18n import Phrase
+from rfp_builder.model.answers import known
+from rfp_builder.model.localized import Localized
+from rfp_builder.model.requirement import Requirement
+from rfp_builder.model.shape import item_at, items
+from rfp_builder.text.fold import search_fold
+from rfp_builder.text.ngrams import QuotationIndex
+
+SMALLEST_AMOUNT = 1000
+"""Amounts below this are too common to be a leak."""
+
+_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SCALES = {"": 1, "千": 10**3, "百万": 10**6, "万": 10**4, "億": 10**8, "兆": 10**12}
+_AMOUNT = re.compile(r"(?:[0-9][0-9,]*(?:\.[0-9]+)?(?:百万|千|万|億|兆)?)+")
+_PIECE = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(百万|千|万|億|兆)?")
+_OPEN_QUESTION = ".withholding.open_question"
+
+
+@rule("disclosure.quote", Severity.BLOCKS, "非開示の内容の引用", "Public text quotes what is withheld")
+def quote(context: Context) -> Iterator[Hit]:
+    """A text that vendors read shares a run with a withheld requirement."""
+    index = QuotationIndex(
+        {f"{one.id}/{n}": wording for one in context.withheld for n, wording in enumerate(_secrets_of(one))}
+    )
+    if not context.withheld:
+        return
+    for text in context.public_texts:
+        if text.path.endswith(_OPEN_QUESTION):
+            continue
+        quoted = {
+            quotation.key.partition("/")[0] for one in wordings(text.value) for quotation in index.find(one)
+        }
+        for secret in sorted(quoted):
+            yield Hit(
+                text.path,
+                Phrase(
+                    "提案会社が読む文が、非開示の要件{id}と同じ言い回しを含んでいます。このままでは文書を"
+                    "発行できません。",
+                    "A text that vendors read shares a phrase with withheld requirement {id}; documents "
+                    "will be refused.",
+                ).fill(id=secret),
+                Phrase(
+                    "この文を書き換えるか、その要件を開示してください。",
+                    "Reword the text, or disclose the requirement.",
+                ),
+            )
+
+
+@rule(
+    "disclosure.question-quotes", Severity.BLOCKS, "答えを明かす問い", "Open question gives the answer away"
+)
+def question_quotes(context: Context) -> Iterator[Hit]:
+    """An open question quotes the withheld statement that it stands for."""
+    for one in context.withheld:
+        question = one.withholding.open_question if one.withholding is not None else None
+        if question is None:
+            continue
+        index = QuotationIndex({str(n): wording for n, wording in enumerate(_secrets_of(one))})
+        if any(True for wording in wordings(question) for _ in index.find(wording)):
+            yield Hit(
+                f"requirements[{one.id}]{_OPEN_QUESTION}",
+                Phrase(
+                    "非開示の要件{id}に代わる問いが、要件と同じ言い回しを含み、答えを明かしています。",
+                    "The open question for withheld requirement {id} shares a phrase with it and gives "
+                    "the answer away.",
+                ).fill(id=one.id),
+                Phrase(
+                    "要件の言葉を使わず、困る場面だけを述べて問いかけてください。",
+                    "Describe only the situation, in other words, and ask.",
+                ),
+            )
+
+
+@rule("disclosure.id", Severity.BLOCKS, "非開示の要件への参照", "Public text names a withheld requirement")
+def withheld_id(context: Context) -> Iterator[Hit]:
+    """A text that vendors read names the id of a withheld requirement."""
+    secret = {one.id for one in context.withheld}
+    for path, found in _ids_in_public(context, secret):
+        yield Hit(
+            path,
+            Phrase(
+                "提案会社が読む文が、非開示の要件のID（{id}）に触れています。",
+                "A text that vendors read names withheld requirement {id}.",
+            ).fill(id=found),
+            Phrase("IDへの言及を削除してください。", "Take the id out of the text."),
+        )
+
+
+@rule("wording.internal-id", Severity.WARNS, "内部IDへの参照", "Internal ids in public texts")
+def internal_id(context: Context) -> Iterator[Hit]:
+    """A text refers to a requirement by its internal id; vendors see other numbers."""
+    disclosed = {one.id for one in context.project.requirements if one.withholding is None}
+    for path, found in _ids_in_public(context, disclosed):
+        yield Hit(
+            path,
+            Phrase(
+                "文が要件の内部ID（{id}）を指していますが、提案会社には別の番号で示されます。",
+                "The text refers to requirement {id} by its internal id; vendors see another number.",
+            ).fill(id=found),
+            Phrase(
+                "項目番号（4.3など）か内容で指してください。",
+                "Refer to the item (4.3) or to the matter itself.",
+            ),
+        )
+
+
+@rule(
+    "disclosure.confidential-quote",
+    Severity.BLOCKS,
+    "社外秘の記載の引用",
+    "Public text quotes what is confidential",
+)
+def confidential_quote(context: Context) -> Iterator[Hit]:
+    """A text that vendors read quotes the incumbent, a budget note or an internal note."""
+    secrets = dict(_confidential_texts(context))
+    index = QuotationIndex(
+        {f"{path}/{n}": one for path, text in secrets.items() for n, one in enumerate(wordings(text))}
+    )
+    names = {
+        search_fold(one): path
+        for path, text in secrets.items()
+        if not path.endswith("internal_note")
+        for one in wordings(text)
+    }
+    for text in context.public_texts if secrets else ():
+        quoted = {
+            quotation.key.rpartition("/")[0] for one in wordings(text.value) for quotation in index.find(one)
+        }
+        folded = [search_fold(one) for one in wordings(text.value)]
+        quoted |= {
+            path for whole, path in names.items() if len(whole) > 1 and any(whole in one for one in folded)
+        }
+        for path in sorted(quoted):
+            yield Hit(
+                text.path,
+                Phrase(
+                    "提案会社が読む文に、社外秘の欄（{path}）と同じ記載があります。",
+                    "A text that vendors read repeats a confidential answer ({path}).",
+                ).fill(path=path),
+                Phrase("この文から該当する記載を削除してください。", "Take it out of the text."),
+            )
+
+
+@rule("disclosure.ceiling", Severity.BLOCKS, "予定価格の記載", "Public text gives the ceiling price")
+def ceiling(context: Context) -> Iterator[Hit]:
+    """A text that vendors read holds the ceiling price, however it is written."""
+    price = known(context.definition.work.constraints.ceiling_price)
+    if price is None or price < SMALLEST_AMOUNT:
+        return
+    for text in context.public_texts:
+        if any(price in _amounts(wording) for wording in wordings(text.value)):
+            yield Hit(
+                text.path,
+                Phrase(
+                    "提案会社が読む文に、予定価格と同じ金額があります。",
+                    "A text that vendors read gives the ceiling price.",
+                ),
+                Phrase(
+                    "金額を削除してください。偶然の一致でも、発行時に止められます。",
+                    "Take the amount out; even a coincidence is refused when documents are made.",
+                ),
+            )
+
+
+def _secrets_of(one: Requirement) -> Iterator[str]:
+    texts = [one.statement, one.acceptance, one.rationale]
+    if one.withholding is not None:
+        texts += [one.withholding.guide, one.withholding.reason]
+    for text in texts:
+        if text is not None:
+            yield from wordings(text)
+
+
+def _confidential_texts(context: Context) -> Iterator[tuple[str, Localized]]:
+    for shape in items().values():
+        item = item_at(context.definition, shape.id)
+        if item.internal_note is not None:
+            yield f"{shape.path}.internal_note", item.internal_note
+        for slot in shape.slots:
+            answer = getattr(item, slot.name)
+            if slot.confidential and isinstance(answer, Localized):
+                yield f"{shape.path}.{slot.name}", answer
+
+
+def _ids_in_public(context: Context, ids: set[str]) -> Iterator[tuple[str, str]]:
+    """Paths of public texts, and the ids they name; plain words such as an id "phone" do not count."""
+    telling = {one for one in ids if "-" in one or any(letter.isdigit() for letter in one)}
+    for text in context.public_texts if telling else ():
+        for found in sorted(telling & _words(text)):
+            yield text.path, found
+
+
+def _words(text: Text) -> set[str]:
+    return {word for wording in wordings(text.value) for word in _WORD.findall(wording.lower())}
+
+
+def _amounts(text: str) -> set[Decimal]:
+    found: set[Decimal] = set()
+    for match in _AMOUNT.finditer(search_fold(text)):
+        total = Decimal(0)
+        for digits, scale in _PIECE.findall(match[0]):
+            value = Decimal(digits.replace(",", "")) * _SCALES[scale]
+            found.add(value)
+            total += value
+        found.add(total)
+    return found

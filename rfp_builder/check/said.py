@@ -1,0 +1,53 @@
+"""Values as findings say them, in both languages at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from rfp_builder.catalogue.choices import choice_label
+from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.model.localized import Localized
+from rfp_builder.text.show import Number, show_date, show_number, show_time
+
+
+def day(value: date) -> Phrase:
+    """2027年4月1日（木）, Thu 1 April 2027."""
+    return Phrase(show_date(value, Lang.JA), show_date(value, Lang.EN))
+
+
+def number(value: Number) -> str:
+    """A number with thousands separated; a fraction with one digit."""
+    return (
+        show_number(value, 1) if isinstance(value, Fraction) and value.denominator > 1 else show_number(value)
+    )
+
+
+def clock(minutes: int) -> str:
+    """9:00."""
+    return show_time(minutes)
+
+
+def label(member: Enum) -> Phrase:
+    """The label of a choice."""
+    return choice_label(member)
+
+
+def name(text: Localized | None, row_id: str) -> Speakable:
+    """What a row is called, or its id where it has no name yet."""
+    return text if text is not None else Phrase(row_id, row_id)
+
+
+def listed(values: Iterable[Speakable]) -> Phrase:
+    """Several values in a row: A、B / A, B."""
+    several = list(values)
+    return Phrase(
+        "、".join(value.to(Lang.JA) for value in several), ", ".join(value.to(Lang.EN) for value in several)
+    )
+
+
+def same(text: str) -> Phrase:
+    """A text that reads the same in both languages."""
+    return Phrase(text, text)

@@ -1,0 +1,1 @@
+"""Words that make a requirement untestable, and what to write instead."""
