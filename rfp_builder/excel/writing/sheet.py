@@ -95,6 +95,17 @@ class SheetWriter:
             result = value.result if isinstance(value.result, str) else float(value.result)
             _done(self._sheet.write_formula(*at, f"={value.text}", style, result))
 
+    def merge(self, first: int, last: int, column: int, text: str, look: Look, **changes: object) -> None:
+        """Write a text over several rows of a column. The rows of such a sheet keep the heights they are given.
+
+        Raises:
+            Refused: the text is longer than a cell can hold.
+        """
+        if last > first:
+            style = self.book.format(look, **changes)
+            _done(self._sheet.merge_range(first - 1, column - 1, last - 1, column - 1, "", style))
+        self.put(first, column, text, look, **changes)
+
     def row(self, row: int, cells: Mapping[int, tuple[CellValue, Look]]) -> None:
         """Write several cells of a row and make it as high as they need."""
         for column, (value, look) in cells.items():
