@@ -17,6 +17,7 @@ WARM_FILL = "#FBE5D6"
 HEAD_FILL = "#E3E9F1"
 INPUT_FILL = "#FFF9DF"
 """Cells to fill in, and nothing else."""
+CLOSED_FILL = "#E7E6E6"
 GREY = "#595959"
 RULE = "#BFC5CE"
 
@@ -68,6 +69,8 @@ class Look(Enum):
     TOTAL = "total"
     TOTAL_NUMBER = "total_number"
     TOTAL_POINTS = "total_points"
+    CLOSED = "closed"
+    """A cell among those to fill in that does not apply to its row."""
     INPUT_TEXT = "input_text"
     INPUT_CHOICE = "input_choice"
     INPUT_NUMBER = "input_number"
@@ -96,6 +99,7 @@ _LOOKS: Mapping[Look, _Props] = MappingProxyType(
         Look.TOTAL: _TOTAL,
         Look.TOTAL_NUMBER: {**_TOTAL, "num_format": _WHOLE},
         Look.TOTAL_POINTS: {**_TOTAL, "num_format": "#,##0.00"},
+        Look.CLOSED: {**_RULED, "bg_color": CLOSED_FILL},
         Look.INPUT_TEXT: {**_INPUT, "text_wrap": True, "num_format": "@"},
         Look.INPUT_CHOICE: {**_INPUT, "text_wrap": True, "align": "center"},
         Look.INPUT_NUMBER: {**_INPUT, "num_format": _WHOLE},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from rfp_builder.excel.columns import ColumnSpec, Kind
@@ -11,6 +12,7 @@ from rfp_builder.excel.reading.values import column_letters, ref
 from rfp_builder.excel.writing.look import Look
 from rfp_builder.excel.writing.sheet import CellValue, SheetWriter, absolute, area
 from rfp_builder.i18n import Phrase
+from rfp_builder.text.currency import minor_digits
 
 _GIVEN = {
     Kind.ID: Look.ID,
@@ -45,21 +47,25 @@ _DATE = Phrase("日付を 2027/4/1 のように入力してください。", "Pl
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
-    """One row to write: values by column key. `opened`: given columns to be filled in in this row."""
+    """One row to write: values by column key, amounts of money in the smallest unit of their currency."""
 
     values: Mapping[str, CellValue]
     opened: frozenset[str] = field(default_factory=frozenset)
+    """Given columns that are to be filled in in this row."""
+    closed: frozenset[str] = field(default_factory=frozenset)
+    """Columns to fill in that do not apply to this row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a table stands: its heading row, its first and last row, and the number of each column."""
+    """A table as written: where it stands, the number of each column, and what was put into its rows."""
 
     sheet: SheetWriter
     head: int
     first: int
     last: int
     columns: Mapping[str, int]
+    lines: Sequence[TableLine]
 
     def cell(self, row: int, key: str) -> str:
         """The name of a cell: F7."""
@@ -98,16 +104,17 @@ def write_table(
         sheet.put(top, number, column.heading.to(lang), look)
     sheet.fit(top, {n: column.heading.to(lang) for n, column in enumerate(columns, start=1)})
     pens = [_Pen(sheet, number, column) for number, column in enumerate(columns, start=1)]
-    row = top
-    for row, line in enumerate(lines, start=top + 1):
+    written = tuple(lines)
+    for row, line in enumerate(written, start=top + 1):
         texts = {}
         for pen in pens:
             text = pen.write(row, line)
             if text:
                 texts[pen.number] = text
         sheet.fit(row, texts, least=least)
-    placed = Placed(sheet, top, top + 1, row, {column.key: n for n, column in enumerate(columns, start=1)})
-    if row > top:
+    numbers = {column.key: n for n, column in enumerate(columns, start=1)}
+    placed = Placed(sheet, top, top + 1, top + len(written), numbers, written)
+    if written:
         for pen in pens:
             pen.lay_rules(placed)
     return placed
@@ -121,10 +128,14 @@ class _Pen:
         self._sheet = sheet
         self._column = column
         book = sheet.book
+        digits = minor_digits(column.currency) if column.kind is Kind.AMOUNT else 0
+        fine = {"num_format": f"#,##0.{'0' * digits}"} if digits else {}
+        self._scale = Decimal(1).scaleb(-digits)
         self._given_text = book.format(_GIVEN[column.kind], quoted=True)
-        self._given = book.format(_GIVEN[column.kind])
-        self._input: Any = book.format(_INPUT.get(column.kind, Look.TEXT))
+        self._given = book.format(_GIVEN[column.kind], **fine)
+        self._input: Any = book.format(_INPUT.get(column.kind, Look.TEXT), **fine)
         self._input_text: Any = book.format(_INPUT.get(column.kind, Look.TEXT), quoted=True)
+        self._closed: Any = book.format(Look.CLOSED)
         self._labels = {choice.value: choice.label.to(book.lang) for choice in column.choices}
         self._opened: list[int] = []
 
@@ -136,8 +147,12 @@ class _Pen:
             value = self._labels[value]
         elif isinstance(value, bool):
             value = YES_NO[value].to(self._sheet.book.lang)
+        elif column.kind is Kind.AMOUNT and isinstance(value, int):
+            value = value * self._scale
         typed = isinstance(value, str)
-        if column.is_answer or column.key in line.opened:
+        if column.key in line.closed:
+            style = self._closed
+        elif column.is_answer or column.key in line.opened:
             style = self._input_text if typed else self._input
             if column.key in line.opened:
                 self._opened.append(row)

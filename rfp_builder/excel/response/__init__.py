@@ -1,0 +1,1 @@
+"""The response workbook: what vendors fill in, and reading it back."""
