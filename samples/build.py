@@ -2,8 +2,9 @@
 
     python samples/build.py
 
-Reads `mail-order/answers/*.toml` and `mail-order/scores/*.toml`, fills the very workbooks that the product hands out, and writes
-`mail-order/proposals/*.xlsx` and `mail-order/scorebooks/*.xlsx`. A test holds the committed files against this.
+Reads `mail-order/answers/*.toml` and `mail-order/scores/*.toml`, fills the very workbooks that the product
+hands out, and writes `mail-order/proposals/*.xlsx` and `mail-order/scorebooks/*.xlsx`. A test holds the
+committed files against this.
 """
 
 from __future__ import annotations
@@ -42,18 +43,21 @@ def build() -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     proposals = []
     vendors = []
-    for path in sorted((HERE / "answers").glob("*.toml")):
+    ids: dict[str, str] = {}
+    for number, path in enumerate(sorted((HERE / "answers").glob("*.toml")), start=1):
         data = tomllib.loads(path.read_text())
         filled = answers(project, data)
         name = f"proposals/{filled.company}.xlsx"
         files[name] = response_workbook(public_view(project, Lang.JA, ISSUED), filled)
-        vendors.append(Vendor(id=path.stem, name=filled.company))
-        proposals.append(received(project, path.stem, f"{filled.company}.xlsx", files[name]))
+        vendor = Vendor(id=f"v{number}", name=filled.company)
+        vendors.append(vendor)
+        ids[path.stem] = vendor.id
+        proposals.append(received(project, vendor.id, f"{filled.company}.xlsx", files[name]))
     project = project.replace(vendors=tuple(vendors), proposals=tuple(proposals))
     for path in sorted((HERE / "scores").glob("*.toml")):
         data = tomllib.loads(path.read_text())
         evaluator = next(one for one in project.evaluators if one.id == data["evaluator"])
-        scores = tuple(Score(**one) for one in data["score"])
+        scores = tuple(Score(**_but(one, "vendor"), vendor=ids[one["vendor"]]) for one in data["score"])
         label = evaluator.label.to(Lang.JA)
         files[f"scorebooks/{label}.xlsx"] = score_workbook(project, evaluator, Lang.JA, scores)
     return files
