@@ -11,8 +11,10 @@ from rfp_builder.catalogue.outline import UNDECIDED, Block, Line, Table
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.word.blocks import Cell, Column, facts, paragraph, run, table
 from rfp_builder.word.styles import Styles
-from rfp_builder.word.widths import fitted
+from rfp_builder.word.widths import fitted, tallest
 
+_MANY_COLUMNS = 6
+_MANY_LINES = 7
 CONFIDENTIAL = Phrase("社外秘", "Confidential")
 
 
@@ -39,7 +41,7 @@ def _table(styles: Styles, lang: Lang, block: Table) -> Markup:
     label = paragraph(styles["Table Title"], block.label, lead=mark)
     texts = [[heading.text, *(row[i] for row in block.rows)] for i, heading in enumerate(block.headings)]
     widths = fitted(texts)
-    if widths is None:
+    if widths is None or (len(widths) >= _MANY_COLUMNS and tallest(texts, widths) > _MANY_LINES):
         return label + _cards(styles, lang, block)
     columns = [
         Column(heading.text, width, heading.numeric)
@@ -49,7 +51,7 @@ def _table(styles: Styles, lang: Lang, block: Table) -> Markup:
 
 
 def _cards(styles: Styles, lang: Lang, block: Table) -> Markup:
-    """Row by row below each other, for tables with more columns than a page is wide."""
+    """Row by row below each other, for tables that would be all height in columns."""
     return Markup("").join(
         facts(
             styles,

@@ -53,7 +53,7 @@ def _points_rows(method: PublicMethod, lang: Lang) -> Iterator[Row]:
 def scale_table(styles: Styles, method: PublicMethod, lang: Lang) -> Markup:
     """Steps of the scale, the highest first."""
     columns = (
-        Column(_SCORE.to(lang), 1300, numeric=True),
+        Column(_SCORE.to(lang), 1300),
         Column(_LABEL.to(lang), 4470),
         Column(_RATE.to(lang), 3300, numeric=True),
     )
@@ -70,7 +70,7 @@ def anchors_table(styles: Styles, method: PublicMethod, sub: PublicSubCriterion,
         return Markup("")
     labels = {grade.score: grade.label for grade in method.scale}
     columns = (
-        Column(_SCORE.to(lang), 900, numeric=True),
+        Column(_SCORE.to(lang), 900),
         Column(_LABEL.to(lang), 1500),
         Column(_EARNS.to(lang), 6670),
     )

@@ -231,11 +231,11 @@ def price_lines_table(styles: Styles, rfp: PublicRfp) -> Markup:
     lang = rfp.lang
     columns = (
         Column(_NUMBER.to(lang), 850),
-        Column(_LINE.to(lang), 3020),
-        Column(_UNIT.to(lang), 1500),
-        Column(_QUANTITY.to(lang), 1300, numeric=True),
-        Column(_MONTHS.to(lang), 900, numeric=True),
-        Column(_NOTE.to(lang), 1500),
+        Column(_LINE.to(lang), 2900),
+        Column(_UNIT.to(lang), 1250),
+        Column(_QUANTITY.to(lang), 1200, numeric=True),
+        Column(_MONTHS.to(lang), 970, numeric=True),
+        Column(_NOTE.to(lang), 1900),
     )
     return table(styles, columns, _price_rows(rfp.price_lines, lang))
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isqrt
 
-from rfp_builder.text.width import cell_width
+from rfp_builder.text.width import cell_width, wrap_count
 
 TEXT_WIDTH = 9070
 """Room between the margins of an A4 page, in twentieths of a point (160 mm)."""
 
-PADDING = 160
+PADDING = 220
 """Left and right margin of a cell together."""
 
 _CELL = 92
@@ -47,6 +47,15 @@ def fitted(columns: Sequence[Sequence[str]], whole: int = TEXT_WIDTH) -> tuple[i
     widths = [cell * _CELL + PADDING for cell in cells]
     widths[_widest(wishes)] += whole - sum(widths)
     return tuple(widths)
+
+
+def tallest(columns: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
+    """Lines of the tallest cell when the texts are set in columns of these widths."""
+    return max(
+        wrap_count(text, max((width - PADDING) // _CELL, 2))
+        for texts, width in zip(columns, widths, strict=True)
+        for text in texts
+    )
 
 
 def _share(cells: list[int], wishes: Sequence[_Wish], spare: int) -> None:

@@ -58,8 +58,11 @@ def page_break() -> str:
     return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
-def docx(lang: Lang, body: Iterable[str], header: str, footer: str) -> bytes:
-    """The package: A4 portrait with margins of 25 mm, a cover without header and footer."""
+def docx(lang: Lang, tab: int, body: Iterable[str], header: str, footer: str) -> bytes:
+    """The package: A4 portrait with margins of 25 mm, a cover without header and footer.
+
+    `tab` is the room for the numbers of the first headings; `header` and `footer` are finished runs.
+    """
     document = (
         f"<w:document {_SPACES}><w:body>{''.join(body)}<w:sectPr>"
         '<w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>'
@@ -71,7 +74,7 @@ def docx(lang: Lang, body: Iterable[str], header: str, footer: str) -> bytes:
     mark = _watermark(_DRAFT.to(lang))
     parts = {
         "word/document.xml": ("document", document),
-        "word/styles.xml": ("styles", styles_part(lang)),
+        "word/styles.xml": ("styles", styles_part(lang, tab)),
         "word/numbering.xml": ("numbering", numbering_part()),
         "word/fontTable.xml": ("fontTable", fonts_part()),
         "word/header1.xml": ("header", _edge("hdr", "header", header, mark.format(number=1))),

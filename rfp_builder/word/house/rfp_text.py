@@ -16,6 +16,9 @@ from rfp_builder.word.house.paper import (
     page_of,
 )
 
+_HEADING_TAB = {Lang.JA: 1250, Lang.EN: 1750}
+"""Room for the label of a chapter, in twentieths of a point."""
+
 _KIND = Phrase("提案依頼書", "Request for proposal")
 _CHAPTER = Phrase("第{number}章", "Chapter {number}")
 _ANNEX = Phrase("別紙", "Annex")
@@ -153,6 +156,7 @@ _CRITERION_POINTS = Phrase(
     "{{ criterion.title }} ({{ criterion.points }} points)",
 )
 _PRICE_POINTS = Phrase("価格点の計算", "Points for price")
+_NO_PRICE_POINTS = Phrase("価格に点は与えません。", "No points are given for price.")
 _RULES = Phrase("順位、端数処理、最低基準、同点", "Ranking, rounding, floors, ties")
 
 _TERMS = Phrase("秘密保持その他の条件", "Confidentiality and other terms")
@@ -181,7 +185,7 @@ def rfp_template(lang: Lang) -> bytes:
     kind = _KIND.to(lang)
     header = edge(f"{{{{ title }}}}　{kind}" if lang is Lang.JA else f"{{{{ title }}}} · {kind}",
                   _HEADER_RIGHT.to(lang))  # fmt: skip
-    return docx(lang, _body(lang), header, edge("{{ client }}", page_of()))
+    return docx(lang, _HEADING_TAB[lang], _body(lang), header, edge("{{ client }}", page_of()))
 
 
 def _body(lang: Lang) -> Iterator[str]:
@@ -215,39 +219,45 @@ def _frame(lang: Lang) -> Iterator[str]:
     def text(phrase: Phrase) -> str:
         return line("Body Text", phrase.to(lang))
 
+    def lead(phrase: Phrase) -> str:
+        return line("Table Lead", phrase.to(lang))
+
     yield _chapter(lang, 1, _SUBMISSION, new_page=True)
-    yield text(_SUBMISSION_LEAD)
+    yield lead(_SUBMISSION_LEAD)
     yield block("submission")
     yield _chapter(lang, 2, _BACKGROUND)
     yield given_or("background", line("Body Text", "{{ background }}"), text(_NO_BACKGROUND))
     yield _chapter(lang, 3, _SCHEDULE)
-    yield given_or("schedule", text(_SCHEDULE_LEAD) + block("schedule"), text(_NO_SCHEDULE))
+    yield given_or("schedule", lead(_SCHEDULE_LEAD) + block("schedule"), text(_NO_SCHEDULE))
     yield _chapter(lang, 4, _GATES)
-    yield given_or("gates", text(_GATES_LEAD) + block("gates"), text(_NO_GATES))
+    yield given_or("gates", lead(_GATES_LEAD) + block("gates"), text(_NO_GATES))
 
 
 def _proposing(lang: Lang) -> Iterator[str]:
     def text(phrase: Phrase) -> str:
         return line("Body Text", phrase.to(lang))
 
+    def lead(phrase: Phrase) -> str:
+        return line("Table Lead", phrase.to(lang))
+
     yield _chapter(lang, 5, _HOW)
-    yield _section(lang, _WORKBOOK)
-    yield text(_WORKBOOK_LEAD)
+    yield _section(lang, 1, _WORKBOOK)
+    yield lead(_WORKBOOK_LEAD)
     yield block("sheets")
     yield given("question_count", text(_QUESTIONS))
-    yield _section(lang, _MARKS)
-    yield text(_MARKS_LEAD)
+    yield _section(lang, 2, _MARKS)
+    yield lead(_MARKS_LEAD)
     yield block("marks")
-    yield _section(lang, _PRICES)
+    yield _section(lang, 3, _PRICES)
     yield text(_PRICES_TEXT)
-    yield _section(lang, _BEYOND)
+    yield _section(lang, 4, _BEYOND)
     yield text(_BEYOND_TEXT)
-    yield given("beyond", text(_BEYOND_TABLE), block("beyond"))
+    yield given("beyond", lead(_BEYOND_TABLE), block("beyond"))
 
 
 def _definition(lang: Lang) -> Iterator[str]:
     yield _chapter(lang, 6, _REQUIREMENTS, new_page=True)
-    yield line("Body Text", _REQUIREMENTS_LEAD.to(lang))
+    yield line("Table Lead", _REQUIREMENTS_LEAD.to(lang))
     yield block("priorities")
     item = each(
         "item",
@@ -264,20 +274,24 @@ def _evaluation(lang: Lang) -> Iterator[str]:
     def text(phrase: Phrase) -> str:
         return line("Body Text", phrase.to(lang))
 
+    def lead(phrase: Phrase) -> str:
+        return line("Table Lead", phrase.to(lang))
+
     yield _chapter(lang, 7, _EVALUATION, new_page=True)
-    yield _section(lang, _PROCEDURE)
+    yield _section(lang, 1, _PROCEDURE)
     for step in _STEPS:
         yield line("List Bullet", step.to(lang))
-    yield _section(lang, _POINTS)
-    yield text(_POINTS_LEAD)
+    yield _section(lang, 2, _POINTS)
+    yield lead(_POINTS_LEAD)
     yield block("points")
-    yield _section(lang, _SCALE)
-    yield text(_SCALE_LEAD)
+    yield _section(lang, 3, _SCALE)
+    yield lead(_SCALE_LEAD)
     yield block("scale")
-    yield given("price_formula", _section(lang, _PRICE_POINTS), block("price_formula"))
-    yield _section(lang, _RULES)
+    yield _section(lang, 4, _PRICE_POINTS)
+    yield given_or("price_formula", block("price_formula"), text(_NO_PRICE_POINTS))
+    yield _section(lang, 5, _RULES)
     yield block("rules")
-    yield _section(lang, _ANCHORS)
+    yield _section(lang, 6, _ANCHORS)
     sub = each(
         "sub",
         "criterion.subs",
@@ -299,14 +313,14 @@ def _back(lang: Lang) -> Iterator[str]:
         return given_or(name, line("Body Text", f"{{{{ {name} }}}}"), line("Body Text", otherwise.to(lang)))
 
     yield _chapter(lang, 8, _TERMS, new_page=True)
-    yield _section(lang, _CONFIDENTIALITY)
+    yield _section(lang, 1, _CONFIDENTIALITY)
     yield either("confidentiality", _NO_CONFIDENTIALITY)
-    yield _section(lang, _OTHER)
+    yield _section(lang, 2, _OTHER)
     yield either("other_terms", _NO_OTHER)
     yield _chapter(lang, 9, _GLOSSARY)
     yield given_or("glossary", block("glossary"), line("Body Text", _NO_GLOSSARY.to(lang)))
     yield line("heading 1", f"{_ANNEX.to(lang)}\t{_LINES.to(lang)}", new_page=True)
-    lead = line("Body Text", _LINES_LEAD.to(lang))
+    lead = line("Table Lead", _LINES_LEAD.to(lang))
     yield given_or("price_lines", lead + block("price_lines"), line("Body Text", _NO_LINES.to(lang)))
 
 
@@ -315,5 +329,5 @@ def _chapter(lang: Lang, number: int, title: Phrase, *, new_page: bool = False) 
     return line("heading 1", f"{label}\t{title.to(lang)}", new_page=new_page)
 
 
-def _section(lang: Lang, title: Phrase) -> str:
-    return line("heading 2", title.to(lang))
+def _section(lang: Lang, number: int, title: Phrase) -> str:
+    return line("heading 2", f"({number})\t{title.to(lang)}")

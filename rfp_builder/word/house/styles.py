@@ -23,7 +23,6 @@ SHADE = "EEF2F7"
 LATIN = "Arial"
 JAPANESE = "Yu Gothic"
 TEXT_RIGHT = 9070
-_TABS = {Lang.JA: 1250, Lang.EN: 1750}
 _LOCALES = {Lang.JA: "ja-JP", Lang.EN: "en-GB"}
 
 
@@ -53,8 +52,7 @@ class Look:
     builtin: bool = False
 
 
-def _looks(lang: Lang) -> tuple[Look, ...]:
-    tab = _TABS[lang]
+def _looks(tab: int) -> tuple[Look, ...]:
     right = ("right", TEXT_RIGHT)
     return (*_running_text(), *_headings(tab, right), *_cover(), *_tables())
 
@@ -62,6 +60,7 @@ def _looks(lang: Lang) -> tuple[Look, ...]:
 def _running_text() -> tuple[Look, ...]:
     return (
         Look("Body Text", after=120, line=340, builtin=True),
+        Look("Table Lead", after=120, line=340, keep_next=True),
         Look("List Bullet", after=80, line=340, left=420, hanging=300, numbered=True, builtin=True),
         Look("Formula", size=24, before=160, after=200, align="center", keep_next=True),
         Look("Tag", size=14, colour="8A94A3"),
@@ -91,7 +90,7 @@ def _headings(tab: int, right: tuple[str, int]) -> tuple[Look, ...]:
             bold=level == 1,
             colour=colour,
             before=before,
-            after=20,
+            line=size * 13,
             left=left,
             hanging=hanging,
             tabs=(("left", left), right),
@@ -104,8 +103,8 @@ def _headings(tab: int, right: tuple[str, int]) -> tuple[Look, ...]:
         heading(3, 22, 300, 120),
         heading(4, 20, 240, 80),
         Look("Front Heading", size=28, before=480, after=200, heads=True),
-        entry(1, 20, 140, tab, tab, ACCENT),
-        entry(2, 19, 40, tab, 500, ""),
+        entry(1, 20, 100, tab, tab, ACCENT),
+        entry(2, 19, 20, tab, 500, ""),
         entry(3, 17, 0, tab + 620, 620, GREY),
         Look("header", size=16, colour=GREY, tabs=(right,), rule="bottom", builtin=True),
         Look("footer", size=16, colour=GREY, tabs=(right,), rule="top", builtin=True),
@@ -142,9 +141,9 @@ def style_id(name: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in name.split())
 
 
-def styles_part(lang: Lang) -> str:
-    """word/styles.xml."""
-    looks = "".join(_style(look) for look in _looks(lang))
+def styles_part(lang: Lang, tab: int) -> str:
+    """word/styles.xml; `tab` is the room for the numbers of the first headings."""
+    looks = "".join(_style(look) for look in _looks(tab))
     return (
         f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>'
         f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" w:eastAsia="{JAPANESE}"/>'
@@ -240,7 +239,7 @@ def _table_style(name: str, part: str) -> str:
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
         '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>'
-        f"<w:top {strong}/><w:bottom {rule}/><w:insideH {rule}/></w:tblBorders>{_margins(80, 20)}</w:tblPr>"
+        f"<w:top {strong}/><w:bottom {rule}/><w:insideH {rule}/></w:tblBorders>{_margins(110, 20)}</w:tblPr>"
         f'<w:tblStylePr w:type="{part}"><w:tcPr>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/></w:tcPr>'
         "</w:tblStylePr></w:style>"
