@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -83,7 +82,7 @@ def _vendor(project: Project, name: str) -> tuple[Vendor, Project]:
     for vendor in project.vendors:
         if fold(vendor.name) == fold(name):
             return vendor, project
-    new = Vendor(id=f"v-{secrets.token_hex(4)}", name=name)
+    new = Vendor(id=f"v{len(project.vendors) + 1}", name=name)
     return new, project.replace(vendors=(*project.vendors, new))
 
 
