@@ -11,6 +11,8 @@ from fractions import Fraction
 import pytest
 
 from rfp_builder.catalogue.requirements import ready_requirements as ready
+from rfp_builder.check.finding import Severity
+from rfp_builder.check.report import check
 from rfp_builder.check.words.vague import vague_words
 from rfp_builder.disclosure.secrets import secrets_of
 from rfp_builder.i18n import Lang
@@ -236,6 +238,12 @@ class TestMailOrder:
         for file in sample("mail-order").rglob("*.toml"):
             assert str(ceiling) not in file.read_text("utf-8").replace(",", "")
 
+    def test_the_check_finds_nothing_in_the_way_of_the_issue(self, order: Project) -> None:
+        report = check(order, date(2027, 1, 28))
+        assert not report.blocked
+        assert report.total.answered == report.total.required
+        assert len(report.findings) <= 12
+
 
 class TestCardReservation:
     """The half-filled one: what is missing is missing on purpose."""
@@ -264,6 +272,22 @@ class TestCardReservation:
         assert any(not sub.anchors for sub in card.criteria.all_subs() if sub.scoring is Scoring.QUALITY)
         assert len(card.requirements) >= 25
         assert len([one for one in card.requirements if _is_vague(one)]) >= 5
+
+    def test_the_check_says_it(self, card: Project) -> None:
+        report = check(card, date(2022, 2, 1))
+        assert report.blocked
+        assert report.count(Severity.BLOCKS) > 50
+        assert report.total.answered < report.total.required
+        assert {
+            "criteria.anchors",
+            "criteria.total",
+            "disclosure.fact",
+            "incentive.subjective",
+            "requirement.acceptance",
+            "schedule.business-day",
+            "security.two-factor",
+            "wording.vague",
+        } <= {finding.rule for finding in report.findings}
 
 
 def _is_vague(one: Requirement) -> bool:
