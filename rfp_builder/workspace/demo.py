@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from rfp_builder.check.finding import Severity
 from rfp_builder.errors import Refused
 from rfp_builder.evaluation.result import Evaluation
 from rfp_builder.i18n import Lang, Phrase
@@ -61,7 +62,7 @@ def walk(folder: Path, today: date, now: datetime, tell: Callable[[Phrase], None
     workspace = Workspace.create(folder, SAMPLE)
     tell(_NEW)
     checked = report(workspace.project, today)
-    tell(_CHECKED.fill(percent=checked.total.percent, blocking=len(checked.blocking)))
+    tell(_CHECKED.fill(percent=checked.total.percent, blocking=checked.count(Severity.BLOCKS)))
     lock_criteria(workspace, _COMMITTEE, today)
     tell(_AGREED)
     issued = issue(workspace, today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from rfp_builder.check.finding import Severity
 from rfp_builder.i18n import Phrase
 from rfp_builder.workspace.checking import report
 from rfp_builder.workspace.states import State, state_of, unscored
@@ -40,7 +41,7 @@ def standing(workspace: Workspace, today: date) -> Standing:
     state = state_of(project)
     owing = unscored(project) if project.proposals else ()
     labels = {one.id: one.label.ja or one.label.en or one.id for one in project.evaluators}
-    blocking = len(checked.blocking)
+    blocking = checked.count(Severity.BLOCKS)
     command, words = _next(state, blocking, bool(project.score_books))
     return Standing(
         state=state,

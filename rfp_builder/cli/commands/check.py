@@ -8,7 +8,7 @@ import click
 
 from rfp_builder.check.finding import Finding, Severity
 from rfp_builder.cli.bilingual import option, session, spoken_command
-from rfp_builder.cli.shared import json_option, open_workspace, project_option, say, today
+from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say, today
 from rfp_builder.errors import ExitCode
 from rfp_builder.i18n import Phrase
 from rfp_builder.workspace.checking import report
@@ -24,6 +24,7 @@ _COUNT = Phrase(
     "Findings: {blocks} block the issue, {warns} warn, {advises} advise",
 )
 _HIDDEN = Phrase("助言は --all で表示します。", "Show advice with --all.")
+_READY = Phrase("発行を妨げる指摘はありません。", "Nothing stands in the way of the issue.")
 _NEXT = Phrase("次に行うこと: {words}", "Next: {words}")
 
 
@@ -41,14 +42,13 @@ _NEXT = Phrase("次に行うこと: {words}", "Next: {words}")
 def command(ctx: click.Context, everything: bool, as_json: bool, project: Path | None) -> int:
     """Texts for users are in the decorator."""
     found = report(open_workspace(ctx, project).project, today())
-    blocking = found.blocking
-    code = ExitCode.BLOCKED if blocking else ExitCode.DONE
+    code = ExitCode.BLOCKED if found.blocked else ExitCode.DONE
     lang = session(ctx).lang
     if as_json:
-        answer(ctx, found.as_json(lang))
+        answer_json(ctx, **found.as_json())
         return code
     for section in found.sections:
-        say(ctx, f"{section.number} {section.title.to(lang)}  {section.percent}%")
+        say(ctx, f"{section.number} {section.title.to(lang)}  {section.progress.percent}%")
     say(ctx, _TOTAL.fill(percent=found.total.percent))
     say(ctx)
     for finding in found.findings:
@@ -60,15 +60,8 @@ def command(ctx: click.Context, everything: bool, as_json: bool, project: Path |
     say(ctx, _COUNT.fill(**counts))
     if counts[Severity.ADVISES.value] and not everything:
         say(ctx, _HIDDEN)
-    say(ctx, _NEXT.fill(words=found.next.words))
+    say(ctx, _NEXT.fill(words=found.next.remedy) if found.next else _READY)
     return code
-
-
-def answer(ctx: click.Context, data: object) -> None:
-    """The report as one JSON object."""
-    import json
-
-    say(ctx, json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def _say_finding(ctx: click.Context, finding: Finding) -> None:
