@@ -9,12 +9,16 @@ from markupsafe import Markup
 
 from rfp_builder.catalogue.outline import UNDECIDED, Block, Line, Table
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.word.blocks import Cell, Column, facts, paragraph, run, table
+from rfp_builder.text.width import cell_width
+from rfp_builder.word.blocks import Cell, Column, card, facts, paragraph, run, table
 from rfp_builder.word.styles import Styles
 from rfp_builder.word.widths import fitted, tallest
 
 _MANY_COLUMNS = 6
 _MANY_LINES = 7
+_HALF_LINE = 28
+"""Cells that half a card holds on one line."""
+
 CONFIDENTIAL = Phrase("社外秘", "Confidential")
 
 
@@ -40,7 +44,7 @@ def _table(styles: Styles, lang: Lang, block: Table) -> Markup:
     mark = _mark(styles, lang) if block.confidential else ""
     label = paragraph(styles["Table Title"], block.label, lead=mark)
     texts = [[heading.text, *(row[i] for row in block.rows)] for i, heading in enumerate(block.headings)]
-    widths = fitted(texts)
+    widths = fitted(texts, [heading.short for heading in block.headings])
     if widths is None or (len(widths) >= _MANY_COLUMNS and tallest(texts, widths) > _MANY_LINES):
         return label + _cards(styles, lang, block)
     columns = [
@@ -53,11 +57,12 @@ def _table(styles: Styles, lang: Lang, block: Table) -> Markup:
 def _cards(styles: Styles, lang: Lang, block: Table) -> Markup:
     """Row by row below each other, for tables that would be all height in columns."""
     return Markup("").join(
-        facts(
+        card(
             styles,
+            row[0],
             [
-                (heading.text, _cell(styles, lang, text))
-                for heading, text in zip(block.headings, row, strict=True)
+                (heading.text, _cell(styles, lang, text), cell_width(text) > _HALF_LINE)
+                for heading, text in zip(block.headings[1:], row[1:], strict=True)
                 if text
             ],
         )

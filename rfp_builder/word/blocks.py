@@ -16,6 +16,7 @@ Cell = str
 """Plain text, or finished paragraphs (`Markup`)."""
 
 _LABEL_WIDTH = 2300
+_CARD_LABEL = 1700
 _CELL_END = "</w:t></w:r></w:p></w:tc>"
 
 
@@ -97,6 +98,30 @@ def facts(styles: Styles, rows: Iterable[tuple[Cell, Cell]], label_width: int = 
     return Markup("".join(pieces))
 
 
+def card(styles: Styles, title: str, pairs: Sequence[tuple[str, Cell, bool]]) -> Markup:
+    """One thing with its facts, two side by side; a fact marked True takes the whole line."""
+    labels, texts = styles["Table Label"], styles["Table Text"]
+    half = (_CARD_LABEL, TEXT_WIDTH // 2 - _CARD_LABEL)
+    whole = TEXT_WIDTH - _CARD_LABEL
+    rows = [_cell(TEXT_WIDTH, styles["Table Head"], title, Shade.GROUP, span=4)]
+    waiting = ""
+    for label, text, wide in pairs:
+        name = _cell(half[0], labels, label)
+        if wide:
+            rows += [waiting + _cell(TEXT_WIDTH - sum(half), texts, "", span=2)] if waiting else []
+            rows.append(name + _cell(whole, texts, text, span=3))
+            waiting = ""
+        elif waiting:
+            rows.append(waiting + name + _cell(half[1], texts, text))
+            waiting = ""
+        else:
+            waiting = name + _cell(half[1], texts, text)
+    if waiting:
+        rows.append(waiting + _cell(TEXT_WIDTH - sum(half), texts, "", span=2))
+    inner = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>" for row in rows)
+    return Markup(_begin(styles["RFP Table"], (*half, *half), heading=False) + inner + _end(styles))
+
+
 def _row(begins: Sequence[str], columns: Sequence[Column], cells: Sequence[Cell]) -> str:
     inner = "".join(
         _finished(column.width, cell) if isinstance(cell, Markup) else begin + letters(cell) + _CELL_END
@@ -118,26 +143,27 @@ def _odd_row(styles: Styles, columns: Sequence[Column], row: Row) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inner}</w:tr>"
 
 
-def _cell(width: int, style: str, cell: Cell, shade: Shade = Shade.NONE) -> str:
+def _cell(width: int, style: str, cell: Cell, shade: Shade = Shade.NONE, span: int = 1) -> str:
     if isinstance(cell, Markup):
-        return _finished(width, cell, shade)
-    return _cell_begin(width, style, shade) + letters(cell) + _CELL_END
+        return _finished(width, cell, shade, span)
+    return _cell_begin(width, style, shade, span) + letters(cell) + _CELL_END
 
 
-def _finished(width: int, cell: Markup, shade: Shade = Shade.NONE) -> str:
-    return f"<w:tc>{_properties(width, shade)}{cell}</w:tc>"
+def _finished(width: int, cell: Markup, shade: Shade = Shade.NONE, span: int = 1) -> str:
+    return f"<w:tc>{_properties(width, shade, span)}{cell}</w:tc>"
 
 
-def _cell_begin(width: int, style: str, shade: Shade = Shade.NONE) -> str:
+def _cell_begin(width: int, style: str, shade: Shade = Shade.NONE, span: int = 1) -> str:
     return (
-        f"<w:tc>{_properties(width, shade)}"
+        f"<w:tc>{_properties(width, shade, span)}"
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">'
     )
 
 
-def _properties(width: int, shade: Shade) -> str:
+def _properties(width: int, shade: Shade, span: int) -> str:
+    cells = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade.value}"/>' if shade.value else ""
-    return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>'
+    return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{cells}{fill}</w:tcPr>'
 
 
 def _begin(style: str, widths: Sequence[int], *, heading: bool) -> str:

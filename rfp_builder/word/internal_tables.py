@@ -45,10 +45,10 @@ class InternalTables:
             return Markup("")
         columns = (
             Column(NUMBER.to(self.lang), 1150),
-            Column(STATEMENT.to(self.lang), 3520),
-            Column(PRIORITY.to(self.lang), 900),
-            Column(ACCEPTANCE.to(self.lang), 2300),
-            Column(_OWNER.to(self.lang), 1200),
+            Column(STATEMENT.to(self.lang), 3320),
+            Column(PRIORITY.to(self.lang), 950),
+            Column(ACCEPTANCE.to(self.lang), 2500),
+            Column(_OWNER.to(self.lang), 1150),
         )
         title = paragraph(self.styles["Table Title"], _REQUIREMENTS.to(self.lang))
         return title + table(self.styles, columns, (self._row(one) for one in requirements))

@@ -52,10 +52,10 @@ def question_table(styles: Styles, questions: Sequence[PublicQuestion], lang: La
 def _columns(lang: Lang) -> tuple[Column, ...]:
     return (
         Column(NUMBER.to(lang), 850),
-        Column(STATEMENT.to(lang), 3420),
-        Column(PRIORITY.to(lang), 900),
-        Column(ACCEPTANCE.to(lang), 2500),
-        Column(CRITERION.to(lang), 1400),
+        Column(STATEMENT.to(lang), 3070),
+        Column(PRIORITY.to(lang), 950),
+        Column(ACCEPTANCE.to(lang), 2850),
+        Column(CRITERION.to(lang), 1350),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isqrt
 
 from rfp_builder.text.width import cell_width, wrap_count
@@ -15,10 +15,11 @@ TEXT_WIDTH = 9070
 PADDING = 220
 """Left and right margin of a cell together."""
 
-_CELL = 92
+_CELL = 94
 """A half-width letter of the style Table Text (9 pt)."""
 _FOUR_KANJI = 8
 _LONGEST_WORD = 16
+_LONGEST_DATE = 20
 _LONGEST_LINE = 90
 _WORD = re.compile(r"[!-~\u00a1-\u024f]+")
 
@@ -32,13 +33,22 @@ class _Wish:
     volume: int
 
 
-def fitted(columns: Sequence[Sequence[str]], whole: int = TEXT_WIDTH) -> tuple[int, ...] | None:
-    """Widths that add up to `whole`, for columns given as their texts with the heading first.
+def fitted(columns: Sequence[Sequence[str]], short: Sequence[bool]) -> tuple[int, ...] | None:
+    """Widths that fill the page, for columns given as their texts with the heading first.
 
+    `short` says which columns hold dates, choices and the like, which stay on one line if there is room.
     None where the columns do not fit side by side.
     """
     wishes = [_wish(texts) for texts in columns]
-    room = whole // _CELL - len(columns) * PADDING // _CELL
+    firm = [
+        replace(wish, least=max(wish.least, min(wish.natural, _LONGEST_DATE))) if one else wish
+        for wish, one in zip(wishes, short, strict=True)
+    ]
+    return _fitted(firm) or _fitted(wishes)
+
+
+def _fitted(wishes: Sequence[_Wish], whole: int = TEXT_WIDTH) -> tuple[int, ...] | None:
+    room = (whole - len(wishes) * PADDING) // _CELL
     spare = room - sum(wish.least for wish in wishes)
     if spare < 0:
         return None
@@ -82,7 +92,7 @@ def _wish(texts: Sequence[str]) -> _Wish:
     heading, *rest = texts
     words = (cell_width(word) for text in texts for word in _WORD.findall(text))
     longest = max(words, default=0)
-    least = max(_FOUR_KANJI, min(longest, _LONGEST_WORD))
+    least = max(_FOUR_KANJI, min(longest + 1, _LONGEST_WORD))
     heading_line = min(cell_width(heading), _LONGEST_WORD)
     natural = max(least, heading_line, *(min(cell_width(text), _LONGEST_LINE) for text in rest or ("",)))
     return _Wish(least, natural, sum(min(len(text), 400) for text in rest))
