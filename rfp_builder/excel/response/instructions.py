@@ -174,7 +174,7 @@ class _Cursor:
     def section(self, name: Phrase) -> None:
         """A blank line and a heading over both columns."""
         self._row += 1
-        self._sheet.put(self._row, 1, name.to(self._sheet.book.lang), Look.HEAD)
+        self._sheet.put(self._row, 1, name.to(self._sheet.book.lang), Look.HEAD, text_wrap=False)
         self._sheet.put(self._row, 2, None, Look.HEAD)
         self._row += 1
 

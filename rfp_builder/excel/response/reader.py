@@ -23,8 +23,8 @@ from rfp_builder.model.proposals import GateAnswer
 from rfp_builder.model.rfp import Issue
 
 _OTHER_VERSION = Phrase(
-    "提案依頼書 第{found}版への回答です。現在の版は第{current}版です。現在の版にも残っている要件への回答だけを読み込みました。"
-    "現在の版の回答ブックで提出し直すよう依頼してください。",
+    "提案依頼書 第{found}版への回答です。現在の版は第{current}版です。"
+    "現在の版にも残っている要件への回答だけを読み込みました。現在の版の回答ブックで提出し直すよう依頼してください。",
     "This answers version {found} of the RFP; the current one is {current}. Answers were read only where the "
     "requirement is still asked. Please ask for the workbook of the current version.",
 )

@@ -189,12 +189,17 @@ class _Writer:
                 "extra-cost": free.extra_cost,
             }
             lines[position : position + 1] = [TableLine(values)]
-        return self._table(layout.FREE, layout.free_columns(self._rfp.currency), lines, "title")
+        return self._table(layout.FREE, layout.free_columns(self._rfp.currency), lines, "title", least=2)
 
     def _table(
-        self, name: Phrase, specs: Sequence[ColumnSpec], lines: Sequence[TableLine], start: str
+        self,
+        name: Phrase,
+        specs: Sequence[ColumnSpec],
+        lines: Sequence[TableLine],
+        start: str,
+        least: int = 1,
     ) -> Placed:
-        placed = write_table(self._head(name), specs, lines, top=_TOP)
+        placed = write_table(self._head(name), specs, lines, top=_TOP, least=least)
         self._finish(placed.sheet, placed)
         placed.sheet.start_at(placed.cell(placed.first, start))
         return placed

@@ -23,7 +23,9 @@ RULE = "#BFC5CE"
 
 _Props = Mapping[str, object]
 _RULED: _Props = {"bottom": 1, "bottom_color": RULE, "valign": "top"}
-_WRAPPED: _Props = {**_RULED, "text_wrap": True}
+# An indented text keeps its distance from a number or a rule to its left.
+_INDENTED: _Props = {"align": "left", "indent": 1}
+_WRAPPED: _Props = {**_RULED, **_INDENTED, "text_wrap": True}
 _HEAD: _Props = {
     "bold": True,
     "font_color": ACCENT,
@@ -87,9 +89,9 @@ _LOOKS: Mapping[Look, _Props] = MappingProxyType(
         Look.NOTE: {"valign": "top", "font_color": GREY, "font_size": 9},
         Look.WARNING: {"valign": "top", "font_color": WARM, "bold": True},
         Look.LINK: {"valign": "top", "font_color": ACCENT, "underline": 1},
-        Look.HEAD: _HEAD,
+        Look.HEAD: {**_HEAD, **_INDENTED},
         Look.HEAD_NUMBER: {**_HEAD, "align": "right"},
-        Look.ID: {**_RULED, "font_color": GREY},
+        Look.ID: {**_RULED, **_INDENTED, "font_color": GREY},
         Look.TEXT: _WRAPPED,
         Look.CENTRED: {**_RULED, "align": "center"},
         Look.NUMBER: {**_RULED, "num_format": _WHOLE},
@@ -100,7 +102,7 @@ _LOOKS: Mapping[Look, _Props] = MappingProxyType(
         Look.TOTAL_NUMBER: {**_TOTAL, "num_format": _WHOLE},
         Look.TOTAL_POINTS: {**_TOTAL, "num_format": "#,##0.00"},
         Look.CLOSED: {**_RULED, "bg_color": CLOSED_FILL},
-        Look.INPUT_TEXT: {**_INPUT, "text_wrap": True, "num_format": "@"},
+        Look.INPUT_TEXT: {**_INPUT, **_INDENTED, "text_wrap": True, "num_format": "@"},
         Look.INPUT_CHOICE: {**_INPUT, "text_wrap": True, "align": "center"},
         Look.INPUT_NUMBER: {**_INPUT, "num_format": _WHOLE},
         Look.INPUT_PERCENT: {**_INPUT, "num_format": "0.0%"},
