@@ -88,7 +88,7 @@ _LOOKS: Mapping[Look, _Props] = MappingProxyType(
         Look.PARAGRAPH: {"valign": "top", "text_wrap": True},
         Look.NOTE: {"valign": "top", "font_color": GREY, "font_size": 9},
         Look.WARNING: {"valign": "top", "font_color": WARM, "bold": True},
-        Look.LINK: {"valign": "top", "font_color": ACCENT, "underline": 1},
+        Look.LINK: {**_INDENTED, "valign": "top", "font_color": ACCENT, "underline": 1},
         Look.HEAD: {**_HEAD, **_INDENTED},
         Look.HEAD_NUMBER: {**_HEAD, "align": "right"},
         Look.ID: {**_RULED, **_INDENTED, "font_color": GREY},
