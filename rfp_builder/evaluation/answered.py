@@ -10,9 +10,10 @@ from rfp_builder.model.rfp import Issue
 
 
 def issue_answered(project: Project, proposal: Proposal) -> Issue | None:
-    """The issue of the version the proposal names; the latest if it names none that went out."""
-    named = (one for one in reversed(project.issues) if one.version == proposal.rfp_version)
-    return next(named, project.issues[-1] if project.issues else None)
+    """The issue that was current when the proposal was received: answers are kept under its numbers."""
+    day = proposal.received_at.date()
+    earlier = [one for one in project.issues if one.issued_on <= day]
+    return (earlier or project.issues or (None,))[-1]
 
 
 def numbers_of(project: Project, proposal: Proposal) -> Mapping[str, str]:

@@ -104,7 +104,7 @@ class Bid:
     grades: Mapping[str, Sequence[int | None]] = field(default_factory=dict)
     gates: Mapping[str, bool | None] = field(default_factory=dict)
     fits: Mapping[str, Fit | None] = field(default_factory=dict)
-    version: str | None = None
+    received: datetime = NOW
 
 
 def project(
@@ -116,7 +116,7 @@ def project(
     issues: Sequence[Mapping[str, str]] = (),
     ceiling: int | None = None,
 ) -> Project:
-    """A project with these bids. `issues`: public number to requirement id; versions are 1.0, 1.1 …"""
+    """A project with these bids. `issues`: public number to requirement id; one issue a month from February."""
     subs = {sub.id: sub for sub in agreed.all_subs()}
     books = []
     for who in evaluators:
@@ -140,7 +140,7 @@ def project(
         criteria=agreed,
         evaluators=tuple(Evaluator(id=one, label=text(one)) for one in evaluators),
         vendors=tuple(Vendor(id=bid.vendor, name=bid.vendor.upper()) for bid in bids),
-        issues=tuple(_issue(f"1.{n}", keys) for n, keys in enumerate(issues)),
+        issues=tuple(_issue(n, keys) for n, keys in enumerate(issues)),
         proposals=tuple(_proposal(bid) for bid in bids),
         score_books=tuple(books),
     )
@@ -151,10 +151,10 @@ def _place(sub: SubCriterion, evaluators: Sequence[str], who: str) -> int:
     return named.index(who)
 
 
-def _issue(version: str, keys: Mapping[str, str]) -> Issue:
+def _issue(place: int, keys: Mapping[str, str]) -> Issue:
     return Issue(
-        version=version,
-        issued_on=date(2027, 2, 1),
+        version=f"1.{place}",
+        issued_on=date(2027, 2 + place, 1),
         files=(),
         requirements=tuple(PublicKey(number=number, requirement=one) for number, one in keys.items()),
         criteria_digest=DIGEST,
@@ -165,10 +165,9 @@ def _proposal(bid: Bid) -> Proposal:
     return Proposal(
         vendor=bid.vendor,
         submission=1,
-        received_at=NOW,
+        received_at=bid.received,
         file_name=f"{bid.vendor}-1.xlsx",
         sha256=DIGEST,
-        rfp_version=bid.version,
         answers=tuple(RequirementAnswer(number=number, fit=fit) for number, fit in bid.fits.items()),
         gates=tuple(GateAnswer(gate=gate, passed=passed) for gate, passed in bid.gates.items()),
         price=(PriceLine(line="p-01", amount=bid.price),),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 import pytest
 
@@ -144,15 +145,19 @@ def test_base_points_are_all_or_nothing(fits: Mapping[str, Fit | None], because:
     assert result.rank == 1
 
 
-def test_answers_count_under_the_numbers_of_the_issue_they_were_given_to() -> None:
+def test_answers_count_under_the_numbers_of_the_issue_current_when_they_came() -> None:
     later = {"R-001": "must-2", "R-002": "could", "R-003": "must-1"}
-    first = Bid("first", 100, {"how": [5]}, fits={"R-001": Fit.MEETS, "R-002": Fit.MEETS}, version="1.0")
-    second = Bid("second", 100, {"how": [5]}, fits={"R-001": Fit.MEETS, "R-002": Fit.MEETS}, version="1.1")
+    fits = {"R-001": Fit.MEETS, "R-002": Fit.MEETS}
+    early, late = (datetime(2027, month, 20, tzinfo=UTC) for month in (2, 3))
+    bids = [
+        Bid("early", 100, {"how": [5]}, fits=fits, received=early),
+        Bid("late", 100, {"how": [5]}, fits=fits, received=late),
+    ]
     results = _named(
-        evaluate(project(_WITH_BASE, first, second, requirements=_REQUIREMENTS, issues=[_NUMBERS, later]))
+        evaluate(project(_WITH_BASE, *bids, requirements=_REQUIREMENTS, issues=[_NUMBERS, later]))
     )
-    assert results["first"].subs["base"].points == 40
-    assert results["second"].subs["base"].points == 0
+    assert results["early"].subs["base"].points == 40
+    assert results["late"].subs["base"].points == 0
 
 
 def test_a_blank_grade_is_no_zero() -> None:

@@ -1,0 +1,1 @@
+"""The workbook in which one evaluator scores: written, and read back."""
