@@ -46,4 +46,7 @@ class Phrase:
 
 
 def _said(value: object, lang: Lang) -> object:
+    # Most values are plain, and asking a protocol is dear.
+    if isinstance(value, str | int):
+        return value
     return value.to(lang) if isinstance(value, Speakable) else value
