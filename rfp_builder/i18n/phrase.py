@@ -46,7 +46,7 @@ class Phrase:
 
 
 def _said(value: object, lang: Lang) -> object:
-    # Most values are plain, and asking a protocol is dear.
-    if isinstance(value, str | int):
+    # Most values are plain, and asking a protocol is dear. An enum of texts may speak, so the type is exact.
+    if type(value) in (str, int):
         return value
     return value.to(lang) if isinstance(value, Speakable) else value
