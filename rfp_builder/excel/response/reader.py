@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from rfp_builder.excel.cells import as_text
 from rfp_builder.excel.forms import Form, language_of, not_found, refuse_other, rfp_version_of
 from rfp_builder.excel.meta import META_MISSING, meta
-from rfp_builder.excel.reader import read_workbook
+from rfp_builder.excel.reader import Workbook, read_workbook
 from rfp_builder.excel.remarks import Remarks
 from rfp_builder.excel.response import columns as layout
 from rfp_builder.excel.response.facts import read_facts, read_free
@@ -21,6 +22,8 @@ from rfp_builder.model.answers import known
 from rfp_builder.model.project import Project
 from rfp_builder.model.proposals import GateAnswer
 from rfp_builder.model.rfp import Issue
+from rfp_builder.text.clean import clean
+from rfp_builder.text.fold import fold
 
 _OTHER_VERSION = Phrase(
     "提案依頼書 第{found}版への回答です。現在の版は第{current}版です。"
@@ -68,6 +71,7 @@ def read_response(data: bytes, file_name: str, project: Project, issue: Issue) -
     if main is None and said is None:
         raise not_found(Form.RESPONSE, file_name)
     return Received(
+        company=_company(workbook),
         answers=read_requirements(main, currency, numbers, remarks, file_name),
         gates=tuple(_gates(sheets, project, remarks)),
         price=read_prices(sheets, project, currency, remarks),
@@ -77,6 +81,17 @@ def read_response(data: bytes, file_name: str, project: Project, issue: Issue) -
         rfp_version=version,
         blocking=remarks.blocking,
     )
+
+
+def _company(workbook: Workbook) -> str:
+    """The name beside its label on the first sheet; "" if there is none."""
+    sheet = workbook.sheet(layout.INSTRUCTIONS.ja, layout.INSTRUCTIONS.en)
+    labels = {fold(layout.COMPANY.ja), fold(layout.COMPANY.en)}
+    for row in sheet.rows if sheet else ():
+        texts = {cell.column: as_text(cell) for cell in row.cells}
+        if fold(texts.get(1, "")) in labels:
+            return clean(texts.get(2, "")).text.strip()
+    return ""
 
 
 def _remark_version(version: str | None, issue: Issue, remarks: Remarks) -> None:
