@@ -10,14 +10,14 @@ from markupsafe import Markup
 
 from rfp_builder.word.styles import Styles
 from rfp_builder.word.widths import TEXT_WIDTH
-from rfp_builder.word.xml import letters
+from rfp_builder.word.xml import text_element
 
 Cell = str
 """Plain text, or finished paragraphs (`Markup`)."""
 
 _LABEL_WIDTH = 2300
 _CARD_LABEL = 1700
-_CELL_END = "</w:t></w:r></w:p></w:tc>"
+_CELL_END = "</w:r></w:p></w:tc>"
 
 
 class Shade(Enum):
@@ -50,7 +50,7 @@ class Row:
 def run(text: str, style: str = "") -> Markup:
     """A run of text; `style` is the id of a character style."""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return Markup(f'<w:r>{look}<w:t xml:space="preserve">{letters(text)}</w:t></w:r>')
+    return Markup(f"<w:r>{look}{text_element(text)}</w:r>")
 
 
 def paragraph(style: str, text: str, *, lead: str = "") -> Markup:
@@ -69,10 +69,11 @@ def table(styles: Styles, columns: Sequence[Column], rows: Iterable[Row | Sequen
     pieces.append("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
     for column in columns:
         style = styles["Table Head Number" if column.numeric else "Table Head"]
-        pieces.append(_cell_begin(column.width, style) + letters(column.heading) + _CELL_END)
+        pieces.append(_cell_begin(column.width, style) + text_element(column.heading) + _CELL_END)
     pieces.append("</w:tr>")
+    # The heading row has set the widths; thousands of rows need not repeat them.
     begins = [
-        _cell_begin(column.width, styles["Table Number" if column.numeric else "Table Text"])
+        f"<w:tc>{_paragraph_begin(styles['Table Number' if column.numeric else 'Table Text'])}"
         for column in columns
     ]
     for row in rows:
@@ -124,7 +125,7 @@ def card(styles: Styles, title: str, pairs: Sequence[tuple[str, Cell, bool]]) ->
 
 def _row(begins: Sequence[str], columns: Sequence[Column], cells: Sequence[Cell]) -> str:
     inner = "".join(
-        _finished(column.width, cell) if isinstance(cell, Markup) else begin + letters(cell) + _CELL_END
+        _finished(column.width, cell) if isinstance(cell, Markup) else begin + text_element(cell) + _CELL_END
         for begin, column, cell in zip(begins, columns, cells, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inner}</w:tr>"
@@ -146,7 +147,7 @@ def _odd_row(styles: Styles, columns: Sequence[Column], row: Row) -> str:
 def _cell(width: int, style: str, cell: Cell, shade: Shade = Shade.NONE, span: int = 1) -> str:
     if isinstance(cell, Markup):
         return _finished(width, cell, shade, span)
-    return _cell_begin(width, style, shade, span) + letters(cell) + _CELL_END
+    return _cell_begin(width, style, shade, span) + text_element(cell) + _CELL_END
 
 
 def _finished(width: int, cell: Markup, shade: Shade = Shade.NONE, span: int = 1) -> str:
@@ -154,10 +155,11 @@ def _finished(width: int, cell: Markup, shade: Shade = Shade.NONE, span: int = 1
 
 
 def _cell_begin(width: int, style: str, shade: Shade = Shade.NONE, span: int = 1) -> str:
-    return (
-        f"<w:tc>{_properties(width, shade, span)}"
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">'
-    )
+    return f"<w:tc>{_properties(width, shade, span)}{_paragraph_begin(style)}"
+
+
+def _paragraph_begin(style: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>'
 
 
 def _properties(width: int, shade: Shade, span: int) -> str:

@@ -16,9 +16,9 @@ from rfp_builder.word.styles import Styles
 from rfp_builder.word.xml import W, letters, parse, w
 
 _DEPTH = 3
-_MARK = "_RfpContents"
-PLACEHOLDER = Markup(f'<w:p><w:bookmarkStart w:id="0" w:name="{_MARK}"/><w:bookmarkEnd w:id="0"/></w:p>')
-"""Stands for the list until the headings are known."""
+_MARK = "contents"
+PLACEHOLDER = Markup(f"<?{_MARK}?>")
+"""Stands for the list until the headings are known; no text can look like it, as texts are escaped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +29,29 @@ class _Heading:
 
 
 def fill_contents(root: etree._Element, styles: Styles) -> None:
-    """Bookmark the headings of a document, in place, and put the list where the placeholder stands."""
+    """Bookmark the headings of a document, in place, and put the list where the placeholder stands.
+
+    Looked at are the paragraphs of the body itself; headings do not stand in tables.
+    """
     levels = {styles[f"heading {level}"]: level for level in range(1, _DEPTH + 1)}
+    body = root.find(w("body"))
     place = None
     headings: list[_Heading] = []
-    for paragraph in _top_paragraphs(root):
-        first = paragraph[0] if len(paragraph) else None
-        if first is None:
-            continue
-        if first.get(w("name")) == _MARK:
-            place = paragraph
-            continue
-        style = first.find(w("pStyle"))
-        level = levels.get(str(style.get(w("val")))) if style is not None else None
-        if level is not None:
-            headings.append(_bookmark(paragraph, level, len(headings) + 1))
-    if place is None:
+    for child in body if body is not None else ():
+        if isinstance(child, etree._ProcessingInstruction):
+            place = child if child.target == _MARK else place
+        elif child.tag == w("p") and (level := levels.get(_style_of(child))):
+            headings.append(_bookmark(child, level, len(headings) + 1))
+    if body is None or place is None:
         return
     for line in _lines(headings, styles):
         place.addprevious(line)
-    parent = place.getparent()
-    assert parent is not None
-    parent.remove(place)
+    body.remove(place)
 
 
-def _top_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs of the body itself; headings do not stand in tables."""
-    body = root.find(w("body"))
-    if body is not None:
-        yield from body.findall(w("p"))
+def _style_of(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return "" if style is None else str(style.get(w("val"), ""))
 
 
 def _bookmark(paragraph: etree._Element, level: int, number: int) -> _Heading:

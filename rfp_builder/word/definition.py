@@ -16,16 +16,14 @@ from rfp_builder.model.choices import Disclosure
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.model.shape import item_at
-from rfp_builder.resources import data_folder
 from rfp_builder.text.show import show_date
 from rfp_builder.word.answers import CONFIDENTIAL, answers
 from rfp_builder.word.blocks import Column, Row, Shade, facts, paragraph, run, table
+from rfp_builder.word.delivered import delivered
 from rfp_builder.word.environment import Context
 from rfp_builder.word.internal_tables import InternalTables
-from rfp_builder.word.names import DEFINITION_NAMES
 from rfp_builder.word.properties import Properties
 from rfp_builder.word.styles import Styles
-from rfp_builder.word.template import open_template
 
 _KIND = Phrase("業務要件定義書", "Business requirements definition")
 _TITLE = Phrase("{title} 業務要件定義書", "{title}: business requirements definition")
@@ -68,8 +66,7 @@ def definition_document(project: Project, lang: Lang, today: date) -> bytes:
     Raises:
         Refused: the template that came with the product has been changed into one that cannot be used.
     """
-    template = (data_folder("templates") / f"definition.{lang.value}.docx").read_bytes()
-    opened = open_template(template, DEFINITION_NAMES)
+    opened = delivered("definition", lang)
     context = _context(project, lang, today, opened.styles)
     properties = Properties(
         title=_TITLE.fill(title=context["title"]).to(lang),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -19,6 +21,8 @@ Context = Mapping[str, object]
 """Texts (str), finished XML (Markup), and lists of such mappings; nothing with methods worth calling."""
 
 _MOST_CHARACTERS = 256 * 1024 * 1024
+_INSTRUCTION = re.compile(rb"<\?block (\d+)\?>")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ALLOWED = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr),
     *(nodes.For, nodes.If, nodes.Not),
@@ -29,6 +33,9 @@ _FORBIDDEN = Phrase(
     "「{part}」に、使えない書き方のタグがあります。", "“{part}” holds a tag of a form that may not be used."
 )
 _MISSING = Phrase("「{part}」に、使えない名前があります。", "“{part}” uses a name that does not exist here.")
+_CONTROL = Phrase(
+    "文書に使えない制御文字が含まれています。", "A text holds control characters that no document can hold."
+)
 _ENDLESS = Phrase("文書が大きくなりすぎます。", "The document would grow too large.")
 
 
@@ -44,8 +51,23 @@ class _Environment(ImmutableSandboxedEnvironment):
         return self.getattr(obj, argument)
 
 
-def compile_tags(part: str, xml: str) -> str:
-    """The XML of a part with its tags joined and drawn out of the paragraphs and rows they stand for.
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A part with its tags filled; the blocks, which are most of it, stand aside and are put in last."""
+
+    skeleton: str
+    """XML with an instruction in the place of each block."""
+    blocks: tuple[str, ...]
+
+    def joined(self, skeleton: bytes) -> bytes:
+        """The skeleton, perhaps changed since, with the blocks in their places."""
+        pieces = _INSTRUCTION.split(skeleton)
+        pieces[1::2] = [self.blocks[int(number)].encode() for number in pieces[1::2]]
+        return b"".join(pieces)
+
+
+def compile_tags(part: str, xml: str) -> Template:
+    """A part ready to be filled: its tags joined, and drawn out of the paragraphs and rows they stand for.
 
     Raises:
         Refused: something else than names, loops and conditions came out of it.
@@ -59,26 +81,34 @@ def compile_tags(part: str, xml: str) -> str:
         filtered = isinstance(node, nodes.For) and (node.test or node.recursive)
         if filtered or not isinstance(node, _ALLOWED):
             raise refused(_FORBIDDEN.fill(part=part), SEE_NAMES)
-    return patched
+    return _environment().from_string(tree)
 
 
-def fill(part: str, patched: str, context: Context) -> str:
-    """The XML of a part with its tags filled. Texts come out to the letter, finished XML as it is.
+def fill(part: str, template: Template, context: Context) -> Filled:
+    """A part with its tags filled. Texts come out to the letter, finished XML as it is.
 
     Raises:
-        Refused: a name has no value, or the result is out of all proportion.
+        Refused: a name has no value, the result is out of all proportion, or a text cannot stand in XML.
     """
-    pieces: list[str] = []
+    skeleton: list[str] = []
+    blocks: list[str] = []
     size = 0
     try:
-        for piece in _environment().from_string(patched).generate(context):
+        for piece in template.generate(context):
             size += len(piece)
             if size > _MOST_CHARACTERS:
                 raise refused(_ENDLESS)
-            pieces.append(piece)
+            if _NOT_XML.search(piece):
+                raise refused(_CONTROL)
+            # Texts are escaped by now: only a block begins with an element.
+            if isinstance(piece, Markup) and piece.startswith("<w:"):
+                skeleton.append(f"<?block {len(blocks)}?>")
+                blocks.append(piece)
+            else:
+                skeleton.append(piece)
     except TemplateError:
         raise refused(_MISSING.fill(part=part), SEE_NAMES) from None
-    return "".join(pieces)
+    return Filled("".join(skeleton), tuple(blocks))
 
 
 def _shown(value: object) -> object:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from rfp_builder.catalogue.outline import Table
 from rfp_builder.disclosure.public import PublicCriterion, PublicItem, PublicRfp, PublicSection
 from rfp_builder.i18n import Phrase
-from rfp_builder.resources import data_folder
 from rfp_builder.text.show import show_date, show_number
 from rfp_builder.word import evaluation_blocks, rfp_blocks
 from rfp_builder.word.answers import answers
+from rfp_builder.word.delivered import delivered
 from rfp_builder.word.environment import Context
 from rfp_builder.word.names import RFP_NAMES
 from rfp_builder.word.price_formula import price_formula
@@ -41,9 +41,7 @@ def rfp_document(
     Raises:
         Refused: the template cannot be used.
     """
-    if template is None:
-        template = (data_folder("templates") / f"rfp.{rfp.lang.value}.docx").read_bytes()
-    opened = open_template(template, RFP_NAMES)
+    opened = delivered("rfp", rfp.lang) if template is None else open_template(template, RFP_NAMES)
     properties = Properties(
         title=_TITLE.fill(title=rfp.title).to(rfp.lang), issuer=rfp.client, lang=rfp.lang, day=rfp.issued_on
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from jinja2 import Template as Tagged
 from lxml import etree
 
 from rfp_builder.i18n import Phrase
 from rfp_builder.word.contents import PLACEHOLDER, fill_contents
-from rfp_builder.word.environment import Context, compile_tags, fill
+from rfp_builder.word.environment import Context, Filled, compile_tags, fill
 from rfp_builder.word.names import CONTENTS, Names
 from rfp_builder.word.package import CONTENT_TYPES, read_package, write_package
 from rfp_builder.word.properties import Properties, core_part, settings_part
@@ -60,7 +61,7 @@ _ADD_WATERMARK = Phrase(
 class Template:
     """A template ready to be filled. Holds nothing of the people who made it."""
 
-    tagged: Mapping[str, str]
+    tagged: Mapping[str, Tagged]
     """Parts with tags, by name."""
     fixed: Mapping[str, bytes]
     kinds: Mapping[str, str]
@@ -75,15 +76,17 @@ class Template:
         Raises:
             Refused: the template does not yield a sound document, or a draft has no watermark.
         """
-        filled = {name: self._filled(name, context) for name in self.tagged}
-        headers = [root for name, root in filled.items() if self.kinds[name] == "header"]
+        context = {**context, CONTENTS: PLACEHOLDER}
+        filled = {name: fill(name, template, context) for name, template in self.tagged.items()}
+        roots = {name: _root(part) for name, part in filled.items()}
+        headers = [root for name, root in roots.items() if self.kinds[name] == "header"]
         if draft and not any(has_watermark(root) for root in headers):
             raise refused(_NO_WATERMARK, _ADD_WATERMARK)
         if not draft:
             for root in headers:
                 drop_watermark(root)
-        fill_contents(filled[_DOCUMENT], self.styles)
-        parts = dict(self.fixed) | {name: to_bytes(root) for name, root in filled.items()}
+        fill_contents(roots[_DOCUMENT], self.styles)
+        parts = dict(self.fixed) | {name: part.joined(to_bytes(roots[name])) for name, part in filled.items()}
         parts[_SETTINGS] = settings_part(self.even_and_odd)
         parts[_CORE] = core_part(properties)
         parts[CONTENT_TYPES] = content_types({**self.kinds, _SETTINGS: "settings", _CORE: "core"})
@@ -93,14 +96,14 @@ class Template:
         parts.update(relations_part(name, relations) for name, relations in lists.items() if relations)
         return write_package(parts)
 
-    def _filled(self, name: str, context: Context) -> etree._Element:
-        xml = fill(name, self.tagged[name], {**context, CONTENTS: PLACEHOLDER})
-        try:
-            root = parse(xml.encode())
-        except etree.XMLSyntaxError:
-            raise refused(_UNSOUND, SEE_NAMES) from None
-        _number_drawings(root)
-        return root
+
+def _root(part: Filled) -> etree._Element:
+    try:
+        root = parse(part.skeleton.encode(), keep_instructions=True)
+    except etree.XMLSyntaxError:
+        raise refused(_UNSOUND, SEE_NAMES) from None
+    _number_drawings(root)
+    return root
 
 
 def open_template(data: bytes, names: Names) -> Template:
@@ -128,7 +131,7 @@ class _Opening:
     def __init__(self, parts: Mapping[str, bytes], names: Names) -> None:
         self.parts = parts
         self.names = names
-        self.tagged: dict[str, str] = {}
+        self.tagged: dict[str, Tagged] = {}
         self.fixed: dict[str, bytes] = {}
         self.kinds: dict[str, str] = {}
         self.relations: dict[str, tuple[Relation, ...]] = {}

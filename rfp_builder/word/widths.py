@@ -36,7 +36,8 @@ class _Wish:
 def fitted(columns: Sequence[Sequence[str]], short: Sequence[bool]) -> tuple[int, ...] | None:
     """Widths that fill the page, for columns given as their texts with the heading first.
 
-    `short` says which columns hold dates, choices and the like, which stay on one line if there is room.
+    `short` says which columns hold dates, choices and the like, which stay on one line where that
+    makes no other column taller.
     None where the columns do not fit side by side.
     """
     wishes = [_wish(texts) for texts in columns]
@@ -44,7 +45,8 @@ def fitted(columns: Sequence[Sequence[str]], short: Sequence[bool]) -> tuple[int
         replace(wish, least=max(wish.least, min(wish.natural, _LONGEST_DATE))) if one else wish
         for wish, one in zip(wishes, short, strict=True)
     ]
-    return _fitted(firm) or _fitted(wishes)
+    found = [widths for widths in (_fitted(firm), _fitted(wishes)) if widths is not None]
+    return min(found, key=lambda widths: tallest(columns, widths), default=None)
 
 
 def _fitted(wishes: Sequence[_Wish], whole: int = TEXT_WIDTH) -> tuple[int, ...] | None:

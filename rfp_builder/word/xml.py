@@ -48,14 +48,18 @@ def parse_foreign(part: str, data: bytes) -> etree._Element:
         raise refused(_BROKEN.fill(part=part)) from None
 
 
-def parse(data: bytes) -> etree._Element:
+def parse(data: bytes, *, keep_instructions: bool = False) -> etree._Element:
     """The root of our own XML, read without mercy.
 
     Raises:
         lxml.etree.XMLSyntaxError: not well-formed.
     """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=not keep_instructions,
     )
     return etree.fromstring(data, parser)
 
@@ -71,6 +75,14 @@ def letters(text: str) -> str:
     if "\n" in shown or "\t" in shown:
         return shown.replace("\n", _BREAK).replace("\t", _TAB)
     return shown
+
+
+def text_element(text: str) -> str:
+    """The content of a run; Word cuts spaces at either end unless told otherwise."""
+    shown = letters(text)
+    if text[:1].isspace() or text[-1:].isspace() or "<" in shown:
+        return f'<w:t xml:space="preserve">{shown}</w:t>'
+    return f"<w:t>{shown}</w:t>"
 
 
 def _refuse_doctype(*_: object) -> None:
