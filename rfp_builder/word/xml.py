@@ -5,7 +5,6 @@ from __future__ import annotations
 from xml.parsers import expat
 
 from lxml import etree
-from markupsafe import escape
 
 from rfp_builder.i18n import Phrase
 from rfp_builder.word.refusals import refused
@@ -71,7 +70,7 @@ def to_bytes(root: etree._Element) -> bytes:
 
 def letters(text: str) -> str:
     """Text for inside ``<w:t>``: escaped, its line ends and tabs as Word's own."""
-    shown = str(escape(text))
+    shown = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if "\n" in shown or "\t" in shown:
         return shown.replace("\n", _BREAK).replace("\t", _TAB)
     return shown
