@@ -20,6 +20,7 @@ from rfp_builder.model.definition.price import RunningCost
 from rfp_builder.model.definition.work import ChannelVolume, Program
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
+from rfp_builder.text.fold import search_fold
 
 R = TypeVar("R", bound=Row)
 
@@ -36,6 +37,11 @@ class Wording:
     requirement: Requirement
     lang: Lang
     text: str
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without case, spaces and what is invisible, for comparing."""
+        return search_fold(self.text)
 
     @property
     def path(self) -> str:

@@ -16,7 +16,7 @@ from rfp_builder.model.shape import items
 
 _UNTOUCHED = Phrase("{id}「{title}」が未記入です。", "{id} {title} has not been answered.")
 _ANSWER = Phrase(
-    "次の問いに答えてください: {question} 決まっていなければ「未定」（担当と期限）、"
+    "次の問いに答えてください: {question}決まっていなければ「未定」（担当と期限）、"
     "関係がなければ「該当なし」（理由）とします。",
     "Answer this question: {question} If it is not settled, enter “to be decided” with owner and due date; "
     "if it does not arise, “not applicable” with the reason.",
@@ -29,7 +29,7 @@ _ROW = Phrase(
     "{id} {title}: row {row} of “{table}” lacks {labels}.",
 )
 _FILL = Phrase(
-    "{help} 決まっていなければ「未定」（担当と期限）とします。",
+    "{help}決まっていなければ「未定」（担当と期限）とします。",
     "{help} If it is not settled, enter “to be decided” with owner and due date.",
 )
 

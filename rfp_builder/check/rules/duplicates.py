@@ -10,7 +10,6 @@ from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
 from rfp_builder.check.similar import near_same
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.text.fold import search_fold
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
 
@@ -18,7 +17,7 @@ _NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
 @rule("duplicate.same", Severity.BLOCKS, "同じ要件", "The same requirement twice")
 def same(context: Context) -> Iterator[Hit]:
     """Two requirements with the same statement."""
-    for earlier, later in _pairs(context, search_fold):
+    for earlier, later in _pairs(context, lambda folded: folded):
         yield _hit(
             earlier,
             later,
@@ -31,8 +30,8 @@ def same(context: Context) -> Iterator[Hit]:
 @rule("duplicate.number", Severity.WARNS, "数値だけ違う要件", "Same words, another number")
 def other_number(context: Context) -> Iterator[Hit]:
     """Two statements that differ in their numbers only: one of them is probably outdated."""
-    for earlier, later in _pairs(context, lambda text: _NUMBER.sub("#", search_fold(text))):
-        if search_fold(earlier.text) != search_fold(later.text):
+    for earlier, later in _pairs(context, _without_numbers):
+        if earlier.folded != later.folded:
             yield _hit(
                 earlier,
                 later,
@@ -53,7 +52,7 @@ def near(context: Context) -> Iterator[Hit]:
         wordings = [wording for wording in context.wordings if wording.lang is lang]
         for pair in near_same([wording.text for wording in wordings], lang).pairs:
             earlier, later = wordings[pair.earlier], wordings[pair.later]
-            alike = _NUMBER.sub("#", search_fold(earlier.text)) == _NUMBER.sub("#", search_fold(later.text))
+            alike = _without_numbers(earlier.folded) == _without_numbers(later.folded)
             if not alike and later.requirement.id not in reported:
                 reported.add(later.requirement.id)
                 yield _hit(
@@ -73,11 +72,15 @@ def _pairs(context: Context, key: Callable[[str], str]) -> Iterator[tuple[Wordin
     first: dict[tuple[Lang, str], Wording] = {}
     reported: set[str] = set()
     for wording in context.wordings:
-        earlier = first.setdefault((wording.lang, key(wording.text)), wording)
+        earlier = first.setdefault((wording.lang, key(wording.folded)), wording)
         later = wording.requirement.id
         if earlier.requirement.id != later and later not in reported:
             reported.add(later)
             yield earlier, wording
+
+
+def _without_numbers(folded: str) -> str:
+    return _NUMBER.sub("#", folded)
 
 
 def _hit(earlier: Wording, later: Wording, ja: str, en: str, remedy: Phrase) -> Hit:

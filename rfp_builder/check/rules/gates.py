@@ -159,7 +159,7 @@ def scored(context: Context) -> Iterator[Hit]:
         if wording.secret or not gates:
             continue
         mine = (wording.lang, shingles(wording.text, wording.lang))
-        if (mine[1] and mine in gates) or search_fold(wording.text) in texts:
+        if (mine[1] and mine in gates) or wording.folded in texts:
             yield Hit(
                 wording.path,
                 Phrase(

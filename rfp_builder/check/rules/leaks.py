@@ -46,10 +46,11 @@ def quote(context: Context) -> Iterator[Hit]:
             yield Hit(
                 text.path,
                 Phrase(
-                    "提案会社が読む文が、非開示の要件{id}と同じ言い回しを含んでいます。このままでは文書を"
-                    "発行できません。",
-                    "A text that vendors read shares a phrase with withheld requirement {id}; documents "
-                    "will be refused.",
+                    "提案会社が読む文が、非開示の要件{id}（要件文・確認方法・理由・採点の手引）と同じ言い"
+                    "回しを"
+                    "含んでいます。このままでは文書を発行できません。",
+                    "A text that vendors read shares a phrase with withheld requirement {id} (its statement, "
+                    "acceptance, rationale or guide); documents will be refused.",
                 ).fill(id=secret),
                 Phrase(
                     "この文を書き換えるか、その要件を開示してください。",

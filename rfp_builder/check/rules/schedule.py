@@ -180,7 +180,7 @@ def decision_lead(context: Context) -> Iterator[Hit]:
     weeks = known(context.definition.people.training.lead_weeks)
     if decision is None or begins is None or not weeks or begins < decision:
         return
-    if decision + timedelta(weeks=weeks) > begins:
+    if (begins - decision).days < 7 * weeks:
         yield Hit(
             PATH,
             Phrase(
@@ -271,8 +271,8 @@ def validity(context: Context) -> Iterator[Hit]:
     deadline, last = rfp.day(Step.PROPOSAL_DEADLINE), _last(rfp.day(Step.DECISION), rfp.day(Step.CONTRACT))
     if deadline is None or last is None or rfp.validity_days is None:
         return
-    expires = deadline + timedelta(days=rfp.validity_days)
-    if expires < last:
+    if (last - deadline).days > rfp.validity_days:
+        expires = deadline + timedelta(days=rfp.validity_days)
         yield Hit(
             "rfp.validity_days",
             Phrase(
@@ -285,7 +285,8 @@ def validity(context: Context) -> Iterator[Hit]:
 
 def _short(context: Context, first: Step, then: Step, least: int, remedy: Phrase) -> Iterator[Hit]:
     start, end = context.project.rfp.day(first), context.project.rfp.day(then)
-    if start is None or end is None or end < start:
+    # So many weeks hold enough business days through any run of holidays; there is nothing to count.
+    if start is None or end is None or end < start or (end - start).days > 7 * least:
         return
     days = business_days_between(start, end)
     if days < least:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import pairwise
 
 from rfp_builder.check.context import Context, rows
@@ -14,7 +13,7 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.rfp import Step
 
-PRODUCTIVE_AFTER = timedelta(days=90)
+PRODUCTIVE_AFTER_DAYS = 90
 """A new agent is fully productive after three to six months on average."""
 
 
@@ -158,7 +157,7 @@ def ramp_learning(context: Context) -> Iterator[Hit]:
         for row in rows(context.definition.work.start.ramp)
         if known(row.share) == 100 and (starts := known(row.starts)) is not None
     ]
-    if begins is not None and full and begins < min(full) < begins + PRODUCTIVE_AFTER:
+    if begins is not None and full and 0 < (min(full) - begins).days < PRODUCTIVE_AFTER_DAYS:
         yield Hit(
             "work.start.ramp",
             Phrase(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,35 +12,38 @@ from rfp_builder.check.context import Context
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
 from rfp_builder.check.said import number
+from rfp_builder.check.texts import wordings
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.choices import Priority
 from rfp_builder.model.criteria import Scoring
 from rfp_builder.model.requirement import Requirement
 
-FACT_ITEMS = frozenset({"2.2", "2.3", "2.4", "4.1", "5.3", "5.5", "6.1", "6.2", "6.3", "6.4", "7.4"})
-"""Volumes, dates, hours, sites, data, security, price, contract: what every vendor must know."""
+DUTY_ITEMS = frozenset({"5.3", "5.5"})
+"""Personal data and security: duties that every vendor must know."""
 
 _FACT = re.compile(
-    r"個人情報|個人データ|漏えい|漏洩|二要素|暗号化|法令|PCI ?DSS|月間[0-9,]+件|受付時間|サービス開始日|契約期間"
-    r"|\b(?:personal data|breach|two-factor|encrypt\w*|by law|legal duty|PCI ?DSS)\b"
-    r"|\b(?:opening hours|start date|contract term)\b",
+    r"個人情報|個人データ|漏えい|漏洩|二要素|暗号化|法令|反社会的勢力|損害賠償|予定価格|契約期間|サービス開始日"
+    r"|月間?[0-9,]{3,}件|(?:受付|営業|対応)時間[はを]|処理時間[はがを]?[0-9]+秒|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"
+    r"|\b(?:personal data|breach|two-factor|encrypt\w*|by law|legal duty|liability|damages|ceiling price)\b"
+    r"|\b(?:start date|contract term)\b|\bopening hours (?:are|shall be)\b"
+    r"|[0-9]{3} (?:contacts|calls) (?:a|per) month",
     re.I,
 )
 
 
 @rule("disclosure.fact", Severity.BLOCKS, "非開示にできない事実", "Facts that may not be withheld")
 def fact(context: Context) -> Iterator[Hit]:
-    """A fact or a duty under law is withheld."""
+    """A fact that drives staffing or price, or a duty under law, is withheld."""
     for one in context.withheld:
-        wordings = (one.statement.ja or "", one.statement.en or "")
-        if one.item in FACT_ITEMS or any(_FACT.search(text) for text in wordings):
+        if one.item in DUTY_ITEMS or _states_fact(one):
             yield _hit(
                 one,
-                "要件{id}（{item}）は、業務量・時間・日程・拠点・個人データ・セキュリティ・価格・契約に関"
-                "わるため、非開示にできません。",
-                "Requirement {id} ({item}) concerns volume, hours, dates, sites, data, security, price "
-                "or contract "
-                "and may not be withheld.",
+                "要件{id}（{item}）は、業務量・時間・日程・個人データ・セキュリティ・法令・価格などの事実"
+                "や義務に"
+                "関わるため、非開示にできません。",
+                "Requirement {id} ({item}) is about a fact or duty (volume, hours, dates, data, "
+                "security, law, "
+                "price) and may not be withheld.",
                 Phrase(
                     "開示に戻してください。非開示にできるのは、提案会社に考えてほしい解決策だけです。",
                     "Disclose it. Only solutions that you want vendors to think of may be withheld.",
@@ -53,7 +57,7 @@ def fact(context: Context) -> Iterator[Hit]:
 def not_withholdable(context: Context) -> Iterator[Hit]:
     """The catalogue says that this ready statement may not be withheld."""
     for one in context.withheld:
-        if one.source is not None and one.item not in FACT_ITEMS and not _withholdable(one.source):
+        if one.source is not None and one.item not in DUTY_ITEMS and not _withholdable(one.source):
             yield _hit(
                 one,
                 "要件{id}（{item}）は、用意された要件文のうち非開示にできないものです。",
@@ -154,6 +158,10 @@ def open_question(context: Context) -> Iterator[Hit]:
                 ),
                 field="withholding.open_question",
             )
+
+
+def _states_fact(one: Requirement) -> bool:
+    return any(_FACT.search(unicodedata.normalize("NFKC", text)) for text in wordings(one.statement))
 
 
 def _withholdable(key: str) -> bool:

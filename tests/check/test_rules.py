@@ -1,0 +1,63 @@
+"""Every rule fires where it should and keeps silent where it should."""
+
+from __future__ import annotations
+
+import pytest
+
+from rfp_builder.catalogue.sections import example_of
+from rfp_builder.check.context import Context
+from rfp_builder.check.finding import Finding
+from rfp_builder.check.registry import RULES
+from rfp_builder.check.rule import Rule
+from rfp_builder.model.project import Project
+from rfp_builder.model.shape import items
+from tests.check.builders import TODAY, clean, project
+from tests.check.cases import CASES
+
+BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}
+COMPLETE = [f"complete.{item_id}" for item_id in items()]
+
+
+def findings(rule_id: str, checked: Project) -> list[Finding]:
+    return list(BY_ID[rule_id].findings(Context(checked, TODAY)))
+
+
+def test_every_rule_has_its_cases_and_every_case_its_rule() -> None:
+    assert {*CASES, *COMPLETE} == set(BY_ID)
+    assert len(BY_ID) == len(RULES)
+
+
+@pytest.mark.parametrize("rule_id", CASES)
+def test_a_rule_fires(rule_id: str) -> None:
+    found = findings(rule_id, project(CASES[rule_id].fires))
+    assert found
+    for finding in found:
+        assert finding.rule == rule_id
+        assert finding.message.ja and finding.message.en and finding.remedy.ja and finding.remedy.en
+
+
+@pytest.mark.parametrize("rule_id", CASES)
+def test_a_rule_keeps_silent(rule_id: str) -> None:
+    assert findings(rule_id, clean()) == []
+    assert findings(rule_id, project(CASES[rule_id].silent)) == []
+
+
+@pytest.mark.parametrize("item_id", items())
+def test_an_item_nobody_has_touched_is_one_finding(item_id: str) -> None:
+    (finding,) = findings(f"complete.{item_id}", Project())
+    assert finding.path == items()[item_id].path
+
+
+@pytest.mark.parametrize("item_id", items())
+def test_the_filled_example_is_complete(item_id: str) -> None:
+    shape = items()[item_id]
+    definition = Project().definition
+    section = getattr(definition, shape.section).replace(**{shape.name: example_of(item_id)})
+    filled = Project(definition=definition.replace(**{shape.section: section}))
+    assert findings(f"complete.{item_id}", filled) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_is_documented(rule: Rule) -> None:
+    assert rule.title.ja and rule.title.en
+    assert "{" not in rule.title.ja + rule.title.en
