@@ -31,10 +31,13 @@ class Problem(Exception):
     exit_code: ClassVar[ExitCode] = ExitCode.REFUSED
 
     def __init__(self, what: Phrase, why: Phrase, remedy: Phrase) -> None:
-        super().__init__(what.en)
+        super().__init__(what, why, remedy)
         self.what = what
         self.why = why
         self.remedy = remedy
+
+    def __str__(self) -> str:
+        return self.what.en
 
     def lines(self, lang: Lang) -> tuple[str, str, str]:
         """What, why and what to do, in `lang`, without labels."""

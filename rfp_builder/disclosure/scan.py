@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rfp_builder.disclosure.package_text import Segment, segments
-from rfp_builder.disclosure.secrets import Secret
+from rfp_builder.catalogue.turns_of_phrase import turns_of_phrase
+from rfp_builder.disclosure.package_text import segments
+from rfp_builder.disclosure.secrets import Secret, secrets_of
 from rfp_builder.errors import Leak
 from rfp_builder.i18n import Phrase
+from rfp_builder.model.project import Project
+from rfp_builder.text.amounts import amounts_in
 from rfp_builder.text.fold import search_fold
-from rfp_builder.text.ngrams import QuotationIndex
+from rfp_builder.text.ngrams import DEFAULT_WEIGHT, Common, QuotationIndex, weigh
 
-_SMALLEST_AMOUNT = 1000
+_SMALLEST_AMOUNT = 10_000
 """Amounts below this are too common to search for."""
-_WHOLE = 12
-"""A secret text of at least so many letters is also searched for as a whole, joined over paragraphs.
+_WHOLE = 24
+"""A secret text of at least this weight, half a quotation, is also searched for as a whole.
 
-Shorter ones say nothing by themselves ("see above"), unless a secret lists them as names.
+Lighter ones say nothing by themselves ("see above"), unless a secret lists them as names.
 """
-
-_SCALES = {"": 1, "千": 10**3, "百万": 10**6, "万": 10**4, "億": 10**8, "兆": 10**12}
-_AMOUNT = re.compile(r"(?:\d[\d,]*(?:\.\d+)?(?:e\+?\d{1,2})?(?:百万|千|万|億|兆)?)+")
-_PIECE = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:e\+?(\d{1,2}))?(百万|千|万|億|兆)?")
+_BETWEEN = "\ufdd0"
+"""Stands between texts that are searched together; it is no character and nobody's text holds it."""
+_NAME = 6
+"""A name of at least so many letters is also searched for where paragraphs or cells break it up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +40,37 @@ class Hit:
 class LeakScan:
     """The secrets of a project, prepared once and held against any number of files."""
 
-    def __init__(self, secrets: Iterable[Secret]) -> None:
+    def __init__(self, secrets: Iterable[Secret], common: Iterable[Common] = ()) -> None:
+        """`common`: turns of phrase that quote nothing."""
         self._secrets = tuple(secrets)
         self._quotations = QuotationIndex(
             {
                 f"{n}.{m}": text
                 for n, secret in enumerate(self._secrets)
-                for m, text in enumerate(secret.texts)
-            }
+                for m, text in enumerate((*secret.texts, *secret.names))
+            },
+            common,
         )
         self._whole: dict[str, Phrase] = {}
         self._words: dict[str, Phrase] = {}
         self._amounts: dict[Decimal, Phrase] = {}
         for secret in self._secrets:
             for text in secret.texts:
-                folded = search_fold(text)
-                if len(folded) >= _WHOLE:
-                    self._whole.setdefault(folded, secret.name)
+                # Heavier ones are found by any part of them.
+                if _WHOLE <= weigh(text) < DEFAULT_WEIGHT:
+                    self._whole.setdefault(search_fold(text), secret.name)
             for name in secret.names:
-                self._words.setdefault(search_fold(name), secret.name)
+                if folded := search_fold(name):
+                    known = self._whole if len(folded) >= _NAME else self._words
+                    known.setdefault(folded, secret.name)
             for amount in secret.amounts:
                 if amount >= _SMALLEST_AMOUNT:
                     self._amounts.setdefault(Decimal(amount), secret.name)
+
+    @classmethod
+    def of(cls, project: Project) -> LeakScan:
+        """For everything that is secret in the project."""
+        return cls(secrets_of(project), turns_of_phrase(project))
 
     def hits(self, file_name: str, data: bytes) -> tuple[Hit, ...]:
         """Every secret the file shows, each once a part, in the order of the parts."""
@@ -90,38 +101,33 @@ class LeakScan:
         )
 
     def _hits(self, file_name: str, data: bytes) -> Iterator[Hit]:
-        parts: dict[str, list[str]] = {}
-        seen: set[str] = set()
+        shown: dict[str, tuple[list[str], list[str]]] = {}
         for segment in segments(file_name, data):
-            folded = search_fold(segment.text)
-            parts.setdefault(segment.part, []).append(folded)
-            if folded not in seen:
-                seen.add(folded)
-                yield from self._in_segment(segment, folded)
-        for part, texts in parts.items():
-            joined = "".join(texts)
-            for whole, name in self._whole.items():
-                if whole in joined:
-                    yield Hit(name, part)
-            for quotation in self._quotations.find(joined):
-                yield Hit(self._secrets[int(quotation.key.partition(".")[0])].name, part)
+            body, aside = shown.setdefault(segment.part, ([], []))
+            (body if segment.body else aside).append(segment.text)
+        for place, (body, aside) in shown.items():
+            found = [*self._in_texts(body, connected=True), *self._in_texts(aside, connected=False)]
+            if found:
+                label = self._label(place)
+                yield from (Hit(name, label) for name in found)
 
-    def _in_segment(self, segment: Segment, folded: str) -> Iterator[Hit]:
+    def _in_texts(self, texts: list[str], *, connected: bool) -> Iterator[Phrase]:
+        """Secrets in the texts of a part, all folded at one go; `connected` ones may go on in the next."""
+        joined = _BETWEEN.join(texts)
+        folded = search_fold(joined)
         for word, name in self._words.items():
             if word in folded:
-                yield Hit(name, segment.part)
-        if self._amounts and any(char.isdigit() for char in folded):
-            for amount in _amounts_in(folded):
-                if amount in self._amounts:
-                    yield Hit(self._amounts[amount], segment.part)
+                yield name
+        if self._amounts:
+            yield from (self._amounts[amount] for amount in amounts_in(joined) & self._amounts.keys())
+        if connected:
+            folded = folded.replace(_BETWEEN, "")
+        for whole, name in self._whole.items():
+            if whole in folded:
+                yield name
+        for quotation in self._quotations.find(folded, folded=True):
+            yield self._secrets[int(quotation.key.partition(".")[0])].name
 
-
-def _amounts_in(folded: str) -> Iterator[Decimal]:
-    """Amounts as written: 12,300,000, 1230万, 1億2,000万, 12300千, 1.23e7."""
-    for match in _AMOUNT.finditer(folded):
-        total = Decimal(0)
-        for digits, power, scale in _PIECE.findall(match[0]):
-            value = Decimal(digits.replace(",", "").rstrip(".")) * 10 ** int(power or 0) * _SCALES[scale]
-            yield value
-            total += value
-        yield total
+    def _label(self, place: str) -> str:
+        """The name of the part, unless the name itself would tell."""
+        return "part name" if any(self._in_texts([place], connected=False)) else place

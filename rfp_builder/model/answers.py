@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Literal, TypeAlias, TypeVar
 
 from rfp_builder.model.base import Id, Value
 from rfp_builder.model.localized import Localized
+from rfp_builder.model.units import CalendarDate
 
 
 class Undecided(Value):
@@ -15,7 +15,7 @@ class Undecided(Value):
 
     state: Literal["undecided"] = "undecided"
     owner: Localized
-    due: date
+    due: CalendarDate
 
 
 class NotApplicable(Value):

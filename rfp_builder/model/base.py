@@ -17,6 +17,8 @@ class Value(BaseModel):
         extra="forbid",
         str_strip_whitespace=True,
         allow_inf_nan=False,
+        # What did not fit may be a secret: an error says where, not what.
+        hide_input_in_errors=True,
         ser_json_bytes="base64",
     )
 

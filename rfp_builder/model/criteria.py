@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Self
@@ -11,7 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from rfp_builder.model.base import Id, Value
 from rfp_builder.model.localized import Localized
-from rfp_builder.model.units import Percent, Points
+from rfp_builder.model.units import CalendarDate, Percent, Points
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -116,7 +115,7 @@ class Rounding(Value):
 class Lock(Value):
     """The criteria are agreed and may not change; `digest` is over their canonical JSON."""
 
-    locked_on: date
+    locked_on: CalendarDate
     locked_by: Localized
     digest: Sha256
 

@@ -32,7 +32,7 @@ def migrate(document: Document) -> Document:
     """The document in the present form; the one given is left alone.
 
     Raises:
-        Refused: it was written by a newer version, or says no version at all.
+        Refused: it was written by a newer version, says no version at all, or is not what it says.
     """
     version = document.get("schema_version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 0:
@@ -60,6 +60,19 @@ def migrate(document: Document) -> Document:
             Phrase("rfp-builder を更新してから開いてください。", "Update rfp-builder, then open it again."),
         )
     while version < SCHEMA_VERSION:
-        document = STEPS[version](document)
+        try:
+            document = STEPS[version](document)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise Refused(
+                Phrase(
+                    "古い版の project.json を読み替えられません。",
+                    "This older project.json cannot be brought up to date.",
+                ),
+                Phrase(
+                    "形式の版 {found} の形をしていません。",
+                    "It does not have the form of version {found}.",
+                ).fill(found=version),
+                Phrase("控えから戻してください。", "Restore it from a backup."),
+            ) from None
         version = int(document["schema_version"])
     return document

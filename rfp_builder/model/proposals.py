@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AfterValidator, AwareDatetime, Field, PlainSerializer
 
 from rfp_builder.model.base import CleanText, Id, ShortText, Value
 from rfp_builder.model.criteria import Sha256
@@ -51,11 +53,19 @@ class PriceLine(Value):
     amount: Money | None = None
 
 
+ReadOnly = Annotated[
+    Mapping[Id, CleanText],
+    AfterValidator(lambda cells: MappingProxyType(dict(cells))),
+    PlainSerializer(dict, return_type=dict[str, str]),
+]
+"""Texts by column, in their order; nobody changes them."""
+
+
 class Fact(Value):
     """A row of a free table: experience, sites, staffing, financials. Texts as typed, keyed by column."""
 
     table: Literal["experience", "sites", "staffing", "financials"]
-    cells: dict[Id, CleanText]
+    cells: ReadOnly
 
 
 class FreeProposal(Value):

@@ -12,9 +12,9 @@ from rfp_builder.i18n import Lang
 from rfp_builder.model.base import Id, ShortText, Value
 from rfp_builder.model.criteria import Sha256
 from rfp_builder.model.localized import Localized
-from rfp_builder.model.units import Clock, Days
+from rfp_builder.model.units import CalendarDate, Clock, Days
 
-Version = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,2}\.\d{1,3}$")]
+Version = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}\.[0-9]{1,3}$")]
 """1.0, 1.1, 2.0 …"""
 
 
@@ -35,7 +35,7 @@ class ScheduleRow(Value):
     """One date of the schedule; `at` a time of day where it matters (a deadline)."""
 
     step: Step
-    day: date
+    day: CalendarDate
     at: Clock | None = None
     note: Localized | None = None
 
@@ -98,7 +98,7 @@ class Issue(Value):
     """One issue of the RFP: never changed afterwards."""
 
     version: Version
-    issued_on: date
+    issued_on: CalendarDate
     files: tuple[IssuedFile, ...]
     requirements: tuple[PublicKey, ...]
     criteria_digest: Sha256

@@ -1,11 +1,13 @@
-"""Numbers with their units. Decimals and integers only; a float never enters a project."""
+"""Numbers with their units, and dates. Decimals and integers only; a float never enters a project."""
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 Count = Annotated[int, Field(strict=True, ge=0, le=10**9)]
 """A number of contacts, people, days …"""
@@ -32,5 +34,18 @@ Money = Annotated[int, Field(strict=True, ge=0, le=10**15)]
 
 Points = Annotated[Decimal, Field(ge=0, le=1_000_000, max_digits=12, decimal_places=4)]
 
-YearMonth = Annotated[str, StringConstraints(pattern=r"^(19|20|21)\d{2}-(0[1-9]|1[0-2])$")]
+YearMonth = Annotated[str, StringConstraints(pattern=r"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$")]
 """2027-04"""
+
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _refuse_timestamp(value: object) -> object:
+    """pydantic would take "20270401" for seconds and make it a day of August 1970."""
+    if isinstance(value, int | float) or (isinstance(value, str) and not _ISO_DATE.fullmatch(value)):
+        raise ValueError("a date is written as 2027-04-01")
+    return value
+
+
+CalendarDate = Annotated[date, BeforeValidator(_refuse_timestamp)]
+"""A day; as text 2027-04-01 and nothing else."""

@@ -18,6 +18,8 @@ _SPACE = re.compile(r"\s+")
 # Japanese.
 _UNSPACED = r"\W\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 _NEEDLESS_SPACE = re.compile(f"(?:^|(?<=[{_UNSPACED}])) | (?=[{_UNSPACED}]|$)")
+# All of a Japanese text that NFKC may change, with the character before, which may compose with it.
+_COMPOSED = re.compile("(?s).?[^\0-\x7f\u3001-\u3029\u3041-\u3096\u309d\u309e\u30a1-\u30fe\u4e00-\u9fff]+")
 _WIDTH_FORMS = re.compile("[\uff01-\uffef]+")
 
 
@@ -47,6 +49,11 @@ def search_fold(text: str) -> str:
     All white space and line ends, control and format characters (category Cf), soft hyphens, zero-width
     characters and variation selectors are gone, so that a phrase is found however it was broken up.
     """
-    text = _UNSEARCHED.sub("", unicodedata.normalize("NFKC", text))
-    text = unicodedata.normalize("NFKC", text.casefold())
-    return _HYPHEN.sub("-", _UNSEARCHED.sub("", text))
+    text = _UNSEARCHED.sub("", _COMPOSED.sub(_nfkc, text)).casefold()
+    if not unicodedata.is_normalized("NFKC", text):
+        text = _UNSEARCHED.sub("", unicodedata.normalize("NFKC", text))
+    return _HYPHEN.sub("-", text)
+
+
+def _nfkc(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0])

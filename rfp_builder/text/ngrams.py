@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -44,15 +45,23 @@ class Quotation:
     """Where the run begins, in characters of the document as it was given."""
 
 
+@dataclass(frozen=True, slots=True)
+class Common:
+    """Independent groups of texts: a run that `times` of the groups hold is a turn of phrase, no quotation."""
+
+    groups: Iterable[Sequence[str]]
+    times: int
+
+
 class QuotationIndex:
     """Secret texts, prepared so that a document is compared with all of them in time linear in its length.
 
-    `secrets` maps a key of the caller's to each text; `allowed` are texts that may be shown: a run that one
-    of them holds is no quotation. A secret lighter than `weight` has no run to find; look for it whole.
+    `secrets` maps a key of the caller's to each text; what is `common` is no quotation. A secret lighter than
+    `weight` has no run to find; look for it whole.
     """
 
     def __init__(
-        self, secrets: Mapping[str, str], allowed: Iterable[str] = (), weight: int = DEFAULT_WEIGHT
+        self, secrets: Mapping[str, str], common: Iterable[Common] = (), weight: int = DEFAULT_WEIGHT
     ) -> None:
         self._weight = weight
         # No run is shorter than this: one look at a beginning dismisses most places of a text.
@@ -62,15 +71,26 @@ class QuotationIndex:
         for key, text in self._texts.items():
             for start, run in _shortest_runs(text, range(len(text)), weight):
                 self._runs.setdefault(run, (key, start))
-        self._heads = {run[: self._head] for run in self._runs}
-        for text in allowed:
-            for _, run in self._shared_runs(_letters(text)):
-                self._runs.pop(run, None)
-        self._heads = {run[: self._head] for run in self._runs}
+        self._prepare()
+        for run in [run for one in common for run in self._often(one)]:
+            self._runs.pop(run, None)
+        self._prepare()
 
-    def find(self, text: str) -> Iterator[Quotation]:
-        """Every run of the document that quotes a secret, in order, each once and as long as it goes."""
-        letters = _letters(text)
+    def _prepare(self) -> None:
+        """Make the table of beginnings, and of what a look at every few letters of a text must meet."""
+        self._heads = {run[: self._head] for run in self._runs}
+        self._step = max(1, self._head // 3)
+        self._met = self._head - self._step + 1
+        self._samples = {
+            head[offset : offset + self._met] for head in self._heads for offset in range(self._step)
+        }
+
+    def find(self, text: str, *, folded: bool = False) -> Iterator[Quotation]:
+        """Every run of the document that quotes a secret, in order, each once and as long as it goes.
+
+        `folded`: `search_fold` has been at the text already.
+        """
+        letters = _PUNCTUATION.sub("", text) if folded else _letters(text)
         origins: list[int] = []
         reported = 0
         for start, run in self._shared_runs(letters):
@@ -82,13 +102,33 @@ class QuotationIndex:
             origins = origins or _origins(text)
             yield Quotation(key, length, origins[min(start, len(origins) - 1)])
 
+    def _often(self, common: Common) -> Iterator[str]:
+        """Indexed runs that enough of the groups hold."""
+        if not self._runs:
+            return
+        counts: Counter[str] = Counter()
+        for group in common.groups:
+            counts.update({run for text in group for _, run in self._shared_runs(_letters(text))})
+        yield from (run for run, count in counts.items() if count >= common.times)
+
     def _shared_runs(self, letters: str) -> Iterator[tuple[int, str]]:
         """Where one of the indexed shortest runs begins, and the run."""
-        heads, size = self._heads, self._head
-        starts = [i for i in range(len(letters) - size + 1) if letters[i : i + size] in heads]
+        samples, met, step = self._samples, self._met, self._step
+        sampled = [i for i in range(0, len(letters), step) if letters[i : i + met] in samples]
+        starts = [
+            start
+            for i in sampled
+            for start in range(max(0, i - step + 1), i + 1)
+            if letters[start : start + self._head] in self._heads
+        ]
         for start, run in _shortest_runs(letters, starts, self._weight):
             if run in self._runs:
                 yield start, run
+
+
+def weigh(text: str) -> int:
+    """What a text weighs as a whole: one lighter than an index's `weight` has no run that it could find."""
+    return sum(_weights(_letters(text)))
 
 
 def _letters(text: str) -> str:
@@ -99,14 +139,17 @@ def _shortest_runs(letters: str, starts: Sequence[int], weight: int) -> Iterator
     """From each of the places in `starts` the shortest run that reaches `weight`, where there is one."""
     if not starts:
         return
-    marked = _MIDDLE.sub("ー", _HEAVY.sub("々", letters))
-    weights = (_KANJI if mark == "々" else _KANA if mark == "ー" else 1 for mark in marked)
-    weight_before = [0, *accumulate(weights)]
+    weight_before = [0, *accumulate(_weights(letters))]
     for start in starts:
         end = bisect_left(weight_before, weight_before[start] + weight, start)
         if end == len(weight_before):
             return
         yield start, letters[start:end]
+
+
+def _weights(letters: str) -> Iterator[int]:
+    marked = _MIDDLE.sub("ー", _HEAVY.sub("々", letters))
+    return (_KANJI if mark == "々" else _KANA if mark == "ー" else 1 for mark in marked)
 
 
 def _common_length(one: str, at: int, other: str, there: int, length: int) -> int:

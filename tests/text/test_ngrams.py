@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rfp_builder.text.fold import search_fold
-from rfp_builder.text.ngrams import Quotation, QuotationIndex
+from rfp_builder.text.ngrams import Common, Quotation, QuotationIndex, weigh
 
 _SECRET = "受託者は、繁忙期の入電予測誤差を翌営業日正午までに要因別に分析し、発注者へ報告すること。"
 _INDEX = QuotationIndex({"W1": _SECRET})
@@ -79,11 +79,17 @@ def test_kana_weigh_half_of_kanji() -> None:
     assert _found("あいうえおかきくけこさしすせそタチツテトナニヌ", index) == []
 
 
-def test_what_is_public_is_no_leak() -> None:
-    allowed = ["当社では入電予測誤差を翌営業日正午までに把握する。"]
-    index = QuotationIndex({"W1": _SECRET}, allowed)
-    assert _found("入電予測誤差を翌営業日正午までに", index) == []
-    assert [q.key for q in _found(_SECRET, index)] == ["W1"]
+def test_what_several_texts_say_is_a_turn_of_phrase() -> None:
+    phrase = "入電予測誤差を翌営業日正午までに"
+    groups = [[f"当社では{phrase}把握する。", phrase], [f"{phrase}知らせる。"], ["別の文。"]]
+    assert _found(phrase, QuotationIndex({"W1": _SECRET}, [Common(groups, 2)])) == []
+    assert len(_found(phrase, QuotationIndex({"W1": _SECRET}, [Common(groups, 3)]))) == 1
+    assert [q.key for q in _found(_SECRET, QuotationIndex({"W1": _SECRET}, [Common(groups, 2)]))] == ["W1"]
+
+
+def test_the_weight_of_a_text_says_whether_it_can_be_found() -> None:
+    assert weigh("一二三、アイ ab1") == 3 * 4 + 2 * 2 + 3
+    assert weigh("一二三四五六七八九十百千。") == 48
 
 
 def test_two_secrets_are_told_apart() -> None:

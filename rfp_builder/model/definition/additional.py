@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rfp_builder.model.answers import Answer, Item, Row
 from rfp_builder.model.base import Value
 from rfp_builder.model.localized import Localized
-from rfp_builder.model.units import Count, Days
+from rfp_builder.model.units import CalendarDate, Count, Days
 
 
 class Approver(Row):
@@ -17,7 +15,7 @@ class Approver(Row):
     role: Answer[Localized] = None
     order: Answer[Count] = None
     version: Answer[Localized] = None
-    approved: Answer[date] = None
+    approved: Answer[CalendarDate] = None
 
 
 class Approval(Item):

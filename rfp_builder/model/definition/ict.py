@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rfp_builder.model.answers import Answer, Item, Row
 from rfp_builder.model.base import Value
 from rfp_builder.model.choices import Bearer, Facility, Permission, Priority, System, TransferAbroad
 from rfp_builder.model.localized import Localized
-from rfp_builder.model.units import Days, Hours, Minutes, Percent
+from rfp_builder.model.units import CalendarDate, Days, Hours, Minutes, Percent
 
 
 class SystemRow(Row):
@@ -85,7 +83,7 @@ class Certificate(Row):
 
     certificate: Localized | None = None
     scope: Answer[Localized] = None
-    valid_until: Answer[date] = None
+    valid_until: Answer[CalendarDate] = None
     mandatory: Answer[bool] = None
 
 

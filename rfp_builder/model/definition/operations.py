@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rfp_builder.model.answers import Answer, Item, ProgramRef, Row
 from rfp_builder.model.base import Value
 from rfp_builder.model.choices import (
@@ -17,7 +15,7 @@ from rfp_builder.model.choices import (
     Unit,
 )
 from rfp_builder.model.localized import Localized
-from rfp_builder.model.units import Clock, Count, Hours, Measure, Minutes, Percent
+from rfp_builder.model.units import CalendarDate, Clock, Count, Hours, Measure, Minutes, Percent
 
 
 class SiteShift(Row):
@@ -36,7 +34,7 @@ class ClosedDay(Row):
     """A day or period without service; `day` where it is a single date."""
 
     description: Localized | None = None
-    day: Answer[date] = None
+    day: Answer[CalendarDate] = None
     handling: Answer[Localized] = None
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rfp_builder.model.answers import Answer, Confidential, Item, Row
 from rfp_builder.model.base import Id, Value
 from rfp_builder.model.choices import RequestOutcome, Scope, Unit
 from rfp_builder.model.localized import Localized
-from rfp_builder.model.units import Count, Measure
+from rfp_builder.model.units import CalendarDate, Count, Measure
 
 
 class Principle(Row):
@@ -46,7 +44,7 @@ class SuccessMeasure(Row):
     unit: Answer[Unit] = None
     today: Answer[Measure] = None
     target: Answer[Measure] = None
-    due: Answer[date] = None
+    due: Answer[CalendarDate] = None
     source: Answer[Localized] = None
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rfp_builder.model.answers import Answer, Confidential, Item, ProgramRef, ReasonRef, Row
 from rfp_builder.model.base import Value
 from rfp_builder.model.choices import (
@@ -16,7 +14,7 @@ from rfp_builder.model.choices import (
     Stage,
 )
 from rfp_builder.model.localized import Localized
-from rfp_builder.model.units import Clock, Count, Money, Percent, Rate, Seconds, YearMonth
+from rfp_builder.model.units import CalendarDate, Clock, Count, Money, Percent, Rate, Seconds, YearMonth
 
 
 class Program(Row):
@@ -86,7 +84,7 @@ class RampPhase(Row):
     """A phase of the ramp; `share` is the part of the full volume handled, in per cent."""
 
     phase: Localized | None = None
-    starts: Answer[date] = None
+    starts: Answer[CalendarDate] = None
     share: Answer[Percent] = None
     note: Answer[Localized] = None
 
@@ -95,19 +93,19 @@ class StartMilestone(Row):
     """A milestone on the way to the start."""
 
     milestone: Localized | None = None
-    due: Answer[date] = None
+    due: Answer[CalendarDate] = None
     owner: Answer[Localized] = None
 
 
 class Start(Item):
     """2.4 Start and transition サービス開始時期. The trial run measures handling time by call reason."""
 
-    contract_start: Answer[date] = None
-    service_start: Answer[date] = None
-    contract_end: Answer[date] = None
+    contract_start: Answer[CalendarDate] = None
+    service_start: Answer[CalendarDate] = None
+    contract_end: Answer[CalendarDate] = None
     ramp: Answer[tuple[RampPhase, ...]] = None
-    trial_from: Answer[date] = None
-    trial_until: Answer[date] = None
+    trial_from: Answer[CalendarDate] = None
+    trial_until: Answer[CalendarDate] = None
     trial_measures: Answer[Localized] = None
     milestones: Answer[tuple[StartMilestone, ...]] = None
 

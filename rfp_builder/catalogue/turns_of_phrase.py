@@ -1,0 +1,41 @@
+"""What many requirements say alike: no single one of them is given away by it.
+
+"By 15 business days before the start, the client's quality lead checks …" opens the acceptance of a dozen
+requirements. A text that shares no more than that with a withheld one quotes nothing of it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rfp_builder.catalogue.requirements import ready_requirements
+from rfp_builder.model.localized import Localized
+from rfp_builder.model.project import Project
+from rfp_builder.text.ngrams import Common
+
+_READY = 2
+"""So many ready statements of the catalogue, which anybody may read, make a turn of phrase …"""
+_OWN = 3
+"""… or so many disclosed requirements of the project itself."""
+
+
+def turns_of_phrase(project: Project) -> tuple[Common, ...]:
+    """What the search for quotations of withheld requirements passes over."""
+    disclosed = tuple(
+        tuple(wording for text in (one.statement, one.acceptance) for wording in _wordings(text))
+        for one in project.requirements
+        if one.withholding is None
+    )
+    return (Common(_of_the_catalogue(), _READY), Common(disclosed, _OWN))
+
+
+@cache
+def _of_the_catalogue() -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (one.statement.ja, one.statement.en, one.acceptance.ja, one.acceptance.en)
+        for one in ready_requirements()
+    )
+
+
+def _wordings(text: Localized | None) -> tuple[str, ...]:
+    return tuple(wording for wording in (text.ja, text.en) if wording) if text is not None else ()
