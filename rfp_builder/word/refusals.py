@@ -21,7 +21,7 @@ SAVE_WITHOUT_MACROS = Phrase(
     "Save it as “Word Document (*.docx)”, which holds no macros.",
 )
 SEE_NAMES = Phrase(
-    "使える名前と書き方は、ひな形と同じフォルダーのREADME.mdにあります。",
+    "使える名前と書き方は、ひな形と同じフォルダーのREADME.ja.mdにあります。",
     "README.md in the folder of the templates lists the names and forms that may be used.",
 )
 
