@@ -35,20 +35,20 @@ _LEAD = Phrase(
 | --- | --- |
 | `{{ title }}` | 文字を入れます。 |
 | `{{p schedule }}` | 表や段落のまとまりを入れます。1つの段落にこれだけを書きます。 |
-| `{%p if background %}` … `{%p else %}` … `{%p endif %}` | 値があるときだけ、間の段落を出します。`if not` も使えます。 |
+| `{%p if background %}` … `{%p else %}` … `{%p endif %}` | 値があるときだけ、間の段落を出します。 |
 | `{%p for section in sections %}` … `{%p endfor %}` | 一覧の1件ごとに、間の段落を繰り返します。 |
 | `{% if number %}` … `{% endif %}` | 段落の中の一部を出します。 |
 | `{%tr for gap in missing %}` … `{%tr endfor %}` | 表の行を繰り返します。 |
 
 内側の繰り返しには、外側の名前から始まる一覧を使います（例: `{%p for item in section.items %}`）。
-計算や関数は使えません。
+条件には `if not` も使えます。計算や関数は使えません。
 """,
     """# Templates of the Word documents
 
 | file | document |
 | --- | --- |
 | `rfp.ja.docx`, `rfp.en.docx` | the request for proposal, Japanese and English |
-| `definition.ja.docx`, `definition.en.docx` | the full definition for inside the client, Japanese and English |
+| `definition.ja.docx`, `definition.en.docx` | the full internal definition, Japanese and English |
 
 ## Restyling one
 
@@ -59,8 +59,8 @@ _LEAD = Phrase(
 4. The watermark DRAFT is in the headers. It stays in drafts and is taken out of every other document.
 5. Save it as “Word Document (*.docx)”.
 
-Comments, authors and revision numbers of the template never reach a finished document. Macros, embedded objects,
-linked pictures, footnotes and tracked changes are refused.
+Comments, authors and revision numbers of the template never reach a finished document. Macros, embedded
+objects, linked pictures, footnotes and tracked changes are refused.
 
 ## Tags
 
@@ -68,20 +68,19 @@ linked pictures, footnotes and tracked changes are refused.
 | --- | --- |
 | `{{ title }}` | puts a text in |
 | `{{p schedule }}` | puts a block of tables and paragraphs in; stands alone in its paragraph |
-| `{%p if background %}` … `{%p else %}` … `{%p endif %}` | the paragraphs between, only if there is a value; `if not` also works |
-| `{%p for section in sections %}` … `{%p endfor %}` | the paragraphs between, once for each member of a list |
+| `{%p if background %}` … `{%p else %}` … `{%p endif %}` | what is between, only if there is a value |
+| `{%p for section in sections %}` … `{%p endfor %}` | what is between, once for each member |
 | `{% if number %}` … `{% endif %}` | part of a paragraph |
 | `{%tr for gap in missing %}` … `{%tr endfor %}` | rows of a table |
 
 An inner loop goes over a list that begins with the name of the loop around it, as in
-`{%p for item in section.items %}`. There are no calculations and no functions.
+`{%p for item in section.items %}`. Conditions may begin with `if not`. There are no calculations
+and no functions.
 """,
 )
 _RFP = Phrase("提案依頼書で使える名前", "Names for the request for proposal")
 _DEFINITION = Phrase("業務要件定義書で使える名前", "Names for the definition")
-_HEAD = Phrase(
-    "| 名前 | 種類 | 内容 |\n| --- | --- | --- |", "| name | kind | content |\n| --- | --- | --- |"
-)
+_HEAD = Phrase("| 名前 | 種類 | 内容 |", "| name | kind | content |")
 _KINDS = {
     Text: Phrase("文字", "text"),
     Block: Phrase("まとまり", "block"),
@@ -94,7 +93,11 @@ def readme(lang: Lang) -> str:
     """The guide in one language, as Markdown."""
     parts = [_LEAD.to(lang)]
     for title, names in ((_RFP, RFP_NAMES), (_DEFINITION, DEFINITION_NAMES)):
-        parts.append("\n".join((f"## {title.to(lang)}\n", _HEAD.to(lang), *_lines(names, lang), "")))
+        parts.append(
+            "\n".join(
+                (f"## {title.to(lang)}\n", _HEAD.to(lang), "| --- | --- | --- |", *_lines(names, lang), "")
+            )
+        )
     return "\n".join(parts)
 
 
