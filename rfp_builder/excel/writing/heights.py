@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from rfp_builder.excel.writing.look import face
@@ -13,18 +14,38 @@ HIGHEST = 545
 
 _PADDING = 4
 _INDENT = 1
+_WORD = re.compile("[!-~]+")
+_LOST = 5
+"""Cells that may stay empty at the end of a line, before 「 or what must not be parted from 、。"""
 
 
 def row_height(texts: Iterable[tuple[str, int]], lang: Lang, least: int = 1) -> int | None:
     """Pixels for a row of texts, each with the width of its column; None for a single line."""
-    lines = max((_lines(text, width - _INDENT) for text, width in texts), default=1)
-    lines = max(lines, least)
+    lines, doubtful = least, []
+    for text, width in texts:
+        # A unit of width is 7 pixels, a half-width character at 10 points 6.7: the rest is for the sides.
+        room = max(width - _INDENT, 2)
+        fewest, most = _bounds(text, room)
+        lines = max(lines, fewest)
+        if most > fewest:
+            doubtful.append((most, text, room))
+    # Measuring to the character is for those texts only that might still make the row higher.
+    for most, text, room in sorted(doubtful, reverse=True):
+        if most <= lines:
+            break
+        lines = max(lines, wrap_count(text, room))
     return None if lines == 1 else min(lines * face(lang).line + _PADDING, HIGHEST)
 
 
-def _lines(text: str, width: int) -> int:
-    # A unit of width is 7 pixels, a half-width character of a 10 point font 6.7: the rest is for the sides.
-    # Most texts are short: measuring is only for those that might not fit.
-    if 2 * len(text) <= width and "\n" not in text:
-        return 1
-    return wrap_count(text, max(width, 2))
+def _bounds(text: str, width: int) -> tuple[int, int]:
+    """The fewest and the most lines that a text can take."""
+    if "\n" in text:
+        return 1, len(text) + 1
+    narrow = len(text.encode("ascii", "ignore"))
+    cells = 2 * len(text) - narrow
+    if cells <= width:
+        return 1, 1
+    lost = _LOST
+    if narrow:
+        lost += max(map(len, _WORD.findall(text)), default=0)
+    return -(-cells // width), -(-cells // max(width - lost, 1))

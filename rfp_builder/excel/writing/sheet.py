@@ -77,32 +77,33 @@ class SheetWriter:
 
     def put_as(self, row: int, column: int, value: CellValue, style: Any) -> None:
         """Write one cell in a format of `Book.format`."""
-        at = (row - 1, column - 1)
+        sheet, at = self._sheet, (row - 1, column - 1)
         if value is None:
-            _done(self._sheet.write_blank(*at, None, style))
+            code = sheet.write_blank(*at, None, style)
         elif isinstance(value, str):
-            self._refuse_too_long(row, column, value)
-            _done(self._sheet.write_string(*at, value, style))
+            if len(value) > _SPLITS_CHARACTERS:
+                self._refuse_too_long(row, column, value)
+            code = sheet.write_string(*at, value, style)
         elif isinstance(value, bool):
-            _done(self._sheet.write_boolean(*at, value, style))
+            code = sheet.write_boolean(*at, value, style)
         elif isinstance(value, int | Decimal):
             # A number of a sheet is binary; sixteen digits keep every amount and every point exact.
-            _done(self._sheet.write_number(*at, value, style))
+            code = sheet.write_number(*at, value, style)
         elif isinstance(value, date):
-            day = datetime(value.year, value.month, value.day)
-            _done(self._sheet.write_datetime(*at, day, style))
+            code = sheet.write_datetime(*at, datetime(value.year, value.month, value.day), style)
         else:
             result = value.result if isinstance(value.result, str) else float(value.result)
-            _done(self._sheet.write_formula(*at, f"={value.text}", style, result))
+            code = sheet.write_formula(*at, f"={value.text}", style, result)
+        _done(code)
 
     def merge(self, first: int, last: int, column: int, text: str, look: Look, **changes: object) -> None:
-        """Write a text over several rows of a column. The rows of such a sheet keep the heights they are given.
+        """Write a text over several rows of a column. The rows of such a sheet keep their heights.
 
         Raises:
             Refused: the text is longer than a cell can hold.
         """
         if last > first:
-            style = self.book.format(look, **changes)
+            style = self.book.format(look, quoted=False, **changes)
             _done(self._sheet.merge_range(first - 1, column - 1, last - 1, column - 1, "", style))
         self.put(first, column, text, look, **changes)
 
@@ -198,8 +199,6 @@ class SheetWriter:
         _done(sheet.set_footer(f"&L{_plain(footer)}&C{_plain(self.name)}&R&P / &N"))
 
     def _refuse_too_long(self, row: int, column: int, text: str) -> None:
-        if len(text) <= _SPLITS_CHARACTERS:
-            return
         units = len(text.encode("utf-16-le", "surrogatepass")) // 2
         if units > LONGEST_TEXT:
             what, why, remedy = _TOO_LONG
@@ -223,5 +222,5 @@ def _plain(text: str) -> str:
 
 def _done(code: object) -> None:
     """Raise what XlsxWriter reports by a number only."""
-    if isinstance(code, int) and code < 0:
+    if code:
         raise ValueError(f"XlsxWriter refused to write ({code})")

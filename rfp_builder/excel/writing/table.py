@@ -129,37 +129,44 @@ class _Pen:
         self._column = column
         book = sheet.book
         digits = minor_digits(column.currency) if column.kind is Kind.AMOUNT else 0
-        fine = {"num_format": f"#,##0.{'0' * digits}"} if digits else {}
+        fine: dict[str, Any] = {"num_format": f"#,##0.{'0' * digits}"} if digits else {}
         self._scale = Decimal(1).scaleb(-digits)
-        self._given_text = book.format(_GIVEN[column.kind], quoted=True)
-        self._given = book.format(_GIVEN[column.kind], **fine)
-        self._input: Any = book.format(_INPUT.get(column.kind, Look.TEXT), **fine)
-        self._input_text: Any = book.format(_INPUT.get(column.kind, Look.TEXT), quoted=True)
+        given, to_fill = _GIVEN[column.kind], _INPUT.get(column.kind, Look.TEXT)
+        usual = to_fill if column.is_answer else given
+        self._plain: Any = book.format(usual, **fine)
+        self._plain_text: Any = book.format(usual, quoted=True)
+        self._input: Any = book.format(to_fill, **fine)
+        self._input_text: Any = book.format(to_fill, quoted=True)
         self._closed: Any = book.format(Look.CLOSED)
+        self._key = column.key
+        self._is_worded = column.kind in (Kind.CHOICE, Kind.BOOL, Kind.AMOUNT)
         self._labels = {choice.value: choice.label.to(book.lang) for choice in column.choices}
         self._opened: list[int] = []
 
     def write(self, row: int, line: TableLine) -> str:
         """Write the cell of one line; gives back its text if it may have to be wrapped."""
-        column = self._column
-        value = line.values.get(column.key)
-        if column.kind is Kind.CHOICE and isinstance(value, str):
-            value = self._labels[value]
-        elif isinstance(value, bool):
-            value = YES_NO[value].to(self._sheet.book.lang)
-        elif column.kind is Kind.AMOUNT and isinstance(value, int):
-            value = value * self._scale
-        typed = isinstance(value, str)
-        if column.key in line.closed:
+        key = self._key
+        value = line.values.get(key)
+        if value is not None and self._is_worded:
+            value = self._worded(value)
+        is_text = isinstance(value, str)
+        if line.closed and key in line.closed:
             style = self._closed
-        elif column.is_answer or column.key in line.opened:
-            style = self._input_text if typed else self._input
-            if column.key in line.opened:
-                self._opened.append(row)
+        elif line.opened and key in line.opened:
+            style = self._input_text if is_text else self._input
+            self._opened.append(row)
         else:
-            style = self._given_text if typed else self._given
+            style = self._plain_text if is_text else self._plain
         self._sheet.put_as(row, self.number, value, style)
         return value if isinstance(value, str) else ""
+
+    def _worded(self, value: CellValue) -> CellValue:
+        """A value of a column whose cells show something else."""
+        if isinstance(value, bool):
+            return YES_NO[value].to(self._sheet.book.lang)
+        if isinstance(value, str):
+            return self._labels[value] if self._labels else value
+        return value * self._scale if isinstance(value, int) else value
 
     def lay_rules(self, placed: Placed) -> None:
         """Lay the rules of entry over the cells to fill in."""
