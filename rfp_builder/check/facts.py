@@ -122,7 +122,7 @@ FACTS = (
         "3.1 4.1",
         ("オペレーター", "agents?|operators?"),
         (
-            rf"オペレーター(?:を|が|は)?(?:常時|同時に)?{_N}[名人](?!に(?:つき|対し)|あたり|当たり|ごと|以内)",
+            rf"オペレーター(?:を|が|は)?(?:常時|同時に)?{_N}[名人](?!に(?:つき|対し)|あたり|当たり|ごと|以内|以上)",
             rf"(?<!every )(?<!per )(?<!each ){_N} (?:agents|operators) (?:present|on duty|at all times)",
         ),
         "operations.sites.shifts",
@@ -148,7 +148,7 @@ FACTS = (
         "4.3",
         (
             "(?:1人|一人|オペレーターごと).*(?:月|毎月)|(?:月|毎月).*(?:1人|一人|オペレーターごと)",
-            "(?:per|each|every) agent",
+            "month.*(?:per|each|every) agent|(?:per|each|every) agent.*month",
         ),
         (rf"{_N}件", rf"{_N} (?:contacts|calls|recordings)"),
         "operations.monitoring.contacts_per_agent",

@@ -149,13 +149,17 @@ VOLUMES = {
     "consistent.reason-aht": Case(
         {"work.volumes.volumes[v1].aht": 240}, {"work.volumes.volumes[v1].aht": 280}
     ),
-    # 550 hours of contacts ÷ 0.85 ÷ 0.7 are 924.4 hours; one head is 195.5 hours a month.
+    # 550 hours of contacts ÷ 0.85 are 647 hours; one head is 195.5 hours a month.
     "consistent.headcount-low": Case(
-        {"operations.sites.shifts[x1].headcount": 4}, {"operations.sites.shifts[x1].headcount": 5}
+        {"operations.sites.shifts[x1].headcount": 3}, {"operations.sites.shifts[x1].headcount": 4}
     ),
     "consistent.headcount-high": Case(
         {"operations.sites.shifts[x1].headcount": 10},
-        {"operations.sites.shifts[x1].headcount": 9},
+        {"operations.sites.shifts[x1].headcount": 10, "work.volumes.volumes[v1].aht": 310},
+    ),
+    # 647 ÷ 0.7 are 924 paid hours; one agent is paid for 173.8.
+    "consistent.hired-workload": Case(
+        {"people.hiring.conditions[w1].headcount": 5}, {"people.hiring.conditions[w1].headcount": 6}
     ),
 }
 

@@ -16,7 +16,7 @@ from rfp_builder.model.rfp import Step
 FEWEST_DECISION_LEVELS = 2
 
 
-@rule("approval.order", Severity.WARNS, "承認の順序", "Order of approval")
+@rule("approval.order", Severity.ADVISES, "承認の順序", "Order of approval")
 def approval_order(context: Context) -> Iterator[Hit]:
     """Two approvers at the same place of the order."""
     seen: set[int] = set()
@@ -29,7 +29,10 @@ def approval_order(context: Context) -> Iterator[Hit]:
                     "承認者「{approver}」の順序（{order}）が、ほかの承認者と同じです。",
                     "Approver “{approver}” shares place {order} of the order with another.",
                 ).fill(approver=name(row.approver, row.id), order=order),
-                Phrase("誰が先に承認するのか、順序を分けてください。", "Say who approves first."),
+                Phrase(
+                    "同時に回付するのでなければ、誰が先に承認するのかを決めてください。",
+                    "Unless they approve side by side, say who comes first.",
+                ),
             )
         if order is not None:
             seen.add(order)

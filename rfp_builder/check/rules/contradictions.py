@@ -57,6 +57,7 @@ _DATE = re.compile(
     r"|[0-9]{1,2} (?:Jan|Febr)uary [0-9]{4}|[0-9]{1,2} (?:March|April|May|June|July|August) [0-9]{4}"
     r"|[0-9]{1,2} (?:Septem|Octo|Novem|Decem)ber [0-9]{4}"
 )
+_INTERVAL = re.compile(r"枠|時間帯|\bintervals?\b", re.I)
 _KPI_UNIT: Mapping[Unit, str] = {
     Unit.PERCENT: r"(?:%|パーセント| ?per ?cent)",
     Unit.SECONDS: r"(?:秒| ?seconds?)",
@@ -149,9 +150,11 @@ def start(context: Context) -> Iterator[Hit]:
 def kpi(context: Context) -> Iterator[Hit]:
     """A statement names a KPI of 4.9 with a number that is neither its target nor its minimum."""
     right, spoken = _kpis(context)
+    reported: set[str] = set()
     for wording in context.wordings:
         pattern = spoken.get(wording.lang)
-        if pattern is None:
+        # A level within intervals is another measure than the KPI's.
+        if pattern is None or wording.requirement.id in reported or _INTERVAL.search(wording.text):
             continue
         for match in pattern.finditer(unicodedata.normalize("NFKC", wording.text)):
             name = match["name"].casefold()
@@ -165,6 +168,7 @@ def kpi(context: Context) -> Iterator[Hit]:
                 if wording.secret:
                     title = Phrase("KPI（4.9）", "a KPI (4.9)")
                 fact = listed(same(number(value)) for value in sorted(values))
+                reported.add(wording.requirement.id)
                 yield _hit(wording, title, same(said[1]), fact)
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import name
+from rfp_builder.check.said import listed, name, same
 from rfp_builder.check.texts import wordings
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.text.fold import fold
 
-_ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{1,5}(?![A-Za-z0-9])")
+_ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,6}(?![A-Za-z])")
 COMMON = frozenset(
     {
         *(
@@ -44,26 +44,27 @@ COMMON = frozenset(
 
 @rule("glossary.abbreviation", Severity.ADVISES, "説明のない略語", "Abbreviations not explained")
 def abbreviation(context: Context) -> Iterator[Hit]:
-    """An abbreviation is used, but the glossary does not have it."""
+    """Abbreviations are used that the glossary does not have; one finding for all of them."""
     explained = _explained(context)
-    reported: set[str] = set()
-    for text in context.public_texts:
-        for wording in wordings(text.value):
-            for found in _ABBREVIATION.findall(wording):
-                if found in COMMON or found in explained or found in reported:
-                    continue
-                reported.add(found)
-                yield Hit(
-                    text.path,
-                    Phrase(
-                        "略語「{word}」が用語集（7.5）にありません。",
-                        "The glossary (7.5) does not explain “{word}”.",
-                    ).fill(word=found),
-                    Phrase(
-                        "用語集に意味を加えるか、略さずに書いてください。",
-                        "Add it to the glossary, or write it out.",
-                    ),
-                )
+    used = {
+        found
+        for text in context.public_texts
+        for wording in wordings(text.value)
+        for found in _ABBREVIATION.findall(wording)
+    }
+    missing = sorted(used - COMMON - explained)
+    if missing:
+        yield Hit(
+            "additional.attachments.glossary",
+            Phrase(
+                "次の略語が用語集（7.5）にありません: {words}。",
+                "The glossary (7.5) does not explain: {words}.",
+            ).fill(words=listed(same(word) for word in missing)),
+            Phrase(
+                "用語集に意味を加えるか、略さずに書いてください。",
+                "Add them to the glossary, or write them out.",
+            ),
+        )
 
 
 @rule("glossary.meaning", Severity.WARNS, "意味のない用語", "Terms without a meaning")

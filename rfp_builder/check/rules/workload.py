@@ -1,7 +1,10 @@
-"""Volumes (2.2) against headcount (4.1): a simple workload, computed exactly.
+"""Volumes (2.2) against people present (4.1) and people hired (3.1): a simple workload, computed exactly.
 
-Person-hours a month = contacts × handling time ÷ 3,600 ÷ occupancy ÷ (1 − shrinkage). It is an average and
-ignores waiting-time targets, so it is a lower bound: small teams need more (Erlang C).
+    hours at work a month = contacts × handling time ÷ 3,600 ÷ occupancy
+    hours paid a month    = hours at work ÷ (1 − shrinkage)
+
+Occupancy is handling time over handling plus waiting time; shrinkage is a share of paid time. Both results are
+averages that know no waiting-time target, so they are lower bounds: a small team needs more (Erlang C).
 """
 
 from __future__ import annotations
@@ -15,35 +18,46 @@ from rfp_builder.check.rule import Hit, rule
 from rfp_builder.check.said import number
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
-from rfp_builder.model.choices import Day
+from rfp_builder.model.choices import Day, Role
 
 WEEKS_A_MONTH = Fraction(365, 84)
+HOURS_A_MONTH = 40 * WEEKS_A_MONTH
+"""Paid hours of one full-time agent."""
+
 USUAL_OCCUPANCY, USUAL_SHRINKAGE = Fraction(85), Fraction(30)
 """Per cent, taken where 4.4 does not say."""
 
-AMPLE = 2
-"""More than this many times the workload is worth a question; below ten people it is not."""
+AMPLE, SMALL_TEAM = 3, 10
+"""More than so many times the workload is worth a question; in a small team it is not."""
 
-_FORMULA = Phrase(
-    "必要な延べ時間は、件数×平均処理時間÷3,600÷占有率{occupancy}%÷（1−非稼働率{shrinkage}%）＝月{needed}"
-    "時間、",
-    "Needed are contacts × handling time ÷ 3,600 ÷ occupancy {occupancy}% ÷ (1 − shrinkage {shrinkage}%) = "
-    "{needed} person-hours a month; ",
+_AT_WORK = Phrase(
+    "応対に要る時間は、件数×平均処理時間÷3,600÷占有率{occupancy}%＝月{needed}時間、4.1の配置は月{present}"
+    "時間です。",
+    "Contacts × handling time ÷ 3,600 ÷ occupancy {occupancy}% = {needed} hours a month; "
+    "the time bands of 4.1 give {present}.",
+)
+_PAID = Phrase(
+    "雇用に要る時間は、件数×平均処理時間÷3,600÷占有率{occupancy}%÷（1−非稼働率{shrinkage}%）＝月{needed}"
+    "時間、"
+    "3.1のオペレーター{agents}人では月{paid}時間です。",
+    "Contacts × handling time ÷ 3,600 ÷ occupancy {occupancy}% ÷ (1 − shrinkage {shrinkage}%) = {needed} "
+    "paid "
+    "hours a month; the {agents} agents of 3.1 give {paid}.",
 )
 
 
 @rule("consistent.headcount-low", Severity.WARNS, "件数に対する人数の不足", "Too few people for the volume")
 def headcount_low(context: Context) -> Iterator[Hit]:
-    """The people of 4.1 cannot handle the volumes of 2.2."""
-    needed, present = needed_hours(context), present_hours(context)
+    """The people of 4.1 cannot handle the volumes of 2.2, however evenly contacts come."""
+    needed, present = hours_at_work(context), hours_present(context)
     if needed is None or present is None or present >= needed:
         return
     yield Hit(
         "operations.sites.shifts",
-        _both(context, needed, present),
+        _compared(context, needed, present),
         Phrase(
-            "4.1の人数か時間帯を増やすか、2.2の件数と平均処理時間を確かめてください。繁忙時間帯にはさらに"
-            "余裕が要ります。",
+            "4.1の人数か時間帯を増やすか、2.2の件数と平均処理時間を確かめてください。混み合う時間帯にはさ"
+            "らに余裕が要ります。",
             "Raise headcount or hours in 4.1, or check contacts and handling times in 2.2. Busy hours "
             "need more still.",
         ),
@@ -52,17 +66,16 @@ def headcount_low(context: Context) -> Iterator[Hit]:
 
 @rule("consistent.headcount-high", Severity.ADVISES, "件数に対する人数の過剰", "Many people for the volume")
 def headcount_high(context: Context) -> Iterator[Hit]:
-    """The people of 4.1 are more than twice what the volumes of 2.2 ask for."""
-    needed, present = needed_hours(context), present_hours(context)
+    """The people of 4.1 are several times what the volumes of 2.2 ask for."""
+    needed, present = hours_at_work(context), hours_present(context)
     complete = all(known(row.monthly_contacts) is not None and known(row.aht) for row in context.volumes)
-    peak = max(
-        (known(row.headcount) or 0 for row in rows(context.definition.operations.sites.shifts)), default=0
-    )
-    if needed is None or present is None or not complete or peak < 10 or present <= AMPLE * needed:
+    shifts = rows(context.definition.operations.sites.shifts)
+    peak = max((known(shift.headcount) or 0 for shift in shifts), default=0)
+    if needed is None or present is None or not complete or peak < SMALL_TEAM or present <= AMPLE * needed:
         return
     yield Hit(
         "operations.sites.shifts",
-        _both(context, needed, present),
+        _compared(context, needed, present),
         Phrase(
             "人数を指定する理由（サービスレベル、ピークなど）を書くか、人数は提案に委ねることを検討してく"
             "ださい。",
@@ -71,17 +84,43 @@ def headcount_high(context: Context) -> Iterator[Hit]:
     )
 
 
-def needed_hours(context: Context) -> Fraction | None:
-    """Person-hours a month that the known volumes ask for; None where there are none."""
-    seconds = sum((known(row.monthly_contacts) or 0) * (known(row.aht) or 0) for row in context.volumes)
+@rule("consistent.hired-workload", Severity.WARNS, "件数に対する採用人数の不足", "Too few agents hired")
+def hired_workload(context: Context) -> Iterator[Hit]:
+    """The agents of 3.1, all of them full-time, could not handle the volumes of 2.2."""
+    needed = hours_at_work(context)
     occupancy, shrinkage = _assumed(context)
-    if not seconds or not occupancy or shrinkage >= 100:
-        return None
-    return Fraction(seconds, 3600) / (occupancy / 100) / (1 - shrinkage / 100)
+    conditions = rows(context.definition.people.hiring.conditions)
+    agents = sum(known(row.headcount) or 0 for row in conditions if known(row.role) is Role.CSR)
+    if needed is None or not agents or shrinkage >= 100:
+        return
+    paid_needed, paid = needed / (1 - shrinkage / 100), agents * HOURS_A_MONTH
+    if paid >= paid_needed:
+        return
+    yield Hit(
+        "people.hiring.conditions",
+        _PAID.fill(
+            occupancy=number(occupancy),
+            shrinkage=number(shrinkage),
+            needed=number(round(paid_needed)),
+            agents=agents,
+            paid=number(round(paid)),
+        ),
+        Phrase(
+            "3.1の人数を増やすか、2.2の件数と平均処理時間を確かめてください。",
+            "Raise the headcount in 3.1, or check contacts and handling times in 2.2.",
+        ),
+    )
 
 
-def present_hours(context: Context) -> Fraction | None:
-    """Person-hours a month of all time bands of 4.1; None where a band is incomplete.
+def hours_at_work(context: Context) -> Fraction | None:
+    """Hours a month that the known volumes keep people at work; None where there are none."""
+    seconds = sum((known(row.monthly_contacts) or 0) * (known(row.aht) or 0) for row in context.volumes)
+    occupancy, _ = _assumed(context)
+    return Fraction(seconds, 3600) / (occupancy / 100) if seconds and occupancy else None
+
+
+def hours_present(context: Context) -> Fraction | None:
+    """Hours a month of all people in all time bands of 4.1; None where a band is incomplete.
 
     Holidays do not count.
     """
@@ -95,14 +134,11 @@ def present_hours(context: Context) -> Fraction | None:
     return total or None
 
 
-def _both(context: Context, needed: Fraction, present: Fraction) -> Phrase:
-    occupancy, shrinkage = _assumed(context)
-    formula = _FORMULA.fill(
-        occupancy=number(occupancy), shrinkage=number(shrinkage), needed=number(Fraction(round(needed)))
+def _compared(context: Context, needed: Fraction, present: Fraction) -> Phrase:
+    occupancy, _ = _assumed(context)
+    return _AT_WORK.fill(
+        occupancy=number(occupancy), needed=number(round(needed)), present=number(round(present))
     )
-    return Phrase(
-        "{formula}4.1の配置は月{present}時間です。", "{formula}the time bands of 4.1 give {present}."
-    ).fill(formula=formula, present=number(Fraction(round(present))))
 
 
 def _assumed(context: Context) -> tuple[Fraction, Fraction]:

@@ -22,7 +22,7 @@ TERMS = (
         re.compile(r"オペレーター|オペレータ(?!ー)|コミュニケーター|テレコミュニケーター|エージェント"),
     ),
     Synonyms(Lang.JA, re.compile(r"スーパーバイザー|スーパーバイザ(?!ー)")),
-    Synonyms(Lang.JA, re.compile(r"受託者|受注者|請負者|受託業者|受託会社|委託先(?!の決定)")),
+    Synonyms(Lang.JA, re.compile(r"受託者|受注者|請負者|受託業者|受託会社|(?<!再)委託先(?!の決定)")),
     Synonyms(Lang.JA, re.compile(r"発注者|委託者|委託元|発注元")),
     Synonyms(Lang.JA, re.compile(r"サーバー|サーバ(?!ー)")),
     Synonyms(Lang.JA, re.compile(r"コールセンター|コンタクトセンター")),
