@@ -3,7 +3,7 @@
     hours at work a month = contacts × handling time ÷ 3,600 ÷ occupancy
     hours paid a month    = hours at work ÷ (1 − shrinkage)
 
-Occupancy is handling time over handling plus waiting time; shrinkage is a share of paid time. Both results are
+Occupancy is handling time over handling plus waiting time; shrinkage is a share of paid time. The results are
 averages that know no waiting-time target, so they are lower bounds: a small team needs more (Erlang C).
 """
 
