@@ -5,27 +5,36 @@ from __future__ import annotations
 import contextlib
 import getpass
 import hashlib
-import json
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import filelock
-from pydantic import ValidationError
 
 from rfp_builder.errors import Conflict, Refused
 from rfp_builder.i18n import Phrase
-from rfp_builder.model.migrations import migrate
-from rfp_builder.model.project import SCHEMA_VERSION, Project
-from rfp_builder.store.atomic import write_atomic
+from rfp_builder.model.project import Project
+from rfp_builder.store.atomic import remove_leftovers, write_atomic
 from rfp_builder.store.journal import Journal
+from rfp_builder.store.names import safe_name, same_file, split_name
 from rfp_builder.store.protocol import Deed
+from rfp_builder.store.reading import parse, revision
+from rfp_builder.text.clean import clean
 
 PROJECT_FILE = "project.json"
 JOURNAL_FILE = "journal.jsonl"
 LOCK_FILE = ".rfp-builder.lock"
 _LOCK_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What this store last read or wrote."""
+
+    digest: str
+    revision: int
 
 
 class FolderStore:
@@ -34,39 +43,38 @@ class FolderStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._journal = Journal(folder / JOURNAL_FILE)
+        self._known: _Known | None = None
 
     @classmethod
     def create(cls, folder: Path, project: Project, deed: Deed) -> FolderStore:
-        """Make a new project folder.
+        """Make a new project folder. One whose making was cut short is made anew.
 
         Raises:
             Refused: the folder already holds something.
         """
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise Refused(
-                Phrase("新しいプロジェクトを作れません。", "A new project cannot be made there."),
-                Phrase("{folder} は空ではありません。", "{folder} is not empty.").fill(folder=folder.name),
-                Phrase("別のフォルダ名を指定してください。", "Name another folder."),
-            )
-        folder.mkdir(parents=True, exist_ok=True)
         store = cls(folder)
+        store._refuse_used(deed)
+        folder.mkdir(parents=True, exist_ok=True)
         with store._locked():
+            store._refuse_used(deed)
             store._write(project, deed)
         return store
 
     def load(self) -> Project:
         """See `Store.load`."""
-        return _parse(self._read())
+        data = self._read()
+        project = parse(data)
+        self._known = _Known(_sha256(data), project.revision)
+        return project
 
     def save(self, project: Project, deed: Deed) -> Project:
         """See `Store.save`."""
         with self._locked():
             found = self._read()
-            present = _parse(found).revision
-            if present != project.revision:
-                raise self._conflict(project, present)
+            self._refuse_changed(project, found)
+            remove_leftovers(self.folder / PROJECT_FILE)
             self._note_what_happened_outside(found)
-            return self._write(project.replace(revision=present + 1), deed)
+            return self._write(project.replace(revision=project.revision + 1), deed)
 
     def changed_outside(self) -> bool:
         """Whether project.json is not what the journal says was saved last.
@@ -82,26 +90,32 @@ class FolderStore:
 
     def keep_issued(self, name: str, data: bytes) -> None:
         """See `Store.keep_issued`."""
-        path = self.folder / "issued" / _plain(name)
-        if path.exists():
-            if path.read_bytes() == data:
-                return
-            raise Refused(
-                Phrase("{name} はすでに発行されています。", "{name} has been issued before.").fill(name=name),
-                Phrase("発行した文書は上書きしません。", "What went out is never overwritten."),
-                Phrase("版を上げて発行してください。", "Raise the version, then issue again."),
-            )
-        write_atomic(path, data)
+        if safe_name(name) != name:
+            raise ValueError("not a name for a file that goes out")
+        path = self.folder / "issued" / name
+        with self._locked():
+            if not path.exists():
+                write_atomic(path, data)
+            elif path.read_bytes() != data:
+                raise Refused(
+                    Phrase("{name} はすでに発行されています。", "{name} has been issued before.").fill(
+                        name=name
+                    ),
+                    Phrase("発行した文書は上書きしません。", "What went out is never overwritten."),
+                    Phrase("版を上げて発行してください。", "Raise the version, then issue again."),
+                )
 
     def keep_received(self, name: str, data: bytes) -> str:
         """See `Store.keep_received`."""
         folder = self.folder / "received"
-        stem, suffix = Path(_plain(name)).stem, Path(name).suffix
-        candidate, n = f"{stem}{suffix}", 1
-        while (folder / candidate).exists():
-            n += 1
-            candidate = f"{stem}-{n}{suffix}"
-        write_atomic(folder / candidate, data)
+        stem, suffix = split_name(safe_name(name))
+        with self._locked():
+            taken = {same_file(path.name) for path in folder.iterdir()} if folder.is_dir() else set()
+            candidate, n = stem + suffix, 1
+            while same_file(candidate) in taken:
+                n += 1
+                candidate = f"{stem}-{n}{suffix}"
+            write_atomic(folder / candidate, data)
         return candidate
 
     @contextlib.contextmanager
@@ -141,16 +155,49 @@ class FolderStore:
                 ),
             ) from None
 
+    def _refuse_used(self, deed: Deed) -> None:
+        folder = self.folder
+        if folder.exists() and (not folder.is_dir() or self._is_used(deed)):
+            raise Refused(
+                Phrase("新しいプロジェクトを作れません。", "A new project cannot be made there."),
+                Phrase("{folder} は空ではありません。", "{folder} is not empty.").fill(folder=folder.name),
+                Phrase("別のフォルダ名を指定してください。", "Name another folder."),
+            )
+
+    def _is_used(self, deed: Deed) -> bool:
+        """Whether the folder holds more than an attempt to make a project leaves when the power fails."""
+        remove_leftovers(self.folder / PROJECT_FILE)
+        found = {path.name for path in self.folder.iterdir()} - {LOCK_FILE}
+        attempts = found == {JOURNAL_FILE} and all(
+            entry.action == deed.action for entry in self._journal.entries()
+        )
+        return bool(found) and not attempts
+
+    def _refuse_changed(self, project: Project, found: bytes) -> None:
+        """Raise `Conflict` unless what is on the disk is what `project` was made from."""
+        known, digest = self._known, _sha256(found)
+        if known is not None and known.digest == digest:
+            present: int | None = known.revision
+            same = present == project.revision
+        else:
+            present = revision(found)
+            # Not what was read here, though it may call itself the same revision: edited by hand.
+            same = present == project.revision and (known is None or known.revision != project.revision)
+        if not same:
+            raise self._conflict(project, present)
+
     def _write(self, project: Project, deed: Deed) -> Project:
         data = serialise(project)
-        self._record(deed, hashlib.sha256(data).hexdigest())
+        digest = _sha256(data)
+        self._record(deed, digest)
         write_atomic(self.folder / PROJECT_FILE, data)
+        self._known = _Known(digest, project.revision)
         return project
 
     def _record(self, deed: Deed, digest: str) -> None:
         self._journal.append(
             at=datetime.now(UTC).astimezone(),
-            who=os.environ.get("RFP_BUILDER_USER") or getpass.getuser(),
+            who=_who(),
             action=deed.action,
             details=deed.details,
             project=digest,
@@ -158,7 +205,7 @@ class FolderStore:
 
     def _state_of(self, found: bytes) -> str:
         """`saved`, `interrupted` (announced, but the power failed before the file) or `outside`."""
-        digest = hashlib.sha256(found).hexdigest()
+        digest = _sha256(found)
         entries = list(self._journal.entries())
         if entries and entries[-1].project == digest:
             return "saved"
@@ -170,17 +217,17 @@ class FolderStore:
         state = self._state_of(found)
         if state != "saved":
             action = "save-interrupted" if state == "interrupted" else "changed-outside"
-            self._record(Deed(action, {}), hashlib.sha256(found).hexdigest())
+            self._record(Deed(action, {}), _sha256(found))
 
-    def _conflict(self, project: Project, present: int) -> Conflict:
+    def _conflict(self, project: Project, present: int | None) -> Conflict:
         name = f"project.conflict-r{project.revision}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.json"
         write_atomic(self.folder / name, serialise(project))
         return Conflict(
             Phrase("保存できませんでした。", "The project was not saved."),
             Phrase(
-                "読み込んだあとに、ほかの人が保存しています（読み込み時 {read}、現在 {present}）。",
-                "Somebody else saved after it was read (read at {read}, now {present}).",
-            ).fill(read=project.revision, present=present),
+                "読み込んだあとに、project.json がほかで書き換えられています（読み込み時 {read}、現在 {present}）。",
+                "project.json was changed elsewhere after it was read (read at {read}, now {present}).",
+            ).fill(read=project.revision, present="?" if present is None else present),
             Phrase(
                 "もう一度実行してください。今回の内容は {name} に残してあります。",
                 "Run the command again. This version is kept in {name}.",
@@ -193,40 +240,16 @@ def serialise(project: Project) -> bytes:
     return project.model_dump_json(indent=2, exclude_none=True).encode() + b"\n"
 
 
-def _parse(data: bytes) -> Project:
-    try:
-        document = json.loads(data)
-        if not isinstance(document, dict):
-            raise ValueError("not an object")
-    except (ValueError, RecursionError):
-        raise Refused(
-            Phrase("project.json を読めません。", "project.json cannot be read."),
-            Phrase("JSON として正しくありません。", "It is not valid JSON."),
-            Phrase("控えから戻してください。", "Restore it from a backup."),
-        ) from None
-    migrated = migrate(document)
-    current = document.get("schema_version") == SCHEMA_VERSION
-    try:
-        return Project.model_validate_json(data if current else json.dumps(migrated))
-    except ValidationError as error:
-        # Only where, never what: the value may be a secret.
-        first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-        place = ".".join(str(step) for step in first["loc"])
-        raise Refused(
-            Phrase(
-                "project.json の内容に誤りがあります。", "project.json holds a value that cannot be right."
-            ),
-            Phrase("場所: {place}", "Where: {place}").fill(place=place),
-            Phrase(
-                "手で書き換えた場合は元に戻すか、控えから戻してください。",
-                "If it was edited by hand, undo that; otherwise restore it from a backup.",
-            ),
-        ) from None
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
-def _plain(name: str) -> str:
-    """A bare file name: nothing of a path."""
-    plain = Path(name.replace("\\", "/")).name
-    if plain in ("", ".", ".."):
-        raise ValueError("a file name is needed")
-    return plain
+def _who() -> str:
+    """Who is at work, as the system knows them; a container may not know anybody."""
+    name = os.environ.get("RFP_BUILDER_USER")
+    if not name:
+        try:
+            name = getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            name = "unknown"
+    return clean(name).text.replace("\n", " ").strip()[:100] or "unknown"

@@ -57,17 +57,19 @@ class Journal:
             "at": at.isoformat(timespec="seconds"),
             "who": who,
             "action": action,
-            "details": dict(details),
+            # As it will be read again: JSON knows no numbers as keys.
+            "details": json.loads(json.dumps(dict(details))),
             "project": project,
             "previous": previous,
         }
-        line = json.dumps({**body, "digest": _digest(body)}, ensure_ascii=False)
+        body["digest"] = _digest(body)
+        line = _line(body)
         with self._path.open("ab") as file:
-            file.write(line.encode() + b"\n")
+            file.write(line + b"\n")
             file.flush()
             os.fsync(file.fileno())
         sync_folder(self._path.parent)
-        return _entry(json.loads(line))
+        return _entry(body)
 
     def entries(self) -> Iterator[Entry]:
         """All entries, verified one by one.
@@ -78,11 +80,10 @@ class Journal:
         previous = GENESIS
         for number, line in enumerate(self._lines(), start=1):
             body = _parsed(line, number)
-            digest = body.pop("digest")
-            if body.get("number") != number or body.get("previous") != previous or _digest(body) != digest:
+            if body["previous"] != previous or body["digest"] != _digest(body):
                 raise _broken(number)
-            previous = str(digest)
-            yield _entry({**body, "digest": digest})
+            previous = str(body["digest"])
+            yield _entry(body)
 
     def last(self) -> Entry | None:
         """The newest entry, after verifying the whole chain.
@@ -97,7 +98,8 @@ class Journal:
         """Whole lines; what stands behind the last line end was never finished."""
         if not self._path.exists():
             return []
-        return self._path.read_bytes().split(b"\n")[:-1]
+        # A version control may have given the file the line ends of Windows.
+        return [line.removesuffix(b"\r") for line in self._path.read_bytes().split(b"\n")[:-1]]
 
     def _drop_torn_line(self) -> None:
         data = self._path.read_bytes() if self._path.exists() else b""
@@ -106,17 +108,30 @@ class Journal:
 
 
 def _parsed(line: bytes, number: int) -> dict[str, object]:
+    """The entry of that number.
+
+    To the letter as it was written: what people read in the line must be what the digest covers.
+    """
     try:
         body = json.loads(line)
-    except ValueError:
+        if not isinstance(body, dict) or _line(body) != line:
+            raise ValueError("not as it was written")
+        texts = {body[name] for name in ("at", "who", "action", "project", "previous", "digest")}
+        whole = set(body) == set(Entry.__dataclass_fields__) and isinstance(body["details"], dict)
+        if not whole or body["number"] != number or not all(isinstance(text, str) for text in texts):
+            raise ValueError("not an entry, or not this one")
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise _broken(number) from None
-    if not isinstance(body, dict) or set(body) != set(Entry.__dataclass_fields__):
-        raise _broken(number)
     return body
 
 
+def _line(body: Mapping[str, object]) -> bytes:
+    return json.dumps(body, ensure_ascii=False).encode()
+
+
 def _digest(body: Mapping[str, object]) -> str:
-    canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    sealed = {name: value for name, value in body.items() if name != "digest"}
+    canonical = json.dumps(sealed, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 

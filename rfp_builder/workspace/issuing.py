@@ -11,7 +11,6 @@ from pathlib import Path
 from rfp_builder.check.finding import Finding
 from rfp_builder.disclosure.public import PublicRfp
 from rfp_builder.disclosure.scan import LeakScan
-from rfp_builder.disclosure.secrets import secrets_of
 from rfp_builder.disclosure.view import numbering, public_view
 from rfp_builder.errors import Refused
 from rfp_builder.i18n import Lang, Phrase
@@ -94,7 +93,7 @@ def _vendor_files(project: Project, today: date, *, draft: bool) -> Iterator[tup
     from rfp_builder.excel.response.writer import response_workbook
     from rfp_builder.word.rfp import rfp_document
 
-    scan = LeakScan(secrets_of(project))
+    scan = LeakScan.of(project)
     ending = "-draft" if draft else f"-{project.rfp.version}"
     for lang in project.rfp.languages:
         public: PublicRfp = public_view(project, lang, _issue_day(project, today))
