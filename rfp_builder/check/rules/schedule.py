@@ -95,7 +95,7 @@ def business_day(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule("schedule.issue-past", Severity.BLOCKS, "過ぎた発行日", "Issue date in the past")
+@rule("schedule.issue-past", Severity.WARNS, "過ぎた発行日", "Issue date in the past")
 def issue_past(context: Context) -> Iterator[Hit]:
     """Nothing has been issued, and the day of issue is over."""
     issue = context.project.rfp.day(Step.ISSUE)
