@@ -66,7 +66,7 @@ def _context(rfp: PublicRfp, styles: Styles, draft: Sequence[str] | None) -> Con
         "background": rfp.background or "",
         "schedule": rfp_blocks.schedule_table(styles, rfp),
         "gates": rfp_blocks.gates_table(styles, rfp),
-        "sheets": rfp_blocks.sheets_table(styles, lang),
+        "sheets": rfp_blocks.sheets_table(styles, rfp),
         "marks": rfp_blocks.marks_table(styles, lang),
         "requirement_count": str(len(rfp.requirements)),
         "question_count": str(len(rfp.questions) or ""),

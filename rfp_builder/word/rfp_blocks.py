@@ -59,7 +59,15 @@ _EVIDENCE = Phrase("確認のために提出する書類", "Evidence to hand in"
 
 _SHEET = Phrase("シート", "Sheet")
 _FILL_IN = Phrase("記入する内容", "What to fill in")
+_GATES_SHEET = (
+    Phrase("応募資格", "Gates"),
+    Phrase(
+        "第4章の応募資格を満たすかどうかと、その根拠",
+        "Whether each gate of Chapter 4 is passed, and the evidence",
+    ),
+)
 _SHEETS = (
+    _GATES_SHEET,
     (
         Phrase("要件回答", "Requirements"),
         Phrase(
@@ -91,6 +99,10 @@ _SHEETS = (
     (
         Phrase("自由提案", "Free proposals"),
         Phrase("本書の要件にない提案", "Proposals beyond the listed requirements"),
+    ),
+    (
+        Phrase("確認表", "Checklist"),
+        Phrase("記入不要。未記入の箇所が表示されます。", "Nothing; it shows what is still open."),
     ),
 )
 _MARK = Phrase("記号", "Mark")
@@ -195,10 +207,12 @@ def gates_table(styles: Styles, rfp: PublicRfp) -> Markup:
     return table(styles, columns, ((gate.number, gate.statement, gate.evidence or "") for gate in rfp.gates))
 
 
-def sheets_table(styles: Styles, lang: Lang) -> Markup:
+def sheets_table(styles: Styles, rfp: PublicRfp) -> Markup:
     """Sheets of the response workbook."""
+    lang = rfp.lang
+    shown = (row for row in _SHEETS if rfp.gates or row is not _GATES_SHEET)
     columns = (Column(_SHEET.to(lang), 1900), Column(_FILL_IN.to(lang), 7170))
-    return table(styles, columns, ((sheet.to(lang), what.to(lang)) for sheet, what in _SHEETS))
+    return table(styles, columns, ((sheet.to(lang), what.to(lang)) for sheet, what in shown))
 
 
 def marks_table(styles: Styles, lang: Lang) -> Markup:
