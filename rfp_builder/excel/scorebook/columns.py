@@ -23,7 +23,7 @@ def score_columns(criteria: Criteria) -> tuple[ColumnSpec, ...]:
     """A row for each vendor under each sub-criterion."""
     return (
         ColumnSpec("number", Phrase("番号", "No."), Kind.ID, width=10),
-        ColumnSpec("criterion", Phrase("評価項目", "Sub-criterion"), given=True, width=30),
+        ColumnSpec("criterion", Phrase("評価細目", "Sub-criterion"), given=True, width=30),
         ColumnSpec("anchors", Phrase("評価の目安", "What earns which grade"), given=True, width=62),
         ColumnSpec("vendor", Phrase("提案会社", "Vendor"), required=True, width=16),
         ColumnSpec(
@@ -50,7 +50,7 @@ def score_columns(criteria: Criteria) -> tuple[ColumnSpec, ...]:
 
 
 READING_COLUMNS = (
-    ColumnSpec("under", Phrase("評価項目", "Sub-criterion"), given=True, width=24),
+    ColumnSpec("under", Phrase("評価細目", "Sub-criterion"), given=True, width=24),
     ColumnSpec("number", Phrase("番号", "No."), given=True, width=8),
     ColumnSpec("asked", Phrase("要件・題名", "Requirement or title"), given=True, width=46),
     ColumnSpec("mark", Phrase("対応可否", "Mark"), given=True, width=9),
@@ -62,7 +62,7 @@ READING_COLUMNS = (
 """What a vendor proposes. There is no column for money here."""
 
 WITHHELD_COLUMNS = (
-    ColumnSpec("under", Phrase("評価項目", "Sub-criterion"), given=True, width=24),
+    ColumnSpec("under", Phrase("評価細目", "Sub-criterion"), given=True, width=24),
     ColumnSpec("statement", Phrase("非開示の要件", "Withheld requirement"), given=True, width=56),
     ColumnSpec("question", Phrase("公開した問いかけ", "Open question in its place"), given=True, width=40),
     ColumnSpec("guide", Phrase("採点の手引き", "Guide for scoring"), given=True, width=60),

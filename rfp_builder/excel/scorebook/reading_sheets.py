@@ -20,8 +20,8 @@ from rfp_builder.model.proposals import Fact, Proposal
 
 _TOP = 4
 _GUIDE = Phrase(
-    "担当する評価項目に関わる回答と、自由提案、実績などです。価格と追加費用は載せていません。",
-    "Answers under the sub-criteria you score, free proposals, experience and so on; no prices, no extra cost.",
+    "担当する評価細目に関わる回答と、自由提案、実績などです。価格と追加費用は載せていません。",
+    "Answers under your sub-criteria, free proposals, experience and so on; no prices, no extra costs.",
 )
 _NO_ANSWER = Phrase("（回答なし）", "(no answer)")
 _GOES_ON = Phrase("（続き）", "(continued)")

@@ -89,7 +89,8 @@ def _write_group(
     last = row + len(group.tasks) - 1
     texts = {"criterion": _described(group, lang), "anchors": _anchors(group, criteria, lang)}
     for key, text in texts.items():
-        sheet.merge(row, last, placed.columns[key], text, Look.TEXT)
+        column = placed.columns[key]
+        sheet.merge(row, column, last, column, text, Look.TEXT)
     whole = row_height(((text, widths[key]) for key, text in texts.items()), lang) or 0
     for position, task in enumerate(group.tasks):
         # A cell of its own look: nobody writes here, though it is read back.

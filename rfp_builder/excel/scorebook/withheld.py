@@ -18,7 +18,7 @@ _WARNING = Phrase(
     "Vendors do not know these requirements. Show them to nobody outside until they are revealed.",
 )
 _GUIDE = Phrase(
-    "求められていないのに提案している会社を、表の評価項目で評価します。書かれた場所は資料のシートで確かめてください。",
+    "求められていないのに提案している会社を、表の評価細目で評価します。書かれた場所は資料のシートで確かめてください。",
     "Vendors that propose these unasked are rewarded under the sub-criterion named in each row.",
 )
 

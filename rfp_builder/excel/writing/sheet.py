@@ -96,16 +96,18 @@ class SheetWriter:
             code = sheet.write_formula(*at, f"={value.text}", style, result)
         _done(code)
 
-    def merge(self, first: int, last: int, column: int, text: str, look: Look, **changes: object) -> None:
-        """Write a text over several rows of a column. The rows of such a sheet keep their heights.
+    def merge(
+        self, first: int, left: int, last: int, right: int, text: str, look: Look, **changes: object
+    ) -> None:
+        """Write a text over a rectangle of cells. The rows of such a sheet keep the heights they are given.
 
         Raises:
             Refused: the text is longer than a cell can hold.
         """
-        if last > first:
-            style = self.book.format(look, quoted=False, **changes)
-            _done(self._sheet.merge_range(first - 1, column - 1, last - 1, column - 1, "", style))
-        self.put(first, column, text, look, **changes)
+        if (first, left) != (last, right):
+            style = self.book.format(look, **changes)
+            _done(self._sheet.merge_range(first - 1, left - 1, last - 1, right - 1, "", style))
+        self.put(first, left, text, look, **changes)
 
     def row(self, row: int, cells: Mapping[int, tuple[CellValue, Look]]) -> None:
         """Write several cells of a row and make it as high as they need."""

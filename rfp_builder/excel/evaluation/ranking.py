@@ -1,0 +1,186 @@
+"""順位: one row a vendor, with the rank worked out live."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rfp_builder.evaluation.result import VendorResult
+from rfp_builder.excel.evaluation import names
+from rfp_builder.excel.evaluation.charts import attainment_chart
+from rfp_builder.excel.evaluation.matter import SLACK, Matter, live
+from rfp_builder.excel.evaluation.points import PointCells
+from rfp_builder.excel.evaluation.prices import PriceCells
+from rfp_builder.excel.reading.values import column_letters
+from rfp_builder.excel.writing.look import WARM, WARM_FILL, Look
+from rfp_builder.excel.writing.sheet import CellValue, Formula, SheetWriter, absolute, area
+from rfp_builder.i18n import Phrase
+from rfp_builder.model.criteria import TieBreak
+
+HEAD = 4
+RANK, VENDOR, STATE, TOTAL, QUALITY, PRICE_POINTS, PRICE = range(1, 8)
+_CRITERIA = 8
+_GUIDE = Phrase(
+    "「{points}」と「{prices}」から計算しています。同点のときは合意した順に比べ、なお同じなら同じ順位とします。",
+    "Worked out from “{points}” and “{prices}”. Equal totals are compared as agreed, or else share a rank.",
+)
+_PRICE = Phrase("提案価格（{unit}）", "Price ({unit})")
+_ATTAINED = Phrase("評価基準ごとの得点率", "Share of the points attained under each criterion")
+
+
+@dataclass(frozen=True, slots=True)
+class RankedRows:
+    """Rows of the vendors, in the order of the results."""
+
+    first: int
+    last: int
+
+    def column(self, sheet: SheetWriter, column: int) -> str:
+        """The cells of all vendors in a column, for formulas and charts of any sheet."""
+        return f"{sheet.quoted_name}!{absolute(self.first, column, self.last, column)}"
+
+
+def write_ranking(
+    sheet: SheetWriter,
+    matter: Matter,
+    points: Mapping[str, PointCells],
+    prices: Mapping[str, PriceCells],
+    gates: Mapping[str, str],
+) -> RankedRows:
+    """Fill the sheet; there is at least one vendor."""
+    lang, results, criteria = matter.lang, matter.results, matter.project.criteria.criteria
+    rows = RankedRows(HEAD + 1, HEAD + len(results))
+    sheet.widths((8, 24, 10, 13, 14, 13, 18, *(14 for _ in criteria)))
+    sheet.put(1, 1, names.RANKING.to(lang), Look.TITLE)
+    sheet.put(2, 1, _GUIDE.fill(points=names.POINTS, prices=names.PRICES).to(lang), Look.GUIDE)
+    _write_heads(sheet, matter)
+    for row, result in enumerate(results, start=rows.first):
+        own, price = points[result.vendor.id], prices[result.vendor.id]
+        exact = None if result.price is None else Fraction(matter.money(result.price))
+        cells: dict[int, tuple[CellValue, Look]] = {
+            VENDOR: (result.vendor.name, Look.TEXT),
+            STATE: (_state(matter, result, own, price, gates.get(result.vendor.id), row), Look.CENTRED),
+            TOTAL: (live(own.total, result.total), Look.TOTAL_POINTS),
+            QUALITY: (live(own.quality, result.quality), Look.POINTS),
+            PRICE_POINTS: (live(own.price, result.price_points), Look.POINTS),
+            PRICE: (live(price.price, exact), Look.NUMBER),
+            RANK: (_rank(matter, result, rows, row), Look.TOTAL_NUMBER),
+        }
+        for column, group in enumerate(result.criteria, start=_CRITERIA):
+            cells[column] = (live(own.criteria[group.criterion], group.points), Look.POINTS)
+        for column, (value, look) in cells.items():
+            sheet.put(row, column, value, look, **_shown(matter, column, look))
+        sheet.fit(row, {VENDOR: result.vendor.name})
+    state = f"${column_letters(STATE)}{rows.first}"
+    outside = f'{state}<>"{names.IN.to(lang)}"'
+    sheet.when(area(rows.first, STATE, rows.last, STATE), outside, bg_color=WARM_FILL, font_color=WARM)
+    sheet.freeze(rows.first, STATE)
+    _write_attained(sheet, matter, rows)
+    return rows
+
+
+def _shown(matter: Matter, column: int, look: Look) -> dict[str, object]:
+    if column == PRICE:
+        return matter.money_format
+    return matter.points_format if look in (Look.POINTS, Look.TOTAL_POINTS) else {}
+
+
+def _write_heads(sheet: SheetWriter, matter: Matter) -> None:
+    lang = matter.lang
+    fixed = {
+        RANK: names.RANK,
+        VENDOR: names.VENDOR,
+        STATE: names.STATE,
+        TOTAL: names.TOTAL,
+        QUALITY: names.QUALITY,
+        PRICE_POINTS: names.PRICE_POINTS,
+        PRICE: _PRICE.fill(unit=matter.unit),
+    }
+    heads = {column: phrase.to(lang) for column, phrase in fixed.items()}
+    for column, criterion in enumerate(matter.project.criteria.criteria, start=_CRITERIA):
+        heads[column] = criterion.name.to(lang)
+    for column, head in heads.items():
+        sheet.put(HEAD, column, head, Look.HEAD if column in (VENDOR, STATE) else Look.HEAD_NUMBER)
+    sheet.fit(HEAD, heads)
+
+
+def _state(
+    matter: Matter, result: VendorResult, own: PointCells, price: PriceCells, gate: str | None, row: int
+) -> Formula:
+    """Out if a gate, the ceiling or a floor says so; open as long as there is no total."""
+    lang = matter.lang
+    out = [f'AND({price.price}<>"",{price.valid}="")', f"{own.below}>0"]
+    if gate is not None:
+        out.insert(0, f'{gate}="{names.NO}"')
+    words = {phrase: phrase.to(lang) for phrase in (names.OUT, names.OPEN, names.IN)}
+    undecided = f'IF({column_letters(TOTAL)}{row}="","{words[names.OPEN]}","{words[names.IN]}")'
+    formula = f'IF(OR({",".join(out)}),"{words[names.OUT]}",{undecided})'
+    return Formula(formula, words[state_of(result)])
+
+
+def state_of(result: VendorResult) -> Phrase:
+    """Whether a vendor is in, out, or cannot be told yet."""
+    if result.out:
+        return names.OUT
+    return names.OPEN if result.total is None else names.IN
+
+
+def _rank(matter: Matter, result: VendorResult, rows: RankedRows, row: int) -> CellValue:
+    """One more than the number of vendors that are better: by the total, then by each rule in turn."""
+    is_in = names.IN.to(matter.lang)
+
+    def column(number: int) -> str:
+        return absolute(rows.first, number, rows.last, number)
+
+    def own(number: int) -> str:
+        return f"${column_letters(number)}{row}"
+
+    better = [f"({column(TOTAL)}>{own(TOTAL)})"]
+    equal = f"({column(TOTAL)}={own(TOTAL)})"
+    for rule in matter.project.criteria.ties:
+        if rule is TieBreak.COUNCIL:
+            break
+        if rule is TieBreak.LOWER_PRICE:
+            if any(one.price is None and one.rank is not None for one in matter.results):
+                # Offers without a price cannot be told apart by it; only criteria without price allow them.
+                continue
+            better.append(f"{equal}*({column(PRICE)}<{own(PRICE)})")
+            equal += f"*({column(PRICE)}={own(PRICE)})"
+        else:
+            better.append(f"{equal}*({column(QUALITY)}>{own(QUALITY)}+{SLACK})")
+            equal += (
+                f"*({column(QUALITY)}<={own(QUALITY)}+{SLACK})*({column(QUALITY)}>={own(QUALITY)}-{SLACK})"
+            )
+    counted = f'SUMPRODUCT(({column(STATE)}="{is_in}")*({"+".join(better)}))'
+    return live(f'IF({own(STATE)}="{is_in}",1+{counted},"")', result.rank)
+
+
+def _write_attained(sheet: SheetWriter, matter: Matter, rows: RankedRows) -> None:
+    """Shares of the points below the ranking, and the chart of them."""
+    lang, criteria = matter.lang, matter.project.criteria.criteria
+    if not criteria:
+        return
+    head = rows.last + 3
+    sheet.put(head - 1, 1, _ATTAINED.to(lang), Look.SUBTITLE)
+    sheet.put(head, VENDOR, names.VENDOR.to(lang), Look.HEAD)
+    for column, criterion in enumerate(criteria, start=_CRITERIA):
+        sheet.put(head, column, criterion.name.to(lang), Look.HEAD_NUMBER)
+    sheet.fit(head, {n: one.name.to(lang) for n, one in enumerate(criteria, start=_CRITERIA)})
+    for place, result in enumerate(matter.results):
+        row, source = head + 1 + place, rows.first + place
+        sheet.put(row, VENDOR, result.vendor.name, Look.TEXT)
+        for column, group in enumerate(result.criteria, start=_CRITERIA):
+            cell = f"{column_letters(column)}{source}"
+            possible = group.possible
+            share = group.points / possible if group.points is not None and possible else None
+            formula = f'IF({cell}="","",{cell}/{_number(possible)})' if possible else '""'
+            sheet.put(row, column, live(formula, share), Look.PERCENT)
+    last = head + len(matter.results)
+    chart = attainment_chart(sheet, matter, head, (head + 1, last), (_CRITERIA, VENDOR))
+    sheet.put_chart(f"A{last + 2}", chart)
+
+
+def _number(value: Fraction) -> str:
+    """A number as formulas spell it; points have a finite number of digits."""
+    return str(int(value)) if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
