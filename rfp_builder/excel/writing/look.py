@@ -103,7 +103,7 @@ _LOOKS: Mapping[Look, _Props] = MappingProxyType(
         Look.TOTAL_POINTS: {**_TOTAL, "num_format": "#,##0.00"},
         Look.CLOSED: {**_RULED, "bg_color": CLOSED_FILL},
         Look.INPUT_TEXT: {**_INPUT, **_INDENTED, "text_wrap": True, "num_format": "@"},
-        Look.INPUT_CHOICE: {**_INPUT, "text_wrap": True, "align": "center"},
+        Look.INPUT_CHOICE: {**_INPUT, "text_wrap": True, "align": "center", "num_format": "@"},
         Look.INPUT_NUMBER: {**_INPUT, "num_format": _WHOLE},
         Look.INPUT_PERCENT: {**_INPUT, "num_format": "0.0%"},
         Look.INPUT_DATE: _INPUT,
