@@ -110,7 +110,7 @@ def project(**changes: object) -> Project:
         ),
         price=Price(
             initial=InitialCosts(
-                costs=(InitialCost(id="i1", item=both("研修", "Training"), bearer=Bearer.CLIENT),)
+                costs=(InitialCost(id="i1", item=both("研修", "Training"), bearer=Bearer.VENDOR),)
             ),
             running=RunningCosts(
                 costs=(
