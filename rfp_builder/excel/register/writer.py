@@ -7,6 +7,7 @@ from rfp_builder.excel.register.columns import REGISTER, register_columns
 from rfp_builder.excel.register.rows import digest, row_of
 from rfp_builder.excel.writing.book import Book
 from rfp_builder.excel.writing.look import Look
+from rfp_builder.excel.writing.sheet import area
 from rfp_builder.excel.writing.table import TableLine, write_table
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.project import Project
@@ -57,5 +58,8 @@ def register_workbook(project: Project, lang: Lang) -> bytes:
         footer=title,
         repeat=(_TOP, _TOP),
     )
+    # All columns side by side would be too small to read on paper.
+    last = placed.columns["disclosure"]
+    sheet.print_only(area(1, 1, _TOP + len(lines), last))
     sheet.start_at(placed.cell(placed.first, f"statement-{lang}"))
     return book.finish()

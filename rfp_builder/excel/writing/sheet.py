@@ -200,6 +200,10 @@ class SheetWriter:
         _done(sheet.set_header(f"&L{_plain(header)}&R{_plain(marking)}"))
         _done(sheet.set_footer(f"&L{_plain(footer)}&C{_plain(self.name)}&R&P / &N"))
 
+    def print_only(self, area: str) -> None:
+        """Leave what lies outside `area` off the paper."""
+        _done(self._sheet.print_area(area))
+
     def _refuse_too_long(self, row: int, column: int, text: str) -> None:
         units = len(text.encode("utf-16-le", "surrogatepass")) // 2
         if units > LONGEST_TEXT:
