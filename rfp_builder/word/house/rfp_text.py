@@ -296,7 +296,7 @@ def _evaluation(lang: Lang) -> Iterator[str]:
         "sub",
         "criterion.subs",
         line("heading 4", f"{{{{ sub.number }}}}\t{_SUB_POINTS.to(lang)}"),
-        given("sub.looks_at", line("Body Text", "{{ sub.looks_at }}")),
+        given("sub.looks_at", line("Table Lead", "{{ sub.looks_at }}")),
         block("sub.anchors"),
     )
     yield each(
