@@ -240,3 +240,20 @@ def test_the_delivered_templates_pass(kind: str, lang: Lang) -> None:
 
     data = (data_folder("templates") / f"{kind}.{lang.value}.docx").read_bytes()
     check_template(data, RFP_NAMES if kind == "rfp" else DEFINITION_NAMES)
+
+
+def linked(address: str) -> bytes:
+    """A template with a link to an address."""
+    data = raw('<w:p><w:hyperlink r:id="rId77"><w:r><w:t>a</w:t></w:r></w:hyperlink></w:p>')
+    name = "word/_rels/document.xml.rels"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    link = (
+        f'<Relationship Id="rId77" Type="{kind}" Target="{address}" TargetMode="External"/></Relationships>'
+    )
+    return changed(data, **{name: Word.of(data).parts[name].replace(b"</Relationships>", link.encode())})
+
+
+def test_links_to_pages_and_mail_stay_and_others_are_refused() -> None:
+    made = open_template(linked("https://sample.example/"), NAMES).render(CONTEXT, PROPERTIES)
+    assert b"https://sample.example/" in Word.of(made).parts["word/_rels/document.xml.rels"]
+    assert "文書の外" in why(linked("file:///etc/hostname"))
