@@ -10,7 +10,7 @@ from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from rfp_builder.excel.register.reader import RegisterChanges
+    from rfp_builder.excel.register.changes import RegisterChanges
 
 
 def export_register(workspace: Workspace, lang: Lang) -> bytes:

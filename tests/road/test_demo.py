@@ -1,0 +1,96 @@
+"""The demo: the whole road in both languages, and what it leaves."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from rfp_builder.cli.main import main
+from rfp_builder.disclosure.scan import LeakScan
+from rfp_builder.disclosure.secrets import secrets_of
+from rfp_builder.evaluation.evaluate import evaluate
+from rfp_builder.model.answers import known
+from rfp_builder.workspace.states import State, state_of
+from rfp_builder.workspace.workspace import Workspace
+
+
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "demo"
+    assert main(["demo", str(folder), "--lang", "ja"]) == 0
+    return folder
+
+
+def test_every_document_is_there_in_both_languages(walked: Path) -> None:
+    left = {str(path.relative_to(walked)) for path in walked.rglob("*") if path.is_file()}
+    for lang in ("ja", "en"):
+        assert {
+            f"issued/rfp-1.0.{lang}.docx",
+            f"issued/response-1.0.{lang}.xlsx",
+            f"internal/definition-1.0.{lang}.docx",
+            f"evaluation/evaluation-1.0.{lang}.xlsx",
+        } <= left
+    assert len([name for name in left if name.startswith("received/v")]) == 3
+    assert len([name for name in left if name.startswith("received/score-")]) == 4
+    assert len([name for name in left if name.startswith("scorebooks/")]) == 8
+
+
+def test_what_went_out_shows_no_secret(walked: Path) -> None:
+    project = Workspace.open(walked).project
+    scan = LeakScan(secrets_of(project))
+    assert sum(1 for one in project.requirements if one.withholding is not None) == 8
+    for path in (walked / "issued").iterdir():
+        assert scan.hits(path.name, path.read_bytes()) == ()
+
+
+def test_the_scan_would_have_found_them(walked: Path) -> None:
+    project = Workspace.open(walked).project
+    scan = LeakScan(secrets_of(project))
+    internal = walked / "internal" / "definition-1.0.ja.docx"
+    found = {hit.secret.en for hit in scan.hits(internal.name, internal.read_bytes())}
+    for one in project.requirements:
+        assert (f"withheld requirement {one.id}" in found) == (one.withholding is not None)
+
+
+def test_three_vendors_are_ranked_and_the_cheapest_does_not_win(walked: Path) -> None:
+    project = Workspace.open(walked).project
+    assert state_of(project) is State.SCORED
+    evaluation = evaluate(project)
+    assert evaluation.winner is not None
+    prices = [one.price for one in evaluation.vendors if one.price is not None]
+    assert evaluation.winner.price != min(prices)
+    ceiling = known(project.definition.work.constraints.ceiling_price)
+    assert ceiling is not None and max(prices) < ceiling
+
+
+def test_the_journal_tells_the_road_and_no_secret(walked: Path) -> None:
+    workspace = Workspace.open(walked)
+    actions = [entry.action for entry in workspace.store.journal().entries()]
+    assert actions[:3] == ["new", "criteria-locked", "issued"]
+    assert actions[-1] == "evaluated"
+    assert not workspace.store.changed_outside()
+    text = (walked / "journal.jsonl").read_text("utf-8")
+    for proposal in workspace.project.proposals:
+        assert str(proposal.total_price) not in text
+    ceiling = known(workspace.project.definition.work.constraints.ceiling_price)
+    assert str(ceiling) not in text
+
+
+def test_status_and_evaluate_answer_in_json(walked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["status", "--json", "--project", str(walked), "--lang", "en"]) == 0
+    status = json.loads(capsys.readouterr().out)
+    assert status["state"] == "scored" and status["next"]["command"] == "rfp-builder evaluate"
+    assert main(["agree", "show", "--json", "--project", str(walked)]) == 0
+    assert json.loads(capsys.readouterr().out)["lock"]["digest"]
+
+
+def test_the_same_project_issues_the_same_bytes(walked: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    assert main(["new", str(again), "--sample", "mail-order"]) == 0
+    assert main(["agree", "lock", "--by", "someone else", "--project", str(again)]) == 0
+    assert main(["issue", "--project", str(again)]) == 0
+    for path in (walked / "issued").iterdir():
+        assert (again / "issued" / path.name).read_bytes() == path.read_bytes(), path.name
