@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rfp_builder.excel.evaluation.matter import Matter
 from rfp_builder.excel.evaluation.places import at, span
@@ -10,25 +10,29 @@ from rfp_builder.excel.writing.look import ACCENT, GREY, RULE, WARM, face
 from rfp_builder.excel.writing.sheet import SheetWriter
 from rfp_builder.i18n import Phrase
 
+if TYPE_CHECKING:
+    from rfp_builder.excel.evaluation.ranking import Ranked
+
+EVALUATORS_HEIGHT = 300
+"""Pixels."""
+
 _COLOURS = (ACCENT, WARM, "#8496B0", "#C9A66B", "#5B7F95", "#A5A5A5", "#7A5C3E", "#3F6B4F")
 _TOTALS = Phrase("合計点の内訳", "What the totals are made of")
 _ATTAINED = Phrase("評価基準ごとの得点率", "Share of the points under each criterion")
 _BY_EVALUATOR = Phrase("評価者ごとの平均評点", "Average grade by evaluator")
 
 
-def totals_chart(
-    matter: Matter, ranking: SheetWriter, rows: tuple[int, int], columns: tuple[int, ...]
-) -> Any:
-    """A bar for each vendor, stacked of what `columns` of the ranking hold; the vendors stand in column 2."""
+def totals_chart(matter: Matter, ranked: Ranked) -> Any:
+    """A bar for each vendor, stacked of the points for price and all others."""
     chart = matter.book.chart("bar", "stacked")
-    for place, column in enumerate(columns):
+    for place, column in enumerate((ranked.quality, ranked.price_points)):
         _add(
             chart,
             matter,
             place,
-            name=at(ranking, rows[0] - 1, column),
-            categories=span(ranking, rows[0], 2, rows[1], 2),
-            values=span(ranking, rows[0], column, rows[1], column),
+            name=at(ranked.sheet, ranked.first - 1, column),
+            categories=ranked.column(ranked.vendor),
+            values=ranked.column(column),
             digits="#,##0",
             on_bar=True,
         )
@@ -36,7 +40,12 @@ def totals_chart(
     chart.set_x_axis(
         {"num_font": _font(matter), "major_gridlines": {"visible": False}, "visible": False, "min": 0}
     )
-    return _finished(chart, matter, _TOTALS, 760, 110 + 44 * len(matter.results))
+    return _finished(chart, matter, _TOTALS, 800, totals_height(matter))
+
+
+def totals_height(matter: Matter) -> int:
+    """Pixels."""
+    return 110 + 44 * len(matter.results)
 
 
 def attainment_chart(
@@ -78,7 +87,7 @@ def evaluator_chart(sheet: SheetWriter, matter: Matter, head: int, rows: tuple[i
         )
     best = max((grade.score for grade in matter.project.criteria.scale), default=1)
     _upright(chart, matter, "0", best)
-    return _finished(chart, matter, _BY_EVALUATOR, 640, 300)
+    return _finished(chart, matter, _BY_EVALUATOR, 760, EVALUATORS_HEIGHT)
 
 
 def _add(

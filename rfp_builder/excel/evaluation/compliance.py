@@ -19,6 +19,8 @@ from rfp_builder.model.choices import Priority
 from rfp_builder.model.proposals import Fit, Proposal
 from rfp_builder.model.requirement import Requirement
 
+HEAD = 10
+"""Heading row; above it stand the counts."""
 _LEFT = 5
 _GUIDE = Phrase(
     "◎ 上回る　○ 満たす　△ 一部・条件付き　× できない　空欄 回答なし　－ 受領時の版にない要件",
@@ -48,10 +50,10 @@ def write_compliance(sheet: SheetWriter, matter: Matter) -> Mapping[str, str]:
     sheet.put(1, 1, names.COMPLIANCE.to(lang), Look.TITLE)
     sheet.put(2, 1, _GUIDE.to(lang), Look.GUIDE)
     counts = [_COUNT.fill(mark=choice.label) for choice in MARKS] + [_BLANK, _NOT_MET]
-    # Counts stand above the requirements, where they are seen first.
-    head = 4 + len(counts)
+    head = HEAD
     for row, label in enumerate(counts, start=4):
-        sheet.put(row, 3, label.to(lang), Look.TEXT)
+        for column in range(1, _LEFT):
+            sheet.put(row, column, label.to(lang) if column == 3 else None, Look.TEXT)
     for column, text in enumerate((names.NUMBER, _ITEM, _STATEMENT, _PRIORITY), start=1):
         sheet.put(head, column, text.to(lang), Look.HEAD)
     for row, one in enumerate(rows, start=head + 1):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from rfp_builder.evaluation.result import SubResult, VendorResult
 from rfp_builder.excel.evaluation import names
+from rfp_builder.excel.evaluation.charts import EVALUATORS_HEIGHT, evaluator_chart
 from rfp_builder.excel.evaluation.matter import Matter, decimal, live
 from rfp_builder.excel.evaluation.places import at
 from rfp_builder.excel.evaluation.rounding import rounded_formula
 from rfp_builder.excel.numbered import NumberedSub
 from rfp_builder.excel.reading.values import column_letters
-from rfp_builder.excel.writing.look import WARM, WARM_FILL, Look
+from rfp_builder.excel.writing.look import WARM, WARM_FILL, Look, face
 from rfp_builder.excel.writing.sheet import SheetWriter, absolute, area
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import RoundedAt, Scoring
@@ -39,20 +39,19 @@ _SPREAD = Phrase("最高と最低の差", "Highest less lowest")
 _MEAN_HEAD = Phrase("評価者ごとの平均評点", "Average grade by evaluator")
 
 
-@dataclass(frozen=True, slots=True)
-class GradeSheet:
-    """Cells with points by vendor and sub-criterion, and where the averages by evaluator stand."""
-
-    points: Mapping[tuple[str, str], str]
-    averages: tuple[int, int] | None
-    """First and last row of the averages; evaluators stand in columns from `first_grade` on."""
-    heads: int
-    first_grade: int = _FIRST_GRADE
-
-
-def write_grades(sheet: SheetWriter, matter: Matter) -> GradeSheet:
-    """Fill the sheet."""
+def write_grades(sheet: SheetWriter, matter: Matter) -> Mapping[tuple[str, str], str]:
+    """Fill the sheet; gives back the cells with points by vendor and sub-criterion."""
     return _Grades(sheet, matter).write()
+
+
+def head_row(matter: Matter) -> int:
+    """Heading row of the grades; above it stand the scale, the averages and their chart."""
+    room_for_chart = EVALUATORS_HEIGHT // face(matter.lang).line + 3
+    return _means_row(matter) + len(matter.results) + room_for_chart
+
+
+def _means_row(matter: Matter) -> int:
+    return _SCALE_HEAD + max(1, len(matter.project.criteria.scale)) + 3
 
 
 class _Grades:
@@ -64,12 +63,12 @@ class _Grades:
         self._rounds = matter.project.criteria.rounding.at is RoundedAt.SUB_CRITERION
         scale = matter.project.criteria.scale
         self._scale = (_SCALE_HEAD + 1, _SCALE_HEAD + max(1, len(scale)))
-        self._means = self._scale[1] + 3
+        self._means = _means_row(matter)
         """Heading row of the averages; the rows of the vendors follow."""
-        self._head = self._means + len(matter.results) + 2
+        self._head = head_row(matter)
         self._share = _FIRST_GRADE + len(self._evaluators)
 
-    def write(self) -> GradeSheet:
+    def write(self) -> Mapping[tuple[str, str], str]:
         """Scale, averages by evaluator, then every grade."""
         sheet, lang = self._sheet, self._matter.lang
         columns = len(self._evaluators)
@@ -93,8 +92,7 @@ class _Grades:
             wide = f"AND(ISNUMBER({letter}{first}),{letter}{first}>={WIDE_SPREAD})"
             sheet.when(area(first, spread, row, spread), wide, bg_color=WARM_FILL, font_color=WARM)
             sheet.filter(area(self._head, 1, row, spread))
-        rows = (self._means + 1, self._means + len(self._matter.results)) if row > self._head else None
-        return GradeSheet(cells, rows, self._means)
+        return cells
 
     def _write_scale(self) -> None:
         sheet, lang = self._sheet, self._matter.lang
@@ -187,6 +185,9 @@ class _Grades:
                 count = f"SUMPRODUCT({own}*ISNUMBER({grades}))"
                 formula = f'IF({count}=0,"",SUMPRODUCT({own}*1,{grades})/{count})'
                 sheet.put(row, column, live(formula, _mean(result, evaluator, self._subs)), Look.POINTS)
+        rows = (self._means + 1, self._means + len(self._matter.results))
+        chart = evaluator_chart(sheet, self._matter, self._means, rows, _FIRST_GRADE)
+        sheet.put_chart(f"B{rows[1] + 2}", chart)
 
 
 def _mean(result: VendorResult, evaluator: Evaluator, subs: Sequence[NumberedSub]) -> Fraction | None:

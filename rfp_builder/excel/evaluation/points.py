@@ -20,7 +20,8 @@ from rfp_builder.excel.writing.sheet import Formula, SheetWriter, absolute
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Criterion, RoundedAt, Scoring
 
-_HEAD = 4
+HEAD = 4
+"""Heading row."""
 _KIND, _FLOOR, _LEFT = 4, 5, 6
 _GUIDE = Phrase(
     "評価者の採点は「{grades}」、価格は「{prices}」、必須要件は「{compliance}」から計算しています。",
@@ -67,14 +68,14 @@ class _Points:
         self._sources = sources
         self._criteria = matter.project.criteria
         self._rows: dict[str, int] = {}
-        row = _HEAD
+        row = HEAD
         for criterion in self._criteria.criteria:
             row += 1
             self._rows[criterion.id] = row
             for sub in criterion.subs:
                 row += 1
                 self._rows[sub.id] = row
-        self._last = max(row, _HEAD + 1)
+        self._last = max(row, HEAD + 1)
         self._quality, self._price, self._total, self._below = range(self._last + 1, self._last + 5)
 
     def write(self) -> Mapping[str, PointCells]:
@@ -85,20 +86,20 @@ class _Points:
         guide = _GUIDE.fill(grades=names.GRADES, prices=names.PRICES, compliance=names.COMPLIANCE)
         sheet.put(2, 1, guide.to(lang), Look.GUIDE)
         for column, phrase in enumerate((names.NUMBER, names.CRITERION), start=1):
-            sheet.put(_HEAD, column, phrase.to(lang), Look.HEAD)
-        sheet.put(_HEAD, 3, names.POSSIBLE.to(lang), Look.HEAD_NUMBER)
-        sheet.put(_HEAD, _KIND, _SOURCE.to(lang), Look.HEAD)
-        sheet.put(_HEAD, _FLOOR, names.FLOOR.to(lang), Look.HEAD_NUMBER)
+            sheet.put(HEAD, column, phrase.to(lang), Look.HEAD)
+        sheet.put(HEAD, 3, names.POSSIBLE.to(lang), Look.HEAD_NUMBER)
+        sheet.put(HEAD, _KIND, _SOURCE.to(lang), Look.HEAD)
+        sheet.put(HEAD, _FLOOR, names.FLOOR.to(lang), Look.HEAD_NUMBER)
         for numbered in self._matter.subs:
             self._write_sub_labels(numbered)
         for place, criterion in enumerate(self._criteria.criteria, start=1):
             self._write_criterion_labels(str(place), criterion)
         self._write_sum_labels()
         for column, result in enumerate(results, start=_LEFT):
-            sheet.put(_HEAD, column, result.vendor.name, Look.HEAD_NUMBER)
+            sheet.put(HEAD, column, result.vendor.name, Look.HEAD_NUMBER)
             self._write_vendor(column, result)
-        sheet.fit(_HEAD, {n: one.vendor.name for n, one in enumerate(results, start=_LEFT)})
-        sheet.freeze(_HEAD + 1, _LEFT)
+        sheet.fit(HEAD, {n: one.vendor.name for n, one in enumerate(results, start=_LEFT)})
+        sheet.freeze(HEAD + 1, _LEFT)
         return {
             result.vendor.id: PointCells(
                 {one.id: at(sheet, self._rows[one.id], column) for one in self._criteria.criteria},
@@ -195,8 +196,8 @@ class _Points:
 
     def _sum_where(self, letter: str, conditions: tuple[str, ...], *, finish: bool = False) -> str:
         """The sum over the rows whose kind meets the conditions; nothing as soon as one of them is blank."""
-        kinds = absolute(_HEAD + 1, _KIND, self._last, _KIND)
-        points = f"{letter}${_HEAD + 1}:{letter}${self._last}"
+        kinds = absolute(HEAD + 1, _KIND, self._last, _KIND)
+        points = f"{letter}${HEAD + 1}:{letter}${self._last}"
         chosen = "*".join(f"({kinds}{condition})" for condition in conditions)
         summed = f"SUMPRODUCT({chosen}*1,{points})"
         if finish:
@@ -212,8 +213,8 @@ class _Points:
 
     def _write_below(self, column: int, letter: str, result: VendorResult) -> None:
         """Floors not reached, counted; an empty floor asks for nothing, and unknown points say nothing."""
-        points = f"{letter}${_HEAD + 1}:{letter}${self._last}"
-        possible, floors = (absolute(_HEAD + 1, number, self._last, number) for number in (3, _FLOOR))
+        points = f"{letter}${HEAD + 1}:{letter}${self._last}"
+        possible, floors = (absolute(HEAD + 1, number, self._last, number) for number in (3, _FLOOR))
         formula = f"SUMPRODUCT(({points}<{possible}*{floors}-{SLACK})*1)"
         whole = f"$C{self._total}*${column_letters(_FLOOR)}{self._total}"
         formula += f"+IF({letter}{self._total}<{whole}-{SLACK},1,0)"

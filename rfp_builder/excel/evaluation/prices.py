@@ -117,11 +117,10 @@ class _Prices:
         if self._additive and self._ceiling:
             conditions.append(f"{price}>{here(3, _LEFT)}")
         valid = f'IF(OR({",".join(conditions)}),"",{price})'
-        sheet.put(
-            self._valid, column, live(valid, self._in_units(self._valid_price(result))), Look.NUMBER, **money
-        )
+        exact = self._in_units(self._valid_price(result))
+        sheet.put(self._valid, column, live(valid, exact), Look.TOTAL_NUMBER, **money)
         if self._scored:
-            sheet.put(self._share, column, self._share_of(letter, result), Look.PERCENT, **_SHARE_FORMAT)
+            sheet.put(self._share, column, self._share_of(letter, result), Look.TOTAL_NUMBER, **_SHARE_FORMAT)
 
     def _share_of(self, letter: str, result: VendorResult) -> Formula:
         """The formula in words of the sheet: 1 − P/B, or Pmin/P."""

@@ -10,6 +10,7 @@ from rfp_builder.evaluation.result import VendorResult
 from rfp_builder.excel.evaluation import names
 from rfp_builder.excel.evaluation.charts import attainment_chart
 from rfp_builder.excel.evaluation.matter import SLACK, Matter, live
+from rfp_builder.excel.evaluation.places import span
 from rfp_builder.excel.evaluation.points import PointCells
 from rfp_builder.excel.evaluation.prices import PriceCells
 from rfp_builder.excel.reading.values import column_letters
@@ -19,26 +20,46 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import TieBreak
 
 HEAD = 4
-RANK, VENDOR, STATE, TOTAL, QUALITY, PRICE_POINTS, PRICE = range(1, 8)
-_CRITERIA = 8
+_RANK, _STATE, _VENDOR, _CRITERIA = range(1, 5)
 _GUIDE = Phrase(
     "「{points}」と「{prices}」から計算しています。同点のときは合意した順に比べ、なお同じなら同じ順位とします。",
     "Worked out from “{points}” and “{prices}”. Equal totals are compared as agreed, or else share a rank.",
 )
-_PRICE = Phrase("提案価格（{unit}）", "Price ({unit})")
+PRICE = Phrase("提案価格（{unit}）", "Price ({unit})")
 _ATTAINED = Phrase("評価基準ごとの得点率", "Share of the points attained under each criterion")
 
 
 @dataclass(frozen=True, slots=True)
-class RankedRows:
-    """Rows of the vendors, in the order of the results."""
+class Ranked:
+    """Where everything stands: a row for each vendor, in the order of the results."""
 
+    sheet: SheetWriter
     first: int
     last: int
+    quality: int
+    """Column; those of the criteria stand before it."""
+    rank: int = _RANK
+    state: int = _STATE
+    vendor: int = _VENDOR
 
-    def column(self, sheet: SheetWriter, column: int) -> str:
+    @property
+    def price_points(self) -> int:
+        """Column of the points for price."""
+        return self.quality + 1
+
+    @property
+    def total(self) -> int:
+        """Column of the total."""
+        return self.quality + 2
+
+    @property
+    def price(self) -> int:
+        """Column of the price itself."""
+        return self.quality + 3
+
+    def column(self, column: int) -> str:
         """The cells of all vendors in a column, for formulas and charts of any sheet."""
-        return f"{sheet.quoted_name}!{absolute(self.first, column, self.last, column)}"
+        return span(self.sheet, self.first, column, self.last, column)
 
 
 def write_ranking(
@@ -47,74 +68,85 @@ def write_ranking(
     points: Mapping[str, PointCells],
     prices: Mapping[str, PriceCells],
     gates: Mapping[str, str],
-) -> RankedRows:
+) -> Ranked:
     """Fill the sheet; there is at least one vendor."""
     lang, results, criteria = matter.lang, matter.results, matter.project.criteria.criteria
-    rows = RankedRows(HEAD + 1, HEAD + len(results))
-    sheet.widths((8, 24, 10, 13, 14, 13, 18, *(14 for _ in criteria)))
+    rows = Ranked(sheet, HEAD + 1, HEAD + len(results), _CRITERIA + len(criteria))
+    sheet.widths((8, 10, 24, *(14 for _ in criteria), 14, 12, 13, 18))
     sheet.put(1, 1, names.RANKING.to(lang), Look.TITLE)
     sheet.put(2, 1, _GUIDE.fill(points=names.POINTS, prices=names.PRICES).to(lang), Look.GUIDE)
-    _write_heads(sheet, matter)
+    _write_heads(rows, matter)
     for row, result in enumerate(results, start=rows.first):
         own, price = points[result.vendor.id], prices[result.vendor.id]
         exact = None if result.price is None else Fraction(matter.money(result.price))
         cells: dict[int, tuple[CellValue, Look]] = {
-            VENDOR: (result.vendor.name, Look.TEXT),
-            STATE: (_state(matter, result, own, price, gates.get(result.vendor.id), row), Look.CENTRED),
-            TOTAL: (live(own.total, result.total), Look.TOTAL_POINTS),
-            QUALITY: (live(own.quality, result.quality), Look.POINTS),
-            PRICE_POINTS: (live(own.price, result.price_points), Look.POINTS),
-            PRICE: (live(price.price, exact), Look.NUMBER),
-            RANK: (_rank(matter, result, rows, row), Look.TOTAL_NUMBER),
+            _RANK: (_rank(matter, result, rows, row), Look.NUMBER),
+            _STATE: (
+                _state(rows, matter, result, _Sources(own, price, gates.get(result.vendor.id)), row),
+                Look.TEXT,
+            ),
+            _VENDOR: (result.vendor.name, Look.TEXT),
+            rows.quality: (live(own.quality, result.quality), Look.POINTS),
+            rows.price_points: (live(own.price, result.price_points), Look.POINTS),
+            rows.total: (live(own.total, result.total), Look.POINTS),
+            rows.price: (live(price.price, exact), Look.NUMBER),
         }
         for column, group in enumerate(result.criteria, start=_CRITERIA):
             cells[column] = (live(own.criteria[group.criterion], group.points), Look.POINTS)
         for column, (value, look) in cells.items():
-            sheet.put(row, column, value, look, **_shown(matter, column, look))
-        sheet.fit(row, {VENDOR: result.vendor.name})
-    state = f"${column_letters(STATE)}{rows.first}"
+            sheet.put(row, column, value, look, **_shown(matter, rows, column, look))
+        sheet.fit(row, {_VENDOR: result.vendor.name})
+    state = f"${column_letters(_STATE)}{rows.first}"
     outside = f'{state}<>"{names.IN.to(lang)}"'
-    sheet.when(area(rows.first, STATE, rows.last, STATE), outside, bg_color=WARM_FILL, font_color=WARM)
-    sheet.freeze(rows.first, STATE)
-    _write_attained(sheet, matter, rows)
+    sheet.when(area(rows.first, _STATE, rows.last, _STATE), outside, bg_color=WARM_FILL, font_color=WARM)
+    sheet.freeze(rows.first, _CRITERIA)
+    _write_attained(matter, rows)
     return rows
 
 
-def _shown(matter: Matter, column: int, look: Look) -> dict[str, object]:
-    if column == PRICE:
+def _shown(matter: Matter, rows: Ranked, column: int, look: Look) -> dict[str, object]:
+    if column == rows.price:
         return matter.money_format
-    return matter.points_format if look in (Look.POINTS, Look.TOTAL_POINTS) else {}
+    bold: dict[str, object] = {"bold": True} if column in (_RANK, rows.total) else {}
+    return bold | matter.points_format if look is Look.POINTS else bold
 
 
-def _write_heads(sheet: SheetWriter, matter: Matter) -> None:
-    lang = matter.lang
+def _write_heads(rows: Ranked, matter: Matter) -> None:
+    sheet, lang = rows.sheet, matter.lang
     fixed = {
-        RANK: names.RANK,
-        VENDOR: names.VENDOR,
-        STATE: names.STATE,
-        TOTAL: names.TOTAL,
-        QUALITY: names.QUALITY,
-        PRICE_POINTS: names.PRICE_POINTS,
-        PRICE: _PRICE.fill(unit=matter.unit),
+        _RANK: names.RANK,
+        _STATE: names.STATE,
+        _VENDOR: names.VENDOR,
+        rows.quality: names.QUALITY,
+        rows.price_points: names.PRICE_POINTS,
+        rows.total: names.TOTAL,
+        rows.price: PRICE.fill(unit=matter.unit),
     }
     heads = {column: phrase.to(lang) for column, phrase in fixed.items()}
     for column, criterion in enumerate(matter.project.criteria.criteria, start=_CRITERIA):
         heads[column] = criterion.name.to(lang)
     for column, head in heads.items():
-        sheet.put(HEAD, column, head, Look.HEAD if column in (VENDOR, STATE) else Look.HEAD_NUMBER)
+        sheet.put(HEAD, column, head, Look.HEAD if column in (_VENDOR, _STATE) else Look.HEAD_NUMBER)
     sheet.fit(HEAD, heads)
 
 
-def _state(
-    matter: Matter, result: VendorResult, own: PointCells, price: PriceCells, gate: str | None, row: int
-) -> Formula:
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """Cells of one vendor on other sheets."""
+
+    points: PointCells
+    price: PriceCells
+    gate: str | None
+
+
+def _state(rows: Ranked, matter: Matter, result: VendorResult, cells: _Sources, row: int) -> Formula:
     """Out if a gate, the ceiling or a floor says so; open as long as there is no total."""
     lang = matter.lang
-    out = [f'AND({price.price}<>"",{price.valid}="")', f"{own.below}>0"]
-    if gate is not None:
-        out.insert(0, f'{gate}="{names.NO}"')
+    out = [f'AND({cells.price.price}<>"",{cells.price.valid}="")', f"{cells.points.below}>0"]
+    if cells.gate is not None:
+        out.insert(0, f'{cells.gate}="{names.NO}"')
     words = {phrase: phrase.to(lang) for phrase in (names.OUT, names.OPEN, names.IN)}
-    undecided = f'IF({column_letters(TOTAL)}{row}="","{words[names.OPEN]}","{words[names.IN]}")'
+    undecided = f'IF({column_letters(rows.total)}{row}="","{words[names.OPEN]}","{words[names.IN]}")'
     formula = f'IF(OR({",".join(out)}),"{words[names.OUT]}",{undecided})'
     return Formula(formula, words[state_of(result)])
 
@@ -126,7 +158,7 @@ def state_of(result: VendorResult) -> Phrase:
     return names.OPEN if result.total is None else names.IN
 
 
-def _rank(matter: Matter, result: VendorResult, rows: RankedRows, row: int) -> CellValue:
+def _rank(matter: Matter, result: VendorResult, rows: Ranked, row: int) -> CellValue:
     """One more than the number of vendors that are better: by the total, then by each rule in turn."""
     is_in = names.IN.to(matter.lang)
 
@@ -136,8 +168,8 @@ def _rank(matter: Matter, result: VendorResult, rows: RankedRows, row: int) -> C
     def own(number: int) -> str:
         return f"${column_letters(number)}{row}"
 
-    better = [f"({column(TOTAL)}>{own(TOTAL)})"]
-    equal = f"({column(TOTAL)}={own(TOTAL)})"
+    better = [f"({column(rows.total)}>{own(rows.total)})"]
+    equal = f"({column(rows.total)}={own(rows.total)})"
     for rule in matter.project.criteria.ties:
         if rule is TieBreak.COUNCIL:
             break
@@ -145,31 +177,30 @@ def _rank(matter: Matter, result: VendorResult, rows: RankedRows, row: int) -> C
             if any(one.price is None and one.rank is not None for one in matter.results):
                 # Offers without a price cannot be told apart by it; only criteria without price allow them.
                 continue
-            better.append(f"{equal}*({column(PRICE)}<{own(PRICE)})")
-            equal += f"*({column(PRICE)}={own(PRICE)})"
+            better.append(f"{equal}*({column(rows.price)}<{own(rows.price)})")
+            equal += f"*({column(rows.price)}={own(rows.price)})"
         else:
-            better.append(f"{equal}*({column(QUALITY)}>{own(QUALITY)}+{SLACK})")
-            equal += (
-                f"*({column(QUALITY)}<={own(QUALITY)}+{SLACK})*({column(QUALITY)}>={own(QUALITY)}-{SLACK})"
-            )
-    counted = f'SUMPRODUCT(({column(STATE)}="{is_in}")*({"+".join(better)}))'
-    return live(f'IF({own(STATE)}="{is_in}",1+{counted},"")', result.rank)
+            theirs, mine = column(rows.quality), own(rows.quality)
+            better.append(f"{equal}*({theirs}>{mine}+{SLACK})")
+            equal += f"*({theirs}<={mine}+{SLACK})*({theirs}>={mine}-{SLACK})"
+    counted = f'SUMPRODUCT(({column(_STATE)}="{is_in}")*({"+".join(better)}))'
+    return live(f'IF({own(_STATE)}="{is_in}",1+{counted},"")', result.rank)
 
 
-def _write_attained(sheet: SheetWriter, matter: Matter, rows: RankedRows) -> None:
+def _write_attained(matter: Matter, rows: Ranked) -> None:
     """Shares of the points below the ranking, and the chart of them."""
-    lang, criteria = matter.lang, matter.project.criteria.criteria
+    sheet, lang, criteria = rows.sheet, matter.lang, matter.project.criteria.criteria
     if not criteria:
         return
     head = rows.last + 3
     sheet.put(head - 1, 1, _ATTAINED.to(lang), Look.SUBTITLE)
-    sheet.put(head, VENDOR, names.VENDOR.to(lang), Look.HEAD)
+    sheet.put(head, _VENDOR, names.VENDOR.to(lang), Look.HEAD)
     for column, criterion in enumerate(criteria, start=_CRITERIA):
         sheet.put(head, column, criterion.name.to(lang), Look.HEAD_NUMBER)
     sheet.fit(head, {n: one.name.to(lang) for n, one in enumerate(criteria, start=_CRITERIA)})
     for place, result in enumerate(matter.results):
         row, source = head + 1 + place, rows.first + place
-        sheet.put(row, VENDOR, result.vendor.name, Look.TEXT)
+        sheet.put(row, _VENDOR, result.vendor.name, Look.TEXT)
         for column, group in enumerate(result.criteria, start=_CRITERIA):
             cell = f"{column_letters(column)}{source}"
             possible = group.possible
@@ -177,7 +208,7 @@ def _write_attained(sheet: SheetWriter, matter: Matter, rows: RankedRows) -> Non
             formula = f'IF({cell}="","",{cell}/{_number(possible)})' if possible else '""'
             sheet.put(row, column, live(formula, share), Look.PERCENT)
     last = head + len(matter.results)
-    chart = attainment_chart(sheet, matter, head, (head + 1, last), (_CRITERIA, VENDOR))
+    chart = attainment_chart(sheet, matter, head, (head + 1, last), (_CRITERIA, _VENDOR))
     sheet.put_chart(f"A{last + 2}", chart)
 
 

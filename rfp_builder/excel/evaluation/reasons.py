@@ -9,7 +9,8 @@ from rfp_builder.excel.writing.look import Look
 from rfp_builder.excel.writing.sheet import SheetWriter, area
 from rfp_builder.i18n import Phrase
 
-_HEAD = 4
+HEAD = 4
+"""Heading row."""
 _WIDTHS = (9, 32, 20, 20, 8, 84)
 _GUIDE = Phrase(
     "評価者が採点表に書いた理由です。見出しの▼で、会社や評価者を絞り込めます。",
@@ -28,13 +29,13 @@ def write_reasons(sheet: SheetWriter, matter: Matter) -> None:
     sheet.put(2, 1, _GUIDE.to(lang), Look.GUIDE)
     heads = (names.NUMBER, names.SUB, names.VENDOR, _EVALUATOR, _GRADE, _REASON)
     for column, phrase in enumerate(heads, start=1):
-        sheet.put(_HEAD, column, phrase.to(lang), Look.HEAD_NUMBER if phrase is _GRADE else Look.HEAD)
+        sheet.put(HEAD, column, phrase.to(lang), Look.HEAD_NUMBER if phrase is _GRADE else Look.HEAD)
     given = {
         (score.sub, score.vendor, book.evaluator): score
         for book in matter.project.score_books
         for score in book.scores
     }
-    row = _HEAD
+    row = HEAD
     for numbered in matter.subs:
         for result in matter.results:
             for evaluator in matter.project.evaluators:
@@ -54,6 +55,6 @@ def write_reasons(sheet: SheetWriter, matter: Matter) -> None:
                             6: (text, Look.TEXT),
                         },
                     )
-    if row > _HEAD:
-        sheet.filter(area(_HEAD, 1, row, len(_WIDTHS)))
-    sheet.freeze(_HEAD + 1, 4)
+    if row > HEAD:
+        sheet.filter(area(HEAD, 1, row, len(_WIDTHS)))
+    sheet.freeze(HEAD + 1, 4)

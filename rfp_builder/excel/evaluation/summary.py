@@ -7,15 +7,15 @@ from fractions import Fraction
 
 from rfp_builder.evaluation.result import VendorResult
 from rfp_builder.evaluation.reversal import reversals
-from rfp_builder.excel.evaluation import names, ranking
-from rfp_builder.excel.evaluation.charts import totals_chart
+from rfp_builder.excel.evaluation import names
+from rfp_builder.excel.evaluation.charts import totals_chart, totals_height
 from rfp_builder.excel.evaluation.matter import Matter, live
 from rfp_builder.excel.evaluation.method import method_in_words
 from rfp_builder.excel.evaluation.places import at
-from rfp_builder.excel.evaluation.ranking import RankedRows, state_of
+from rfp_builder.excel.evaluation.ranking import PRICE, Ranked, state_of
 from rfp_builder.excel.writing.heights import row_height
 from rfp_builder.excel.writing.look import Look, face
-from rfp_builder.excel.writing.sheet import CellValue, Formula, SheetWriter
+from rfp_builder.excel.writing.sheet import Formula, SheetWriter
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Scoring
 
@@ -37,8 +37,8 @@ _METHOD = Phrase("順位の決め方", "How the ranking comes about")
 _WIDE = sum(_WIDTHS[1:])
 
 
-def write_summary(sheet: SheetWriter, matter: Matter, ranked: SheetWriter, rows: RankedRows) -> None:
-    """Fill the sheet; `ranked` is the sheet of the ranking."""
+def write_summary(sheet: SheetWriter, matter: Matter, ranked: Ranked) -> None:
+    """Fill the sheet from the ranking."""
     lang, project = matter.lang, matter.project
     sheet.widths(_WIDTHS)
     sheet.put(1, 1, _TITLE.to(lang), Look.TITLE)
@@ -47,13 +47,11 @@ def write_summary(sheet: SheetWriter, matter: Matter, ranked: SheetWriter, rows:
     version = project.issues[-1].version if project.issues else project.rfp.version
     sheet.put(3, 1, _VERSION.fill(version=version).to(lang), Look.GUIDE)
     sheet.put(5, 1, _FIRST.to(lang), Look.SUBTITLE)
-    sheet.put(5, 2, _winner(matter, ranked, rows), Look.SUBTITLE)
-    row = _write_table(sheet, matter, ranked, rows)
-    columns = (ranking.QUALITY, ranking.PRICE_POINTS)
-    chart = totals_chart(matter, ranked, (rows.first, rows.last), columns)
-    sheet.put_chart(f"A{row + 1}", chart)
+    sheet.put(5, 2, _winner(matter, ranked), Look.SUBTITLE)
+    row = _write_table(sheet, matter, ranked)
+    sheet.put_chart(f"A{row + 2}", totals_chart(matter, ranked))
     # The chart floats: so many rows are left for it.
-    row += 2 + -(-(110 + 44 * len(matter.results)) // 20)
+    row += 3 + -(-totals_height(matter) // face(lang).line)
     row = _section(sheet, row, _WHY)
     for text in list(_remarks(matter)) or [_NOTHING]:
         row = _line(sheet, row, "", text.to(lang))
@@ -62,11 +60,9 @@ def write_summary(sheet: SheetWriter, matter: Matter, ranked: SheetWriter, rows:
         row = _line(sheet, row, label.to(lang), text.to(lang))
 
 
-def _winner(matter: Matter, ranked: SheetWriter, rows: RankedRows) -> Formula:
+def _winner(matter: Matter, ranked: Ranked) -> Formula:
     lang = matter.lang
-    ranks, vendors, states = (
-        rows.column(ranked, column) for column in (ranking.RANK, ranking.VENDOR, ranking.STATE)
-    )
+    ranks, vendors, states = (ranked.column(column) for column in (ranked.rank, ranked.vendor, ranked.state))
     several = f'IF(COUNTIF({ranks},1)=0,"{_NONE.to(lang)}","{_COUNCIL.to(lang)}")'
     one = f"IF(COUNTIF({ranks},1)=1,INDEX({vendors},MATCH(1,{ranks},0)),{several})"
     formula = f'IF(COUNTIF({states},"{names.OPEN.to(lang)}")>0,"{_STILL_OPEN.to(lang)}",{one})'
@@ -78,38 +74,29 @@ def _winner(matter: Matter, ranked: SheetWriter, rows: RankedRows) -> Formula:
     return Formula(formula, (_COUNCIL if first else _NONE).to(lang))
 
 
-def _write_table(sheet: SheetWriter, matter: Matter, ranked: SheetWriter, rows: RankedRows) -> int:
+def _write_table(sheet: SheetWriter, matter: Matter, ranked: Ranked) -> int:
     """The ranking in short; gives back its last row."""
     lang = matter.lang
-    columns = (
-        ranking.RANK,
-        ranking.VENDOR,
-        ranking.TOTAL,
-        ranking.QUALITY,
-        ranking.PRICE_POINTS,
-        ranking.PRICE,
-        ranking.STATE,
-    )
-    heads = (
-        names.RANK,
-        names.VENDOR,
-        names.TOTAL,
-        names.QUALITY,
-        names.PRICE_POINTS,
-        Phrase("提案価格（{unit}）", "Price ({unit})").fill(unit=matter.unit),
-        names.STATE,
+    parts = (
+        (ranked.rank, names.RANK),
+        (ranked.vendor, names.VENDOR),
+        (ranked.total, names.TOTAL),
+        (ranked.quality, names.QUALITY),
+        (ranked.price_points, names.PRICE_POINTS),
+        (ranked.price, PRICE.fill(unit=matter.unit)),
+        (ranked.state, names.STATE),
     )
     head = 7
-    for column, phrase in enumerate(heads, start=1):
-        numeric = columns[column - 1] not in (ranking.VENDOR, ranking.STATE)
-        sheet.put(head, column, phrase.to(lang), Look.HEAD_NUMBER if numeric else Look.HEAD)
+    for column, (source, phrase) in enumerate(parts, start=1):
+        is_text = source in (ranked.vendor, ranked.state)
+        sheet.put(head, column, phrase.to(lang), Look.HEAD if is_text else Look.HEAD_NUMBER)
     for place, result in enumerate(matter.results):
         row = head + 1 + place
         values = _values(matter, result)
-        for column, (source, value) in enumerate(zip(columns, values, strict=True), start=1):
-            look, changes = _look(matter, source)
-            cell = at(ranked, rows.first + place, source)
-            shown: CellValue = Formula(cell, value) if isinstance(value, str) else live(cell, value)
+        for column, ((source, _), value) in enumerate(zip(parts, values, strict=True), start=1):
+            look, changes = _look(matter, ranked, source)
+            cell = at(ranked.sheet, ranked.first + place, source)
+            shown = Formula(cell, value) if isinstance(value, str) else live(cell, value)
             sheet.put(row, column, shown, look, **changes)
         sheet.fit(row, {2: result.vendor.name})
     return head + len(matter.results)
@@ -129,14 +116,15 @@ def _values(matter: Matter, result: VendorResult) -> tuple[Fraction | int | str 
     )
 
 
-def _look(matter: Matter, column: int) -> tuple[Look, dict[str, object]]:
-    if column == ranking.RANK:
-        return Look.TOTAL_NUMBER, {}
-    if column in (ranking.VENDOR, ranking.STATE):
+def _look(matter: Matter, ranked: Ranked, column: int) -> tuple[Look, dict[str, object]]:
+    if column == ranked.rank:
+        return Look.NUMBER, {"bold": True}
+    if column in (ranked.vendor, ranked.state):
         return Look.TEXT, {}
-    if column == ranking.PRICE:
+    if column == ranked.price:
         return Look.NUMBER, matter.money_format
-    return Look.TOTAL_POINTS if column == ranking.TOTAL else Look.POINTS, matter.points_format
+    bold = {"bold": True} if column == ranked.total else {}
+    return Look.POINTS, matter.points_format | bold
 
 
 def _section(sheet: SheetWriter, row: int, name: Phrase) -> int:

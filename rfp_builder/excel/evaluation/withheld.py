@@ -10,7 +10,8 @@ from rfp_builder.excel.writing.look import Look
 from rfp_builder.excel.writing.sheet import CellValue, SheetWriter
 from rfp_builder.i18n import Phrase
 
-_HEAD = 4
+HEAD = 4
+"""Heading row."""
 _LEFT = 4
 _WIDTHS = (26, 46, 40)
 _ANSWER = 44
@@ -33,23 +34,27 @@ def write_withheld(sheet: SheetWriter, matter: Matter) -> None:
     for column, result in enumerate(results, start=_LEFT):
         heads[column] = _ANSWERED.fill(vendor=result.vendor.name).to(lang)
     for column, head in heads.items():
-        sheet.put(_HEAD, column, head, Look.HEAD)
-    sheet.fit(_HEAD, heads)
+        sheet.put(HEAD, column, head, Look.HEAD)
+    sheet.fit(HEAD, heads)
     titles = {one.sub.id: one.title(lang) for one in matter.subs}
     answers = [answers_of(matter.project, matter.proposals[one.vendor.id]) for one in results]
-    row = _HEAD
-    for one in matter.project.requirements:
-        if one.withholding is None:
-            continue
-        question = one.withholding.open_question
+    row = HEAD
+    order = list(titles)
+    hidden = [(one, one.withholding) for one in matter.project.requirements if one.withholding is not None]
+    for one, withholding in sorted(hidden, key=lambda pair: _place(order, pair[1].criterion)):
+        question = withholding.open_question
         texts = [
-            titles.get(one.withholding.criterion, ""),
+            titles.get(withholding.criterion, ""),
             one.statement.to(lang),
             question.to(lang) if question else "",
             *((given[one.id].how or "") if one.id in given else "" for given in answers),
         ]
         row = _write_row(sheet, row + 1, texts)
-    sheet.freeze(_HEAD + 1, 2)
+    sheet.freeze(HEAD + 1, 2)
+
+
+def _place(order: list[str], sub: str) -> int:
+    return order.index(sub) if sub in order else len(order)
 
 
 def _write_row(sheet: SheetWriter, row: int, texts: list[str]) -> int:

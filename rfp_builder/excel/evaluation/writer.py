@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from rfp_builder.evaluation.result import Evaluation
-from rfp_builder.excel.evaluation import names
-from rfp_builder.excel.evaluation.charts import evaluator_chart
-from rfp_builder.excel.evaluation.compliance import write_compliance
+from rfp_builder.excel.evaluation import compliance, grades, names, points, reasons, withheld
 from rfp_builder.excel.evaluation.gates import write_gates
-from rfp_builder.excel.evaluation.grades import write_grades
 from rfp_builder.excel.evaluation.matter import Matter
-from rfp_builder.excel.evaluation.points import Sources, write_points
 from rfp_builder.excel.evaluation.prices import write_prices
 from rfp_builder.excel.evaluation.ranking import write_ranking
-from rfp_builder.excel.evaluation.reasons import write_reasons
 from rfp_builder.excel.evaluation.summary import write_summary
-from rfp_builder.excel.evaluation.withheld import write_withheld
 from rfp_builder.excel.forms import Form, meta_of
-from rfp_builder.excel.reading.values import column_letters
 from rfp_builder.excel.writing.book import Book
 from rfp_builder.excel.writing.sheet import SheetWriter
 from rfp_builder.i18n import Lang, Phrase
@@ -41,13 +34,21 @@ def evaluation_workbook(project: Project, evaluation: Evaluation, lang: Lang) ->
     matter = Matter(project, evaluation, book)
     sheets = {phrase: book.sheet(phrase.to(lang)) for phrase in _sheets(matter)}
     _fill(sheets, matter)
-    for sheet in sheets.values():
+    heads = {
+        names.POINTS: points.HEAD,
+        names.GRADES: grades.head_row(matter),
+        names.COMPLIANCE: compliance.HEAD,
+        names.WITHHELD: withheld.HEAD,
+        names.REASONS: reasons.HEAD,
+    }
+    for phrase, sheet in sheets.items():
         sheet.protect()
         sheet.print_setup(
             header=name,
             marking=names.INTERNAL.to(lang),
             footer=_VERSION.fill(version=version).to(lang),
-            portrait=sheet is sheets[names.SUMMARY],
+            repeat=(heads[phrase], heads[phrase]) if phrase in heads else None,
+            portrait=phrase is names.SUMMARY,
         )
         sheet.start_at("A1")
     sheets[names.SUMMARY].open_here()
@@ -66,18 +67,12 @@ def _sheets(matter: Matter) -> list[Phrase]:
 def _fill(sheets: dict[Phrase, SheetWriter], matter: Matter) -> None:
     """Fill the sheets, those first whose cells the formulas of others name."""
     gates = write_gates(sheets[names.GATES], matter) if names.GATES in sheets else {}
-    unmet = write_compliance(sheets[names.COMPLIANCE], matter)
-    prices = write_prices(sheets[names.PRICES], matter, gates)
-    grades = write_grades(sheets[names.GRADES], matter)
-    if grades.averages is not None:
-        chart = evaluator_chart(
-            sheets[names.GRADES], matter, grades.heads, grades.averages, grades.first_grade
-        )
-        beside = grades.first_grade + len(matter.project.evaluators) + 5
-        sheets[names.GRADES].put_chart(f"{column_letters(beside)}2", chart)
-    points = write_points(sheets[names.POINTS], matter, Sources(grades.points, prices, unmet))
-    rows = write_ranking(sheets[names.RANKING], matter, points, prices, gates)
-    write_summary(sheets[names.SUMMARY], matter, sheets[names.RANKING], rows)
+    unmet = compliance.write_compliance(sheets[names.COMPLIANCE], matter)
+    offers = write_prices(sheets[names.PRICES], matter, gates)
+    given = grades.write_grades(sheets[names.GRADES], matter)
+    earned = points.write_points(sheets[names.POINTS], matter, points.Sources(given, offers, unmet))
+    ranked = write_ranking(sheets[names.RANKING], matter, earned, offers, gates)
+    write_summary(sheets[names.SUMMARY], matter, ranked)
     if names.WITHHELD in sheets:
-        write_withheld(sheets[names.WITHHELD], matter)
-    write_reasons(sheets[names.REASONS], matter)
+        withheld.write_withheld(sheets[names.WITHHELD], matter)
+    reasons.write_reasons(sheets[names.REASONS], matter)
