@@ -19,8 +19,8 @@ LARGEST_AMOUNT = 10**15
 
 _ANOTHER_RFP = Reason(
     Phrase(
-        "半数以上の行で、要件の文がこの提案依頼書のものと違います。別の提案依頼書への回答です。",
-        "In half of the rows or more the requirement is not one of this RFP. The file answers another RFP.",
+        "半数を超える行で、要件の文がこの提案依頼書のものと違います。別の提案依頼書への回答です。",
+        "In more than half of the rows the requirement is not one of this RFP. The file answers another RFP.",
     ),
     Phrase("この提案依頼書への回答ブックを指定してください。", "Please choose the response to this RFP."),
 )
@@ -107,5 +107,5 @@ def _with_statement(specs: Sequence[ColumnSpec]) -> tuple[ColumnSpec, ...]:
 def _refuse_another(rows: Sequence[TableRow], numbers: IssuedNumbers, file_name: str) -> None:
     stated = [row for row in rows if row.text("statement")]
     strange = sum(not numbers.is_worded(row.id, row.text("statement")) for row in stated)
-    if stated and 2 * strange >= len(stated):
+    if 2 * strange > len(stated):
         raise refused(file_name, _ANOTHER_RFP)
