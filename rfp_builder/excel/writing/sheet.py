@@ -105,7 +105,7 @@ class SheetWriter:
             Refused: the text is longer than a cell can hold.
         """
         if (first, left) != (last, right):
-            style = self.book.format(look, **changes)
+            style = self.book.format(look, quoted=False, **changes)
             _done(self._sheet.merge_range(first - 1, left - 1, last - 1, right - 1, "", style))
         self.put(first, left, text, look, **changes)
 
