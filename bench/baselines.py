@@ -51,28 +51,39 @@ def plain_docxtpl(template: bytes, rfp: PublicRfp) -> bytes:
     return out.getvalue()
 
 
+BLANK = ""
+"""Stands for a cell that has a look and no value: a cell to fill in."""
+
+
 def plain_xlsxwriter(cells: list[list[list[object]]]) -> bytes:
-    """The same cells, sheet by sheet, without formats, protection or validation."""
+    """The same cells, sheet by sheet, in one format; no widths, heights, protection or validation."""
     import xlsxwriter
 
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
+    look = book.add_format({"text_wrap": True, "border": 1})
     for rows in cells:
         sheet = book.add_worksheet()
         for number, row in enumerate(rows):
             for column, value in enumerate(row):
                 if value is not None:
-                    sheet.write(number, column, value)
+                    sheet.write(number, column, value, look)
     book.close()
     return out.getvalue()
 
 
 def cells_of(workbook: bytes) -> list[list[list[object]]]:
-    """Every cell of a workbook, to write the same again."""
+    """Every cell of a workbook, to write the same again; None where there is no cell."""
     import openpyxl
 
     book = openpyxl.load_workbook(io.BytesIO(workbook))
-    return [[[cell.value for cell in row] for row in sheet.iter_rows()] for sheet in book.worksheets]
+    return [
+        [
+            [BLANK if cell.value is None and cell.has_style else cell.value for cell in row]
+            for row in sheet.iter_rows()
+        ]
+        for sheet in book.worksheets
+    ]
 
 
 def plain_openpyxl(workbook: bytes) -> int:

@@ -22,8 +22,10 @@ from rfp_builder.word.blocks import Column, Row, Shade, facts, paragraph, run, t
 from rfp_builder.word.delivered import delivered
 from rfp_builder.word.environment import Context
 from rfp_builder.word.internal_tables import InternalTables
+from rfp_builder.word.names import DEFINITION_NAMES
 from rfp_builder.word.properties import Properties
 from rfp_builder.word.styles import Styles
+from rfp_builder.word.template import open_template
 
 _KIND = Phrase("業務要件定義書", "Business requirements definition")
 _TITLE = Phrase("{title} 業務要件定義書", "{title}: business requirements definition")
@@ -60,13 +62,15 @@ _ALL = Phrase("合計（件）", "Total")
 _SUM = Phrase("合計", "Total")
 
 
-def definition_document(project: Project, lang: Lang, today: date) -> bytes:
+def definition_document(project: Project, lang: Lang, today: date, *, template: bytes | None = None) -> bytes:
     """The whole definition as a .docx file, for inside the client; the same input gives the same bytes.
 
+    `template` is a restyled template instead of the one that comes with the product.
+
     Raises:
-        Refused: the template that came with the product has been changed into one that cannot be used.
+        Refused: the template cannot be used.
     """
-    opened = delivered("definition", lang)
+    opened = delivered("definition", lang) if template is None else open_template(template, DEFINITION_NAMES)
     context = _context(project, lang, today, opened.styles)
     properties = Properties(
         title=_TITLE.fill(title=context["title"]).to(lang),

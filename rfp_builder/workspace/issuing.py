@@ -51,7 +51,7 @@ def issue(workspace: Workspace, today: date) -> Issued:
     if found:
         return Issued((), (), found)
     version = project.rfp.version
-    files = dict(_vendor_files(project, today, draft=False))
+    files = dict(_vendor_files(workspace, today, draft=False))
     for name, data in files.items():
         workspace.store.keep_issued(name, data)
     internal = _internal(workspace, today, f"-{version}")
@@ -81,14 +81,14 @@ def draft(workspace: Workspace, today: date) -> Issued:
         Leak: a file would have shown a secret. Nothing is written.
     """
     folder = workspace.folder / "drafts"
-    files = dict(_vendor_files(workspace.project, today, draft=True))
+    files = dict(_vendor_files(workspace, today, draft=True))
     for name, data in files.items():
         write_atomic(folder / name, data)
     internal = _internal(workspace, today, "-draft")
     return Issued(tuple(folder / name for name in files), internal)
 
 
-def _vendor_files(project: Project, today: date, *, draft: bool) -> Iterator[tuple[str, bytes]]:
+def _vendor_files(workspace: Workspace, today: date, *, draft: bool) -> Iterator[tuple[str, bytes]]:
     """Every file for vendors by name, each scanned; all are built before any is written."""
     from rfp_builder.excel.response.writer import response_workbook
     from rfp_builder.word.rfp import rfp_document
@@ -99,7 +99,10 @@ def _vendor_files(project: Project, today: date, *, draft: bool) -> Iterator[tup
         public: PublicRfp = public_view(project, lang, _issue_day(project, today))
         notes = draft_notes(project, lang, today) if draft else None
         for name, data in (
-            (f"rfp{ending}.{lang}.docx", rfp_document(public, draft=notes)),
+            (
+                f"rfp{ending}.{lang}.docx",
+                rfp_document(public, draft=notes, template=_template(workspace, "rfp", lang)),
+            ),
             (f"response{ending}.{lang}.xlsx", response_workbook(public)),
         ):
             scan.refuse(name, data)
@@ -112,9 +115,16 @@ def _internal(workspace: Workspace, today: date, ending: str) -> tuple[Path, ...
     written = []
     for lang in workspace.project.rfp.languages:
         path = workspace.folder / "internal" / f"definition{ending}.{lang}.docx"
-        write_atomic(path, definition_document(workspace.project, Lang(lang), today))
+        template = _template(workspace, "definition", lang)
+        write_atomic(path, definition_document(workspace.project, lang, today, template=template))
         written.append(path)
     return tuple(written)
+
+
+def _template(workspace: Workspace, name: str, lang: Lang) -> bytes | None:
+    """The project's own restyled template below templates/, if it has one."""
+    path = workspace.folder / "templates" / f"{name}.{lang}.docx"
+    return path.read_bytes() if path.is_file() else None
 
 
 def _issue_day(project: Project, today: date) -> date:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import io
+import zipfile
 from pathlib import Path
 from types import ModuleType
 
@@ -11,6 +13,12 @@ import pytest
 from rfp_builder.resources import data_folder
 
 SAMPLES = data_folder("samples")
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    """The parts of a workbook; how tightly they are packed depends on the machine's zlib."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def _builder() -> ModuleType:
@@ -31,5 +39,5 @@ def test_the_files_are_the_ones_built(built: dict[str, bytes]) -> None:
     folder = SAMPLES / "mail-order"
     committed = {str(path.relative_to(folder)) for path in folder.rglob("*.xlsx")}
     assert committed == {str(Path(name)) for name in built}
-    stale = [name for name, data in built.items() if (folder / name).read_bytes() != data]
+    stale = [name for name, data in built.items() if parts((folder / name).read_bytes()) != parts(data)]
     assert not stale, f"run: python samples/build.py ({', '.join(stale)})"

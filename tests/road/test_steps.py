@@ -152,3 +152,14 @@ def test_two_people_cannot_save_over_each_other(fresh: Workspace) -> None:
         fresh.save(fresh.project.replace(rfp=fresh.project.rfp.replace(number="A-1")), "mine")
     assert Workspace.open(fresh.folder).project.rfp.number == "B-2"
     assert len(list(fresh.folder.glob("project.conflict-*.json"))) == 1
+
+
+def test_a_restyled_template_of_the_project_is_used_and_checked(fresh: Workspace) -> None:
+    template = (data_folder("templates") / "rfp.ja.docx").read_bytes()
+    own = fresh.folder / "templates" / "rfp.ja.docx"
+    own.parent.mkdir()
+    own.write_bytes(template.replace(b"PK", b"XX"))
+    with pytest.raises(Refused):
+        draft(fresh, DAY)
+    own.write_bytes(template)
+    assert draft(fresh, DAY).for_vendors
