@@ -6,19 +6,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from rfp_builder.check.report import check
-from rfp_builder.excel.response.writer import response_workbook
-from rfp_builder.word.rfp import rfp_document
-
 from bench import baselines
 from bench.pairs import Pair
 from bench.projects import DAY, project_of, public_of, scored
+from rfp_builder.check.report import check
 from rfp_builder.disclosure.public import PublicRfp
 from rfp_builder.disclosure.scan import LeakScan
-from rfp_builder.disclosure.secrets import secrets_of
 from rfp_builder.evaluation.evaluate import evaluate
 from rfp_builder.excel.reader import read_workbook
+from rfp_builder.excel.response.writer import response_workbook
 from rfp_builder.store.folder import serialise
+from rfp_builder.word.rfp import rfp_document
 
 GROWTH = 12
 """Ten times the rows may take twelve times as long."""
@@ -84,7 +82,7 @@ def _word() -> Iterator[Pair]:
         scan.refuse("rfp-1.0.ja.docx", rfp_document(rfp))
 
     for count in (500, 5000):
-        rfp, scan = public_of(count), LeakScan(secrets_of(project_of(count)))
+        rfp, scan = public_of(count), LeakScan.of(project_of(count))
         yield Pair(
             f"issue RFP {count:,}, leak scan included",
             lambda rfp=rfp, scan=scan: issue(rfp, scan),  # type: ignore[misc]

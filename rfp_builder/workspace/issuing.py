@@ -93,6 +93,7 @@ def _vendor_files(workspace: Workspace, today: date, *, draft: bool) -> Iterator
     from rfp_builder.excel.response.writer import response_workbook
     from rfp_builder.word.rfp import rfp_document
 
+    project = workspace.project
     scan = LeakScan.of(project)
     ending = "-draft" if draft else f"-{project.rfp.version}"
     for lang in project.rfp.languages:

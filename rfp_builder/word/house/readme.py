@@ -22,8 +22,8 @@ _LEAD = Phrase(
 3. 文字や表の見た目は、［ホーム］→［スタイル］で変えます。表は `RFP Table` と `RFP Facts`、
    表の中の文字は `Table` で始まるスタイルです。見出しは「見出し 1」から「見出し 4」です。
 4. 「下書き」の透かしはヘッダーにあります。下書きのときだけ残り、正式な文書では自動的に外れます。
-5. 「Word 文書（*.docx）」として、プロジェクトの中の `templates` フォルダに同じ名前で保存します。`rfp-builder issue` は、
-   安全を確かめたうえでこれを使います。プロジェクトに無いときは、このフォルダのひな形を使います。
+5. 「Word 文書（*.docx）」として、プロジェクトの中の `templates` フォルダに同じ名前で保存します。
+   `rfp-builder issue` は、安全を確かめたうえでこれを使います。無いときは、このフォルダのひな形を使います。
 
 コメント、作成者の名前、変更履歴の番号は、できあがる文書には引き継がれません。
 マクロ、埋め込みオブジェクト、リンクした画像、脚注、変更履歴の残った文書は使えません。
@@ -58,8 +58,8 @@ _LEAD = Phrase(
 3. Change the look of text and tables under Home, Styles. Tables have the styles `RFP Table` and `RFP Facts`,
    text in tables those whose names begin with `Table`; headings are Heading 1 to Heading 4.
 4. The watermark DRAFT is in the headers. It stays in drafts and is taken out of every other document.
-5. Save it as “Word Document (*.docx)” under the same name in a folder `templates` of your project. `rfp-builder
-   issue` takes it from there, after checking it; a project without one gets the templates of this folder.
+5. Save it as “Word Document (*.docx)” under the same name in a folder `templates` of your project.
+   `rfp-builder issue` takes it from there, after checking it; otherwise it takes the one of this folder.
 
 Comments, authors and revision numbers of the template never reach a finished document. Macros, embedded
 objects, linked pictures, footnotes and tracked changes are refused.
