@@ -24,6 +24,9 @@ COMMANDS = {
         f"{_ROOM}.status", Phrase("現在の状態と次の作業", "where the project stands, what comes next")
     ),
     "check": Lazy(f"{_ROOM}.check", Phrase("定義の点検", "check the definition")),
+    "definition": Lazy(
+        f"{_ROOM}.definition", Phrase("定義を Excel と往復", "the definition, to Excel and back")
+    ),
     "register": Lazy(
         f"{_ROOM}.register", Phrase("要件台帳を Excel と往復", "the register, to Excel and back")
     ),

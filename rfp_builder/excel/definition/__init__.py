@@ -1,0 +1,1 @@
+"""The whole definition as one workbook: filled in by people who know the work, and read back."""

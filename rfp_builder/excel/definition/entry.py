@@ -1,0 +1,222 @@
+"""What people typed into the cells of one question, read as an answer of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from rfp_builder.excel.cells import CellProblem, as_text, is_blank, read_cell
+from rfp_builder.excel.columns import ColumnSpec
+from rfp_builder.excel.columns import Kind as CellKind
+from rfp_builder.excel.definition import markers
+from rfp_builder.excel.definition.fitting import fitting
+from rfp_builder.excel.definition.markers import Marker
+from rfp_builder.excel.definition.questions import Question
+from rfp_builder.excel.definition.several import read_several
+from rfp_builder.excel.definition.show import Manner, as_percent
+from rfp_builder.excel.notes import Notebook
+from rfp_builder.excel.reading.values import Cell
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.model.answers import NotApplicable, Undecided
+from rfp_builder.model.localized import Localized
+from rfp_builder.model.shape import Kind
+from rfp_builder.text.dates import read_date, read_time
+from rfp_builder.text.unreadable import Unreadable
+
+Cells = Sequence[Cell | None]
+
+_SIMPLE = {
+    Kind.TEXT: CellKind.TEXT,
+    Kind.LINE: CellKind.TEXT,
+    Kind.WHOLE: CellKind.NUMBER,
+    Kind.DECIMAL: CellKind.NUMBER,
+    Kind.PERCENT: CellKind.PERCENT,
+    Kind.MONEY: CellKind.AMOUNT,
+    Kind.DATE: CellKind.DATE,
+    Kind.YES_NO: CellKind.BOOL,
+    Kind.CHOICE: CellKind.CHOICE,
+}
+_MONTH_ENDINGS = ("-01", "/1", ".1", "1日", " 1日")
+_HALF_OF_BOTH = Phrase(
+    "2つの言語の一方だけが「未定」または「該当なし」です。もう一方も同じように書くか、空欄にしてください。",
+    "One language says TBD or N/A and the other does not. Write the same in both, or leave one empty.",
+)
+_TWO_DATES = Phrase(
+    "2つの言語で、決める期日が異なります。", "The two languages name different dates of decision."
+)
+_WHOLE = Phrase("小数のない数を入力してください。", "Please enter a whole number.")
+_NO_MONTH = Phrase(
+    "年月として読み取れません。2027-04 のように入力してください。",
+    "This cannot be read as a month. Write it like 2027-04.",
+)
+_NO_SUCH_ROW = Phrase(
+    "「{table}」の表に、この名前の行がないか、同じ名前の行が複数あります。一覧から選んでください。",
+    "The table “{table}” has no row of this name, or more than one. Please pick from the list.",
+)
+_PERCENT_TAKEN = Phrase(
+    "%の付いた値を、%単位の数値として読み込みました。単位の欄と合っているか確かめてください。",
+    "The value with a percent sign was read as a number of percent. Please check it against the unit.",
+)
+
+
+def read_entry(
+    question: Question,
+    cells: Cells,
+    present: Any,
+    manner: Manner,
+    notes: Notebook,
+    tables: Mapping[str, Phrase],
+) -> Any:
+    """The answer in `cells`: one for each language of a text, one for anything else.
+
+    `present` is the answer so far: a language without a cell keeps its wording. `tables` are the titles of
+    tables by path, for messages.
+
+    Raises:
+        CellProblem: there is no single reading, or the value does not fit its field.
+    """
+    if question.kind is Kind.TEXT:
+        return fitting(question, _text(question, cells, present, manner, notes))
+    cell = cells[0]
+    if cell is None or is_blank(cell):
+        return fitting(question, () if question.kind is Kind.REFERENCES else None)
+    marker = _marker(question, cell)
+    if marker is not None:
+        return _said(marker, Localized(**{manner.single.value: marker.text}))
+    try:
+        return fitting(question, _value(question, cell, manner, notes, tables))
+    except Unreadable as unreadable:
+        raise CellProblem(f"{question.kind}.unreadable", unreadable.reason) from None
+
+
+def _text(question: Question, cells: Cells, present: Any, manner: Manner, notes: Notebook) -> Any:
+    texts: dict[Lang, str] = {}
+    marked: dict[Lang, Marker] = {}
+    for lang, cell in zip(manner.languages, cells, strict=True):
+        if cell is None or is_blank(cell):
+            continue
+        text = str(read_cell(cell, _spec(question, manner), notes)).strip()
+        marker = markers.read_marker(text) if question.answerable else None
+        if marker is not None:
+            marked[lang] = marker
+        elif text:
+            texts[lang] = markers.unescaped(text) if question.answerable else text
+    if marked and texts:
+        raise CellProblem("marker.half", _HALF_OF_BOTH)
+    if marked:
+        return _both(marked)
+    kept = _unseen(present, manner)
+    if not texts:
+        return kept
+    wordings = {lang.value: text for lang, text in texts.items()}
+    return {"ja": None, "en": None} | (kept.model_dump() if kept else {}) | wordings
+
+
+def _unseen(present: Any, manner: Manner) -> Localized | None:
+    """The wordings in languages that the workbook has no cells for."""
+    if not isinstance(present, Localized):
+        return None
+    kept = {
+        lang.value: present.to(lang) for lang in Lang if lang not in manner.languages and present.has(lang)
+    }
+    return Localized(**kept) if kept else None
+
+
+def _both(marked: dict[Lang, Marker]) -> Undecided | NotApplicable:
+    first = next(iter(marked.values()))
+    if any(one.undecided != first.undecided for one in marked.values()):
+        raise CellProblem("marker.half", _HALF_OF_BOTH)
+    if any(one.due != first.due for one in marked.values()):
+        raise CellProblem("marker.dates", _TWO_DATES)
+    return _said(first, Localized(**{lang.value: one.text for lang, one in marked.items()}))
+
+
+def _marker(question: Question, cell: Cell) -> Marker | None:
+    if not question.answerable or not isinstance(cell.value, str):
+        return None
+    return markers.read_marker(cell.value.strip())
+
+
+def _said(marker: Marker, text: Localized) -> Undecided | NotApplicable:
+    return NotApplicable(reason=text) if marker.due is None else Undecided(owner=text, due=marker.due)
+
+
+def _value(
+    question: Question, cell: Cell, manner: Manner, notes: Notebook, tables: Mapping[str, Phrase]
+) -> Any:
+    match question.kind:
+        case Kind.CLOCK:
+            return _clock(cell)
+        case Kind.MONTH:
+            return _month(cell)
+        case Kind.CHOICES:
+            return read_several(as_text(cell), question.choices, cell, notes)
+        case Kind.REFERENCES:
+            return tuple(
+                part for part in as_text(cell).replace("、", ",").replace("\n", ",").split(",") if part
+            )
+        case Kind.REFERENCE:
+            assert question.refers_to is not None
+            row_id = manner.names.row_of(question.refers_to, as_text(cell))
+            if row_id is None:
+                title = tables.get(question.refers_to, question.label)
+                raise CellProblem("reference.unknown", _NO_SUCH_ROW.fill(table=title))
+            return row_id
+    spec = _spec(question, manner)
+    if question.kind is Kind.DECIMAL and spec.kind is CellKind.NUMBER and _has_percent_sign(cell):
+        spec = ColumnSpec(question.path, question.label, CellKind.PERCENT)
+        notes.warn(cell.ref, "decimal.percent", _PERCENT_TAKEN)
+    value = read_cell(cell, spec, notes)
+    if question.kind is Kind.WHOLE:
+        return _whole(value)
+    return value.strip() if isinstance(value, str) else value
+
+
+def _spec(question: Question, manner: Manner) -> ColumnSpec:
+    kind = CellKind.PERCENT if as_percent(question) else _SIMPLE[question.kind]
+    units = () if question.unit is None else (question.unit.ja, question.unit.en)
+    return ColumnSpec(
+        question.path,
+        question.label,
+        kind,
+        choices=question.choices if kind is CellKind.CHOICE else (),
+        currency=manner.currency,
+        units=units,
+    )
+
+
+def _has_percent_sign(cell: Cell) -> bool:
+    return cell.percent or (isinstance(cell.value, str) and cell.value.strip().endswith(("%", "％")))
+
+
+def _whole(value: Any) -> int:
+    number = Decimal(value)
+    if number != number.to_integral_value():
+        raise CellProblem("whole.fraction", _WHOLE)
+    return int(number)
+
+
+def _clock(cell: Cell) -> int:
+    if isinstance(cell.value, time):
+        return cell.value.hour * 60 + cell.value.minute
+    if isinstance(cell.value, date) and cell.serial == 1:
+        # 24:00 typed into a cell that takes times is one whole day.
+        return 24 * 60
+    return read_time(as_text(cell))
+
+
+def _month(cell: Cell) -> str:
+    if isinstance(cell.value, date):
+        # "2027-04" typed into a cell of the general format becomes the first of the month.
+        day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
+        return f"{day.year:04}-{day.month:02}"
+    typed = as_text(cell).strip()
+    for candidate in (*(typed + ending for ending in _MONTH_ENDINGS), f"1 {typed}"):
+        try:
+            day = read_date(candidate)
+        except Unreadable:
+            continue
+        return f"{day.year:04}-{day.month:02}"
+    raise Unreadable(_NO_MONTH)

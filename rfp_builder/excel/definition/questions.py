@@ -1,0 +1,163 @@
+"""What the workbook asks: pages of blocks of questions, read off the model's shape and the catalogue's texts.
+
+The writer and the reader both walk these; no item of the definition is listed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from rfp_builder.catalogue.choices import choices_of
+from rfp_builder.catalogue.sections import Column, FieldText, ItemText
+from rfp_builder.catalogue.sections import sections as section_texts
+from rfp_builder.excel.choices import Choice
+from rfp_builder.i18n import Phrase
+from rfp_builder.model.base import Value
+from rfp_builder.model.shape import ItemShape, Kind, Slot, items
+
+NOTE_FIELD = "internal_note"
+_NOTE_LABEL = Phrase("社内メモ", "Internal note")
+_NOTE_HELP = Phrase(
+    "社内の申し送りです。提案会社に渡る文書には載りません。",
+    "For your own people; it goes into nothing that a vendor sees.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One field, or one column of a table.
+
+    `path` is dotted from the project's parts down (`work.start.contract_start`), a column's is its name.
+    """
+
+    path: str
+    kind: Kind
+    label: Phrase
+    """With the unit, as it stands in front of the answer or above the column."""
+    help: Phrase
+    holder: type[Value]
+    """The model that has the field, and with it the limits of its values."""
+    required: bool = False
+    answerable: bool = False
+    """Whether 未定 and 該当なし are possible instead of a value."""
+    confidential: bool = False
+    unit: Phrase | None = None
+    choices: tuple[Choice, ...] = ()
+    refers_to: str | None = None
+    row: type[Value] | None = None
+    columns: tuple[Question, ...] = ()
+    preset: str | None = None
+    """A column of a table that the writer fills in: a row with nothing else in it is empty."""
+
+    @property
+    def name(self) -> str:
+        """The name of the field in its model."""
+        return self.path.rpartition(".")[2]
+
+    @property
+    def naming(self) -> Question | None:
+        """The column that names a row of the table: the first with a text."""
+        return next((column for column in self.columns if column.kind is Kind.TEXT), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """An item with its questions. `item` is "2.1" where the catalogue has an example for it."""
+
+    title: Phrase
+    question: Phrase | None
+    good: Phrase | None
+    fields: tuple[Question, ...]
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One sheet. `key` is what its first cell says to the reader."""
+
+    key: str
+    title: Phrase
+    lead: Phrase
+    blocks: tuple[Block, ...]
+
+    @property
+    def questions(self) -> Iterator[Question]:
+        """The questions of all blocks."""
+        for block in self.blocks:
+            yield from block.fields
+
+
+@cache
+def section_pages() -> tuple[Page, ...]:
+    """The seven sections.
+
+    Raises:
+        CatalogueError: a data file is broken.
+    """
+    return tuple(
+        Page(
+            key=f"section.{section.number}",
+            title=Phrase(f"{section.number} {section.title.ja}", f"{section.number} {section.title.en}"),
+            lead=section.lead,
+            blocks=tuple(_block(item) for item in section.items),
+        )
+        for section in section_texts()
+    )
+
+
+def by_path(pages: tuple[Page, ...]) -> Mapping[str, Question]:
+    """All fields of `pages` by their paths."""
+    return MappingProxyType({one.path: one for page in pages for one in page.questions})
+
+
+def _block(text: ItemText) -> Block:
+    shape = items()[text.id]
+    note = Question(
+        path=f"{shape.path}.{NOTE_FIELD}",
+        kind=Kind.TEXT,
+        label=_NOTE_LABEL,
+        help=_NOTE_HELP,
+        holder=shape.model,
+        confidential=True,
+    )
+    return Block(
+        title=Phrase(f"{text.id} {text.title.ja}", f"{text.id} {text.title.en}"),
+        question=text.question,
+        good=text.good,
+        fields=(*(_field(shape, slot, text.field(slot.name)) for slot in shape.slots), note),
+        item=text.id,
+    )
+
+
+def _field(shape: ItemShape, slot: Slot, text: FieldText) -> Question:
+    columns: tuple[Question, ...] = ()
+    if slot.row is not None:
+        row = slot.row
+        columns = tuple(
+            _question(column.name, column, text.column(column.name), row) for column in slot.columns
+        )
+    return _question(f"{shape.path}.{slot.name}", slot, text, shape.model, columns)
+
+
+def _question(
+    path: str, slot: Slot, text: FieldText | Column, holder: type[Value], columns: tuple[Question, ...] = ()
+) -> Question:
+    labelled = () if slot.choices is None else choices_of(slot.choices)
+    return Question(
+        path=path,
+        kind=slot.kind,
+        label=text.heading,
+        help=text.help,
+        holder=holder,
+        required=text.required,
+        answerable=slot.answerable,
+        confidential=slot.confidential,
+        unit=text.unit,
+        choices=tuple(Choice(one.value, one.label) for one in labelled),
+        refers_to=slot.refers_to,
+        row=slot.row,
+        columns=columns,
+    )

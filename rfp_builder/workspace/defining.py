@@ -1,0 +1,58 @@
+"""The whole definition as a workbook, out and in."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from rfp_builder.errors import Refused
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from rfp_builder.excel.definition.reader import DefinitionChanges
+
+
+def export_definition(workspace: Workspace, lang: Lang) -> bytes:
+    """The definition, the frame of the RFP and the evaluators, to fill in. Internal: it holds secrets."""
+    from rfp_builder.excel.definition.writer import definition_workbook
+
+    return definition_workbook(workspace.project, lang)
+
+
+def import_definition(workspace: Workspace, file_name: str, data: bytes, *, apply: bool) -> DefinitionChanges:
+    """Read a filled-in definition and, if `apply`, save it; conflicts are named and left alone.
+
+    Raises:
+        Refused: the RFP is out, or the file cannot be read as a definition.
+    """
+    from rfp_builder.excel.definition.reader import read_definition
+
+    project = workspace.project
+    if project.issues:
+        raise Refused(
+            Phrase("業務要件定義は取り込めません。", "The definition cannot be imported."),
+            Phrase("提案依頼書はすでに発行されています。", "The RFP is out."),
+            Phrase(
+                "発行後の変更は変更管理の手順で行います。",
+                "A change after the issue goes through change control.",
+            ),
+        )
+    changes = read_definition(data, file_name, project)
+    after = project.replace(
+        definition=changes.definition,
+        rfp=changes.rfp,
+        evaluators=changes.evaluators,
+        requirements=changes.requirements,
+    )
+    if apply and after != project:
+        workspace.save(
+            after,
+            "definition-imported",
+            {
+                "sha256": hashlib.sha256(data).hexdigest(),
+                "changed": len(changes.changed),
+                "conflicts": len(changes.conflicts),
+            },
+        )
+    return changes
