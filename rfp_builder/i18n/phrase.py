@@ -38,7 +38,7 @@ class Phrase:
         return self.ja if lang is Lang.JA else self.en
 
     def fill(self, **values: object) -> Phrase:
-        """Put values into the named places. A value that is itself speakable is put in language by language."""
+        """Put values into the named places; a value that is itself speakable goes in language by language."""
         return Phrase(
             self.ja.format_map({name: _said(value, Lang.JA) for name, value in values.items()}),
             self.en.format_map({name: _said(value, Lang.EN) for name, value in values.items()}),

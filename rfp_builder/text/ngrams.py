@@ -47,7 +47,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """Independent groups of texts: a run that `times` of the groups hold is a turn of phrase, no quotation."""
+    """Independent groups of texts: a run that `times` of them hold is a turn of phrase, no quotation."""
 
     groups: Iterable[Sequence[str]]
     times: int

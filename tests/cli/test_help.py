@@ -13,7 +13,9 @@ from rfp_builder.cli.main import COMMANDS, main, root
 from rfp_builder.i18n import Lang
 
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
-COMMAND_LINE = "demo new status check definition register withhold agree issue receive scorebooks collect evaluate export"
+COMMAND_LINE = (
+    "demo new status check definition register withhold agree issue receive scorebooks collect evaluate export"
+)
 
 
 def commands(group: Group, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:

@@ -116,7 +116,7 @@ def project(
     issues: Sequence[Mapping[str, str]] = (),
     ceiling: int | None = None,
 ) -> Project:
-    """A project with these bids. `issues`: public number to requirement id; one issue a month from February."""
+    """A project with these bids. `issues`: public number to requirement id, one a month from February."""
     subs = {sub.id: sub for sub in agreed.all_subs()}
     books = []
     for who in evaluators:
