@@ -225,7 +225,8 @@ class FolderStore:
         return Conflict(
             Phrase("保存できませんでした。", "The project was not saved."),
             Phrase(
-                "読み込んだあとに、project.json がほかで書き換えられています（読み込み時 {read}、現在 {present}）。",
+                "読み込んだあとに、project.json がほかで書き換えられています"
+                "（読み込み時 {read}、現在 {present}）。",
                 "project.json was changed elsewhere after it was read (read at {read}, now {present}).",
             ).fill(read=project.revision, present="?" if present is None else present),
             Phrase(

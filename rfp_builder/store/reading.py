@@ -91,11 +91,9 @@ def _place(document: Any, steps: Sequence[int | str]) -> str:
     """The steps that lead through the document; pydantic puts names of types between them."""
     found: list[str] = []
     for step in steps:
-        if isinstance(document, dict) and step in document:
+        try:
             document = document[step]
-        elif isinstance(document, list) and isinstance(step, int) and step < len(document):
-            document = document[step]
-        else:
+        except (KeyError, IndexError, TypeError):
             continue
         found.append(str(step) if _TELLABLE.fullmatch(str(step)) else "?")
     return ".".join(found)

@@ -13,6 +13,7 @@ from rfp_builder.i18n import Lang
 from rfp_builder.model.migrations import STEPS, migrate
 from rfp_builder.model.project import SCHEMA_VERSION, Project
 
+_NO_VERSIONS: tuple[Any, ...] = (None, "1", 1.0, True, -1, [], {})
 _OLD: dict[str, Any] = {
     "schema_version": 0,
     "revision": 4,
@@ -60,7 +61,7 @@ def test_a_newer_version_is_refused_with_both_versions() -> None:
 
 @pytest.mark.parametrize(
     "document",
-    [{}, {"revision": 1}, *({"schema_version": version} for version in (None, "1", 1.0, True, -1, [], {}))],
+    [{}, {"revision": 1}, *({"schema_version": found} for found in _NO_VERSIONS)],
 )
 def test_what_names_no_version_is_refused(document: dict[str, Any]) -> None:
     with pytest.raises(Refused) as caught:
