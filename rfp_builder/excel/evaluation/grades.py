@@ -98,6 +98,7 @@ class _Grades:
         sheet, lang = self._sheet, self._matter.lang
         for column, phrase in enumerate((_GRADE, _MEANING, _RATE), start=1):
             sheet.put(_SCALE_HEAD, column, phrase.to(lang), Look.HEAD)
+        sheet.fit(_SCALE_HEAD, {3: _RATE.to(lang)})
         for row, grade in enumerate(self._matter.project.criteria.scale, start=self._scale[0]):
             sheet.put(row, 1, grade.score, Look.NUMBER)
             sheet.put(row, 2, grade.label.to(lang), Look.TEXT)
