@@ -17,13 +17,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from rfp_builder.excel.response.reader import read_response
-from rfp_builder.excel.scorebook.writer import score_workbook
-
 from rfp_builder.disclosure.price_lines import PriceGroup, price_lines
 from rfp_builder.disclosure.view import numbering, public_view
+from rfp_builder.excel.response.reader import read_response
 from rfp_builder.excel.response.values import Answers
 from rfp_builder.excel.response.writer import response_workbook
+from rfp_builder.excel.scorebook.writer import score_workbook
 from rfp_builder.i18n import Lang
 from rfp_builder.model.parties import Vendor
 from rfp_builder.model.project import Project

@@ -14,7 +14,8 @@ from rfp_builder.i18n import Lang
 
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 COMMAND_LINE = (
-    "demo new status check definition register withhold agree issue receive scorebooks collect evaluate export"
+    "demo new status check definition register withhold agree issue "
+    "receive scorebooks collect evaluate export"
 )
 
 
