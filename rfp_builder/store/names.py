@@ -7,8 +7,9 @@ import unicodedata
 
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)")
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
+_SPACE = re.compile(r"\s+")
+_SUFFIX = re.compile(r"[A-Za-z0-9]{1,12}")
 _LONGEST = 120
-_LONGEST_SUFFIX = 12
 
 
 def safe_name(name: str) -> str:
@@ -18,7 +19,7 @@ def safe_name(name: str) -> str:
     """
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rstrip("/").rpartition("/")[2]
     visible = "".join(char for char in last if unicodedata.category(char)[0] != "C")
-    plain = _FORBIDDEN.sub("_", visible).strip(" .")
+    plain = _FORBIDDEN.sub("_", _SPACE.sub(" ", visible)).strip(" .")
     if _RESERVED.match(plain):
         plain = f"_{plain}"
     stem, suffix = split_name(plain)
@@ -26,9 +27,9 @@ def safe_name(name: str) -> str:
 
 
 def split_name(name: str) -> tuple[str, str]:
-    """Stem and suffix, as in ("proposal", ".xlsx"); what is too long for a suffix belongs to the stem."""
+    """Stem and suffix, as in ("proposal", ".xlsx"); what is no suffix belongs to the stem."""
     stem, dot, suffix = name.rpartition(".")
-    if not stem or len(suffix) > _LONGEST_SUFFIX:
+    if not stem or not _SUFFIX.fullmatch(suffix):
         return name, ""
     return stem, dot + suffix
 
