@@ -33,8 +33,11 @@ def schemas() -> dict[str, str]:
 
 
 def _text(name: str, model: type[BaseModel]) -> str:
-    schema = model.model_json_schema()
+    schema = _without_empty_defaults(model.model_json_schema())
     definitions = schema.get("$defs", {})
+    if "schema_version" in schema["properties"]:
+        # The model has it by default, but a file that does not name its version is not opened.
+        schema["required"] = ["schema_version"]
     for section in sections():
         for item in section.items:
             shape = items()[item.id]
@@ -44,6 +47,18 @@ def _text(name: str, model: type[BaseModel]) -> str:
                     _describe(definitions.get(slot.row.__name__), item.field(slot.name).columns)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{name}.schema.json"}
     return json.dumps({**head, **schema}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _without_empty_defaults(node: Any) -> Any:
+    """Without the defaults that say that nothing is there: they are half of the text."""
+    if isinstance(node, dict):
+        empty = "default" in node and (node["default"] is None or isinstance(node["default"], dict))
+        return {
+            key: _without_empty_defaults(value)
+            for key, value in node.items()
+            if not (empty and key == "default")
+        }
+    return [_without_empty_defaults(one) for one in node] if isinstance(node, list) else node
 
 
 def _describe_item(definitions: dict[str, Any], name: str, item: ItemText) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from numbers import Number
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -42,7 +43,7 @@ _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def _refuse_timestamp(value: object) -> object:
     """pydantic would take "20270401" for seconds and make it a day of August 1970."""
-    if isinstance(value, int | float) or (isinstance(value, str) and not _ISO_DATE.fullmatch(value)):
+    if isinstance(value, Number) or (isinstance(value, str) and not _ISO_DATE.fullmatch(value)):
         raise ValueError("a date is written as 2027-04-01")
     return value
 
