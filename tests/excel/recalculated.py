@@ -46,4 +46,5 @@ def differing_formulas(ours: bytes, theirs: bytes) -> list[tuple[str, str, objec
 def _same(one: object, other: object) -> bool:
     if isinstance(one, int | float) and isinstance(other, int | float):
         return abs(one - other) <= _CLOSE * max(1.0, abs(one))
-    return (one or "") == (other or "")
+    # An empty text is saved as a cell without a value.
+    return ("" if one is None else one) == ("" if other is None else other)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from rfp_builder.model.choices import Priority
 from rfp_builder.model.criteria import (
     Anchor,
     Criteria,
@@ -130,7 +131,10 @@ def project(text: str = "手順書を毎月見直します。", **changes: objec
     plain = plain_project(currency="JPY")
     constraints = plain.definition.work.constraints.replace(ceiling_price=CEILING)
     definition = plain.definition.replace(work=plain.definition.work.replace(constraints=constraints))
-    requirements = tuple(one.replace(criterion="s1") for one in plain.requirements)
+    requirements = tuple(
+        one.replace(criterion="s1", priority=Priority.MUST if one.id == "r2" else Priority.SHOULD)
+        for one in plain.requirements
+    )
     fields: dict[str, object] = {
         "definition": definition,
         "requirements": requirements,

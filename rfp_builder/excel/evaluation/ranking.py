@@ -9,7 +9,7 @@ from fractions import Fraction
 from rfp_builder.evaluation.result import VendorResult
 from rfp_builder.excel.evaluation import names
 from rfp_builder.excel.evaluation.charts import attainment_chart
-from rfp_builder.excel.evaluation.matter import SLACK, Matter, live
+from rfp_builder.excel.evaluation.matter import SLACK, Matter, decimal, live
 from rfp_builder.excel.evaluation.places import span
 from rfp_builder.excel.evaluation.points import PointCells
 from rfp_builder.excel.evaluation.prices import PriceCells
@@ -213,5 +213,5 @@ def _write_attained(matter: Matter, rows: Ranked) -> None:
 
 
 def _number(value: Fraction) -> str:
-    """A number as formulas spell it; points have a finite number of digits."""
-    return str(int(value)) if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
+    """A number as formulas spell it; points have few digits behind the point."""
+    return f"{decimal(value):f}"
