@@ -43,7 +43,7 @@ class Form(StrEnum):
 
 
 _LABELS = {
-    Form.RESPONSE: Phrase("回答ブック", "a response workbook"),
+    Form.RESPONSE: Phrase("回答書", "a response workbook"),
     Form.SCORES: Phrase("採点表", "a score book"),
     Form.REGISTER: Phrase("要件台帳", "a requirement register"),
     Form.EVALUATION: Phrase("評価結果のブック", "an evaluation workbook"),

@@ -47,7 +47,7 @@ RFP_NAMES: Names = MappingProxyType(
         "client": Text(Phrase("発注者の名称", "name of the client")),
         "version": Text(Phrase("提案依頼書の版", "version of the RFP")),
         "issued_on": Text(Phrase("発行日", "date of issue")),
-        "contact_desk": Text(Phrase("問合せ窓口", "desk that vendors write to")),
+        "contact_desk": Text(Phrase("問い合わせ窓口", "desk that vendors write to")),
         "contact_email": Text(Phrase("窓口のメールアドレス", "its e-mail address")),
         "contact_phone": Text(Phrase("窓口の電話番号", "its phone number")),
         "draft": Text(
@@ -68,7 +68,7 @@ RFP_NAMES: Names = MappingProxyType(
         "background": Text(Phrase("背景", "background of the procurement")),
         "schedule": Block(Phrase("日程の表", "dates of the procurement")),
         "gates": Block(Phrase("応募資格の表", "conditions of participation")),
-        "sheets": Block(Phrase("回答ブックのシートの表", "sheets of the response workbook")),
+        "sheets": Block(Phrase("回答書のシートの表", "sheets of the response workbook")),
         "marks": Block(Phrase("記号◎○△×の意味の表", "meaning of ◎○△×")),
         "requirement_count": Text(Phrase("要件の件数", "number of requirements")),
         "question_count": Text(

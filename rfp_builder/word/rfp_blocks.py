@@ -28,7 +28,7 @@ _RFP = Phrase("提案依頼書", "Request for proposal")
 
 _SUBMIT = Phrase("提出するもの", "What to submit")
 _FILES = Phrase(
-    "1. 回答ブック（本書とともに配布するExcelファイルに記入したもの）\n"
+    "1. 回答書（本書とともに配布するExcelファイルに記入したもの）\n"
     "2. 提案書（様式は自由。Word、PowerPoint、PDFのいずれか）\n"
     "3. 応募資格を確認できる書類（第4章に示すもの）",
     "1. The response workbook (the Excel file handed out with this document, filled in)\n"
@@ -36,13 +36,13 @@ _FILES = Phrase(
     "3. The evidence for the gates (Chapter 4)",
 )
 _FILES_WITHOUT_GATES = Phrase(
-    "1. 回答ブック（本書とともに配布するExcelファイルに記入したもの）\n"
+    "1. 回答書（本書とともに配布するExcelファイルに記入したもの）\n"
     "2. 提案書（様式は自由。Word、PowerPoint、PDFのいずれか）",
     "1. The response workbook (the Excel file handed out with this document, filled in)\n"
     "2. The proposal (in a form of your own choice: Word, PowerPoint or PDF)",
 )
 _DEADLINE = Phrase("提出期限", "Deadline")
-_TO_WHOM = Phrase("提出先・問合せ先", "Submit to, and ask")
+_TO_WHOM = Phrase("提出先・問い合わせ先", "Submit to, and ask")
 _HOW = Phrase("提出方法", "How to submit")
 _QUESTIONS_UNTIL = Phrase("質問の受付締切", "Questions until")
 _VALIDITY = Phrase("提案の有効期間", "Offer binds for")
@@ -131,7 +131,7 @@ _PRIORITIES = (
     ),
     (
         Priority.COULD,
-        Phrase("対応するかどうかを提案者に任せる要件である。", "The vendor is free to offer it or not."),
+        Phrase("対応するかどうかを提案会社に任せる要件である。", "The vendor is free to offer it or not."),
     ),
 )
 _TERM = Phrase("用語", "Term")

@@ -92,10 +92,10 @@ def _criterion(project: Project, named: str | None) -> str:
     sub_id = named or next((sub.id for one in proposal for sub in one.subs), "")
     if project.criteria.sub(sub_id) is None:
         raise WrongUse(
-            Phrase("その評価項目はありません。", "There is no such sub-criterion."),
-            Phrase("評価項目: {id}", "Sub-criterion: {id}").fill(id=sub_id or "--criterion"),
+            Phrase("その評価細目はありません。", "There is no such sub-criterion."),
+            Phrase("評価細目: {id}", "Sub-criterion: {id}").fill(id=sub_id or "--criterion"),
             Phrase(
-                "--criterion で公表する評価項目を指定してください。一覧: rfp-builder agree show",
+                "--criterion で公表する評価細目を指定してください。一覧: rfp-builder agree show",
                 "Name a published one with --criterion; see rfp-builder agree show.",
             ),
         )

@@ -314,4 +314,4 @@ def test_some_workbook_is_refused() -> None:
     book.save(saved)
     with pytest.raises(Refused) as caught:
         read_response(saved.getvalue(), "a.xlsx", PROJECT, ISSUE)
-    assert "回答ブック" in caught.value.why.ja
+    assert "回答書" in caught.value.why.ja

@@ -176,7 +176,7 @@ def test_deleting_is_said_and_a_row_taken_out_is_kept() -> None:
 def test_withholding_and_disclosing() -> None:
     def withhold(sheet: Worksheet) -> None:
         _put("開示", 6, "非開示")(sheet)
-        _put("非開示のときの評価項目", 6, "1.2 実行")(sheet)
+        _put("非開示のときの評価細目", 6, "1.2 実行")(sheet)
         _put("問いかけ（日本語）", 6, "どう行いますか。")(sheet)
 
     read = _read(withhold)
@@ -191,7 +191,7 @@ def test_withholding_and_disclosing() -> None:
 def test_withheld_without_a_criterion_is_not_taken() -> None:
     read = _read(_put("開示", 6, "非開示"))
     assert _unchanged(read)
-    assert [(one.level, "非開示のときの評価項目" in one.ja) for one in read.notes] == [("error", True)]
+    assert [(one.level, "非開示のときの評価細目" in one.ja) for one in read.notes] == [("error", True)]
 
 
 def test_a_blank_never_discloses_a_requirement() -> None:

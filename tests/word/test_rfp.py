@@ -69,7 +69,7 @@ def test_the_cover_names_the_document_and_nothing_else(ja: Word) -> None:
         "文書番号\tA-1",
         "発行日\t2027年2月1日（月）",
         "版\t1.0",
-        "問合せ窓口\t調達窓口",
+        "問い合わせ窓口\t調達窓口",
         "メール\tdesk@sample.example",
     ]
 
@@ -77,8 +77,8 @@ def test_the_cover_names_the_document_and_nothing_else(ja: Word) -> None:
 def test_what_to_send_by_when_to_whom(ja: Word) -> None:
     facts = {row[0]: row[1] for table in ja.tables() for row in table if len(row) == 2}
     assert facts["提出期限"] == "2027年3月1日（月） 17:00"
-    assert facts["提出先・問合せ先"] == "調達窓口\nメール: desk@sample.example"
-    assert facts["提出するもの"].count("\n") == 2 and "回答ブック" in facts["提出するもの"]
+    assert facts["提出先・問い合わせ先"] == "調達窓口\nメール: desk@sample.example"
+    assert facts["提出するもの"].count("\n") == 2 and "回答書" in facts["提出するもの"]
 
 
 def test_requirements_carry_public_numbers_only(ja: Word) -> None:
@@ -91,7 +91,7 @@ def test_requirements_carry_public_numbers_only(ja: Word) -> None:
 
 
 def test_items_keep_their_numbers_of_the_definition(ja: Word) -> None:
-    assert ja.styled("Heading3")[:3] == ["1.1\t方針", "2.1\t業務プログラム", "2.2\t媒体と量"]
+    assert ja.styled("Heading3")[:3] == ["1.1\t方針", "2.1\t業務プログラム", "2.2\t媒体（チャネル）と量"]
     assert ["注文受付", "電話", "36,000", "280"] in [row for table in ja.tables() for row in table]
 
 

@@ -129,7 +129,7 @@ def orders(context: Context) -> Iterator[Hit]:
                 "contract may count as disguised dispatching.",
             ),
             Phrase(
-                "指示は全て管理責任者を通すことを7.4に書いてください。",
+                "指示はすべて管理責任者を通すことを7.4に書いてください。",
                 "State in 7.4 that all instructions go through the vendor's responsible manager.",
             ),
         )

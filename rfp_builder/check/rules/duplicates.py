@@ -38,7 +38,7 @@ def other_number(context: Context) -> Iterator[Hit]:
                 "要件{later}と要件{earlier}は、数値だけが違う同じ文です。矛盾しているおそれがあります。",
                 "Requirements {later} and {earlier} differ in their numbers only; one may be outdated.",
                 Phrase(
-                    "正しい方を残すか、対象（業務・媒体など）の違いを書いてください。",
+                    "正しい方を残すか、対象（業務・チャネルなど）の違いを書いてください。",
                     "Keep the right one, or say what each of them applies to.",
                 ),
             )

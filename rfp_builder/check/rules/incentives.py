@@ -185,7 +185,7 @@ def minimum_first(context: Context) -> Iterator[Hit]:
                 "A bonus would be paid although another KPI is below its minimum.",
             ),
             Phrase(
-                "全てのKPIが最低値を満たすことを、報酬の条件にしてください。",
+                "すべてのKPIが最低値を満たすことを、報酬の条件にしてください。",
                 "Make all KPIs at their minimum a condition of any bonus.",
             ),
         )

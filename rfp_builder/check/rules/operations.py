@@ -148,7 +148,12 @@ def escalation_slow(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule("consistent.harassment-rounds", Severity.WARNS, "カスハラ対応のやり取り回数", "Rounds with a harasser")
+@rule(
+    "consistent.harassment-rounds",
+    Severity.WARNS,
+    "カスタマーハラスメント対応のやり取り回数",
+    "Rounds with a harasser",
+)
 def harassment_rounds(context: Context) -> Iterator[Hit]:
     """More rounds of the same exchange than an agent should bear."""
     rounds = known(context.definition.operations.escalation.harassment_max_rounds)
@@ -165,7 +170,12 @@ def harassment_rounds(context: Context) -> Iterator[Hit]:
         )
 
 
-@rule("consistent.harassment-minutes", Severity.WARNS, "カスハラ対応の時間", "Minutes with a harasser")
+@rule(
+    "consistent.harassment-minutes",
+    Severity.WARNS,
+    "カスタマーハラスメント対応の時間",
+    "Minutes with a harasser",
+)
 def harassment_minutes(context: Context) -> Iterator[Hit]:
     """Longer with a harassing customer than an agent should bear."""
     minutes = known(context.definition.operations.escalation.harassment_max_minutes)
@@ -173,7 +183,7 @@ def harassment_minutes(context: Context) -> Iterator[Hit]:
         yield Hit(
             "operations.escalation.harassment_max_minutes",
             Phrase(
-                "カスタマーハラスメントの応対を{minutes}分まで続ける決まりです。20分を超えると応対者の負"
+                "カスタマーハラスメントの応対を{minutes}分まで続ける決まりです。20分を超えるとオペレーターの負"
                 "担が大きくなります。",
                 "Agents stay with a harassing customer for up to {minutes} minutes; more than twenty "
                 "wears them out.",
@@ -182,7 +192,12 @@ def harassment_minutes(context: Context) -> Iterator[Hit]:
         )
 
 
-@rule("consistent.harassment-decisions", Severity.WARNS, "カスハラの方針", "Decisions on harassment")
+@rule(
+    "consistent.harassment-decisions",
+    Severity.WARNS,
+    "カスタマーハラスメントの方針",
+    "Decisions on harassment",
+)
 def harassment_decisions(context: Context) -> Iterator[Hit]:
     """Types of harassment are listed, but one of the four decisions is missing."""
     escalation = context.definition.operations.escalation

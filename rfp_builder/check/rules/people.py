@@ -97,7 +97,7 @@ def supervisor_hours(context: Context) -> Iterator[Hit]:
                 " at the most.",
             ).fill(hours=number(hours), count=supervisors, covered=supervisors * HOURS_A_WEEK),
             Phrase(
-                "全ての時間帯にSVが1人以上いるよう、SVを増やすか代行者を定めてください。",
+                "すべての時間帯にSVが1人以上いるよう、SVを増やすか代行者を定めてください。",
                 "Add supervisors or name deputies, so that one is present at all hours.",
             ),
         )

@@ -78,7 +78,7 @@ def reason_loop(context: Context) -> Iterator[Hit]:
         settled.update(way)
 
 
-@rule("consistent.reason-aht", Severity.ADVISES, "用件別と媒体別の処理時間", "Handling time by reason")
+@rule("consistent.reason-aht", Severity.ADVISES, "用件別とチャネル別の処理時間", "Handling time by reason")
 def reason_aht(context: Context) -> Iterator[Hit]:
     """The average over top reasons is far from the telephone's handling time in 2.2."""
     top = [row for row in rows(context.definition.work.reasons.reasons) if row.parent is None]

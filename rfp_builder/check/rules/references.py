@@ -123,7 +123,7 @@ def requirement_not_applicable(context: Context) -> Iterator[Hit]:
             yield Hit(
                 f"requirements[{requirement.id}].item",
                 Phrase(
-                    "要件{id}は{item}に属しますが、{item}は全て「該当なし」です。",
+                    "要件{id}は{item}に属しますが、{item}はすべて「該当なし」です。",
                     "Requirement {id} belongs to {item}, which is declared not applicable.",
                 ).fill(id=requirement.id, item=requirement.item),
                 Phrase(

@@ -169,7 +169,7 @@ def all_must(context: Context) -> Iterator[Hit]:
         yield Hit(
             "requirements",
             Phrase(
-                "要件{total}件のうち{musts}件が必須です。全てが必須だと、提案の差が出ません。",
+                "要件{total}件のうち{musts}件が必須です。すべてが必須だと、提案の差が出ません。",
                 "{musts} of {total} requirements are mandatory; proposals will hardly differ.",
             ).fill(total=total, musts=counts[Priority.MUST]),
             Phrase(

@@ -66,7 +66,7 @@ _ASKED = (
         Severity.WARNS,
         Phrase("提案の有効期間", "period for which offers bind"),
         Phrase(
-            "提案期限から何日間、提案と見積が有効かを記入してください。",
+            "提出期限から何日間、提案と見積が有効かを記入してください。",
             "Enter for how many days after the deadline an offer binds.",
         ),
     ),

@@ -14,7 +14,7 @@ from rfp_builder.model.choices import Channel, Direction, Unit
 from rfp_builder.text.fold import fold
 
 
-@rule("kpi.channel", Severity.WARNS, "媒体ごとのサービスレベル", "Service level for each channel")
+@rule("kpi.channel", Severity.WARNS, "チャネルごとのサービスレベル", "Service level for each channel")
 def channel_served(context: Context) -> Iterator[Hit]:
     """A channel with volume and no KPI of its own."""
     measured = {known(kpi.channel) for kpi in context.kpis.values()}
@@ -23,7 +23,7 @@ def channel_served(context: Context) -> Iterator[Hit]:
             yield Hit(
                 "operations.service_levels.kpis",
                 Phrase(
-                    "媒体「{channel}」には件数がありますが、サービスレベル（4.9）がありません。",
+                    "チャネル「{channel}」には件数がありますが、サービスレベル（4.9）がありません。",
                     "{channel} has volume, but no service level in 4.9.",
                 ).fill(channel=label(channel)),
                 Phrase(
@@ -33,7 +33,7 @@ def channel_served(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule("kpi.channel-unused", Severity.ADVISES, "使わない媒体のKPI", "KPI of an unused channel")
+@rule("kpi.channel-unused", Severity.ADVISES, "使わないチャネルのKPI", "KPI of an unused channel")
 def channel_unused(context: Context) -> Iterator[Hit]:
     """A KPI for a channel without volume."""
     for kpi in context.kpis.values():
@@ -42,11 +42,12 @@ def channel_unused(context: Context) -> Iterator[Hit]:
             yield Hit(
                 f"operations.service_levels.kpis[{kpi.id}].channel",
                 Phrase(
-                    "KPI「{kpi}」の媒体「{channel}」の件数が2.2にありません。",
+                    "KPI「{kpi}」のチャネル「{channel}」の件数が2.2にありません。",
                     "KPI “{kpi}” is for {channel}, which has no volume in 2.2.",
                 ).fill(kpi=name(kpi.kpi, kpi.id), channel=label(channel)),
                 Phrase(
-                    "2.2に件数を加えるか、KPIの媒体を直してください。", "Add the volume, or correct the KPI."
+                    "2.2に件数を加えるか、KPIのチャネルを直してください。",
+                    "Add the volume, or correct the KPI.",
                 ),
             )
 
@@ -128,7 +129,7 @@ def twice(context: Context) -> Iterator[Hit]:
             yield Hit(
                 f"operations.service_levels.kpis[{kpi.id}].kpi",
                 Phrase(
-                    "KPI「{kpi}」が、同じ業務・同じ媒体で2行あります。",
+                    "KPI「{kpi}」が、同じ業務・同じチャネルで2行あります。",
                     "KPI “{kpi}” stands twice for the same program and channel.",
                 ).fill(kpi=kpi.kpi),
                 Phrase("1行にまとめてください。", "Merge the rows."),

@@ -54,7 +54,7 @@ def system_bearer(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule("ict.system-channel", Severity.WARNS, "媒体に必要なシステム", "Systems that channels need")
+@rule("ict.system-channel", Severity.WARNS, "チャネルに必要なシステム", "Systems that channels need")
 def system_channel(context: Context) -> Iterator[Hit]:
     """A channel without the system that serves it."""
     systems = {known(row.system) for row in rows(context.definition.ict.systems.systems)}
@@ -64,7 +64,7 @@ def system_channel(context: Context) -> Iterator[Hit]:
             yield Hit(
                 "ict.systems.systems",
                 Phrase(
-                    "媒体「{channel}」がありますが、5.1に{systems}がありません。",
+                    "チャネル「{channel}」がありますが、5.1に{systems}がありません。",
                     "{channel} is served, but 5.1 lists none of: {systems}.",
                 ).fill(channel=label(channel), systems=listed(label(one) for one in sorted(needed))),
                 Phrase(

@@ -218,7 +218,7 @@ def forecast_gap(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule("consistent.forecast-channel", Severity.WARNS, "予測だけの媒体", "Forecast without volume")
+@rule("consistent.forecast-channel", Severity.WARNS, "予測だけのチャネル", "Forecast without volume")
 def forecast_channel(context: Context) -> Iterator[Hit]:
     """A program and channel are forecast that 2.2 does not know."""
     if not context.volumes:
@@ -233,17 +233,19 @@ def forecast_channel(context: Context) -> Iterator[Hit]:
         yield Hit(
             f"work.forecast.months[{row.id}].channel",
             Phrase(
-                "2.3は「{program}」の{channel}を予測していますが、2.2にその媒体がありません。",
+                "2.3は「{program}」の{channel}を予測していますが、2.2にそのチャネルがありません。",
                 "2.3 forecasts “{program}” by {channel}, which 2.2 does not have.",
             ).fill(program=context.program_name(row.program), channel=label(channel)),
             Phrase(
-                "2.2に媒体を加えるか、2.3の行を直してください。",
+                "2.2にチャネルを加えるか、2.3の行を直してください。",
                 "Add the channel to 2.2 or correct the row in 2.3.",
             ),
         )
 
 
-@rule("consistent.touchpoint-channel", Severity.ADVISES, "タッチポイントの媒体", "Channels of touchpoints")
+@rule(
+    "consistent.touchpoint-channel", Severity.ADVISES, "タッチポイントのチャネル", "Channels of touchpoints"
+)
 def touchpoint_channel(context: Context) -> Iterator[Hit]:
     """A touchpoint on a channel that carries no volume."""
     if not context.channels:
@@ -254,7 +256,7 @@ def touchpoint_channel(context: Context) -> Iterator[Hit]:
             yield Hit(
                 f"work.touchpoints.touchpoints[{row.id}].channel",
                 Phrase(
-                    "タッチポイント「{point}」の媒体「{channel}」の件数が2.2にありません。",
+                    "タッチポイント「{point}」のチャネル「{channel}」の件数が2.2にありません。",
                     "Touchpoint “{point}” uses {channel}, which has no volume in 2.2.",
                 ).fill(point=name(row.point, row.id), channel=label(channel)),
                 Phrase(

@@ -28,8 +28,8 @@ OWNER = Phrase("担当", "Owner")
 QUESTION = Phrase("問いかけ", "Open question")
 GUIDE = Phrase("採点の手引き", "Scoring guide")
 REASON = Phrase("非開示の理由", "Why withheld")
-CRITERION = Phrase("評価項目", "Scored under")
-WITHHELD_CRITERION = Phrase("非開示のときの評価項目", "Scored under when withheld")
+CRITERION = Phrase("評価細目", "Scored under")
+WITHHELD_CRITERION = Phrase("非開示のときの評価細目", "Scored under when withheld")
 
 
 def register_columns(project: Project, lang: Lang) -> tuple[ColumnSpec, ...]:

@@ -19,7 +19,7 @@ from rfp_builder.text.show import show_date, show_time
 COMPANY_CELL = "B6"
 
 _WIDTHS = (18, 92)
-_TITLE = Phrase("回答ブック", "Response workbook")
+_TITLE = Phrase("回答書", "Response workbook")
 _VERSION = Phrase("第{version}版（{day}発行）", "Version {version}, issued {day}")
 _TO_DO = Phrase("記入のしかた", "What to do")
 _STEPS = (
@@ -93,7 +93,7 @@ _PRIORITY_MEANINGS = {
         "The requirement is important; an equally good alternative may be proposed.",
     ),
     Priority.COULD: Phrase(
-        "対応するかどうかを提案者に任せる要件である。", "The vendor is free to offer it or not."
+        "対応するかどうかを提案会社に任せる要件である。", "The vendor is free to offer it or not."
     ),
 }
 _SHEETS = Phrase("シート", "Sheets")
@@ -101,7 +101,7 @@ _ROWS = Phrase("{n}行", "{n} rows")
 _CHECKS = Phrase("未記入の数", "What is still open")
 _SUBMIT = Phrase("提出", "Submission")
 _DEADLINE = Phrase("提出期限", "Deadline")
-_TO_WHOM = Phrase("提出先・問合せ先", "Submit to, and ask")
+_TO_WHOM = Phrase("提出先・問い合わせ先", "Submit to, and ask")
 _HOW = Phrase("提出方法", "How to submit")
 _VALIDITY = Phrase("提案の有効期間", "Offer binds for")
 _DAYS = Phrase("提出期限から{days}日間", "{days} days from the deadline")

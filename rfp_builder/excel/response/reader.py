@@ -27,7 +27,7 @@ from rfp_builder.text.fold import fold
 
 _OTHER_VERSION = Phrase(
     "提案依頼書 第{found}版への回答です。現在の版は第{current}版です。"
-    "現在の版にも残っている要件への回答だけを読み込みました。現在の版の回答ブックで提出し直すよう依頼してください。",
+    "現在の版にも残っている要件への回答だけを読み込みました。現在の版の回答書で提出し直すよう依頼してください。",
     "This answers version {found} of the RFP; the current one is {current}. Answers were read only where the "
     "requirement is still asked. Please ask for the workbook of the current version.",
 )
@@ -36,7 +36,7 @@ _UNKNOWN_VERSION = Phrase(
     "The file does not say which version of the RFP it answers. It was read as the current one.",
 )
 _OTHER_LANGUAGE = Phrase(
-    "この提案依頼書では使っていない言語の回答ブックです。",
+    "この提案依頼書では使っていない言語の回答書です。",
     "The workbook is in a language in which this RFP was not issued.",
 )
 _GATE_OPEN = Phrase(

@@ -22,7 +22,7 @@ _ANOTHER_RFP = Reason(
         "半数を超える行で、要件の文がこの提案依頼書のものと違います。別の提案依頼書への回答です。",
         "In more than half of the rows the requirement is not one of this RFP. The file answers another RFP.",
     ),
-    Phrase("この提案依頼書への回答ブックを指定してください。", "Please choose the response to this RFP."),
+    Phrase("この提案依頼書への回答書を指定してください。", "Please choose the response to this RFP."),
 )
 _REWORDED = Phrase(
     "要件の文が配布時と違います。回答は配布時の要件に対するものとして読み込みました。",

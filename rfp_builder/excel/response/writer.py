@@ -20,7 +20,7 @@ from rfp_builder.excel.writing.table import Placed, TableLine, write_table
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.proposals import Fact, RequirementAnswer
 
-TITLE = Phrase("{title} 回答ブック", "{title}: response workbook")
+TITLE = Phrase("{title} 回答書", "{title}: response workbook")
 _VERSION = Phrase("提案依頼書 第{version}版", "RFP version {version}")
 _FOR_VENDORS = Phrase("開示用", "For vendors")
 _QUESTION = Phrase("問いかけ", "Question")

@@ -30,7 +30,7 @@ _COVER = (
     ("number", Phrase("文書番号", "Document number")),
     ("issued_on", Phrase("発行日", "Date of issue")),
     ("version", Phrase("版", "Version")),
-    ("contact_desk", Phrase("問合せ窓口", "Contact")),
+    ("contact_desk", Phrase("問い合わせ窓口", "Contact")),
     ("contact_email", Phrase("メール", "E-mail")),
     ("contact_phone", Phrase("電話", "Phone")),
 )
@@ -65,9 +65,9 @@ _GATES_LEAD = Phrase(
 _NO_GATES = Phrase("応募資格は設けません。", "There are no gates.")
 
 _HOW = Phrase("提案の方法と様式", "How to propose")
-_WORKBOOK = Phrase("回答ブックへの記入", "The response workbook")
+_WORKBOOK = Phrase("回答書への記入", "The response workbook")
 _WORKBOOK_LEAD = Phrase(
-    "提案の内容は、本書とともに配布する回答ブック（Excel）に記入してください。"
+    "提案の内容は、本書とともに配布する回答書（Excel）に記入してください。"
     "要件は{{ requirement_count }}件です。シートの構成は次のとおりです。",
     "Fill in the response workbook (Excel) handed out with this document. "
     "It covers {{ requirement_count }} requirements and has the following sheets.",
@@ -111,7 +111,7 @@ _REQUIREMENTS = Phrase("業務要件", "Requirements")
 _REQUIREMENTS_LEAD = Phrase(
     "この章は、委託する業務の定義と、受託者に求める要件を示します。"
     "見出しの番号（1.1から7.5まで）は業務要件定義の項目番号で、文中で項目を指すときもこの番号を使います。"
-    "要件の番号（Rで始まるもの）は、回答ブックの番号と同じです。",
+    "要件の番号（Rで始まるもの）は、回答書の番号と同じです。",
     "This chapter defines the work and states what is required of the vendor. The numbers of its "
     "headings (1.1 to "
     "7.5) are the items of the definition; references in the text use the same numbers. The numbers of the "
@@ -171,11 +171,11 @@ _GLOSSARY = Phrase("用語", "Glossary")
 _NO_GLOSSARY = Phrase("特に定める用語はありません。", "No terms are defined.")
 _LINES = Phrase("価格項目の一覧", "Price lines")
 _LINES_LEAD = Phrase(
-    "回答ブックの価格のシートに、次の項目ごとに単価を記入してください。",
+    "回答書の価格のシートに、次の項目ごとに単価を記入してください。",
     "Enter a unit price for each of the following lines in the sheet for prices of the response workbook.",
 )
 _NO_LINES = Phrase(
-    "価格項目は、回答ブックの価格のシートに示します。",
+    "価格項目は、回答書の価格のシートに示します。",
     "The price lines are given in the sheet for prices of the response workbook.",
 )
 

@@ -23,7 +23,8 @@ SHADE = "EEF2F7"
 LATIN = "Arial"
 JAPANESE = "Yu Gothic"
 TEXT_RIGHT = 9070
-_LOCALES = {Lang.JA: "ja-JP", Lang.EN: "en-GB"}
+_LOCALES = {Lang.JA: "en-US", Lang.EN: "en-GB"}
+"""Language of latin text. In Japanese documents English, or LibreOffice breaks numbers and words anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
