@@ -13,6 +13,9 @@ import openpyxl
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from rfp_builder.excel.definition.frame import pages
+from rfp_builder.excel.definition.layout import columns_of
+from rfp_builder.excel.definition.questions import by_path
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.definition import Definition
@@ -119,7 +122,8 @@ def _item(shape: ItemShape) -> st.SearchStrategy[Any]:
 
 
 def _refers(shape: ItemShape) -> bool:
-    return any(column.refers_to for slot in shape.slots for column in slot.columns)
+    referring = (Kind.REFERENCE, Kind.REFERENCES)
+    return any(column.kind in referring for slot in shape.slots for column in slot.columns)
 
 
 @st.composite
@@ -166,6 +170,17 @@ UNRELATED = st.builds(Project, definition=definitions(referring=False), rfp=RFPS
 """Without references: row ids are fresh in another project."""
 
 
+def headings(path: str) -> dict[str, str]:
+    """Headings of a table to `name`, or to `name.ja` where two languages stand side by side."""
+    table = by_path(pages())[path]
+    return {
+        heading.to(spoken): column.name if lang is None else f"{column.name}.{lang}"
+        for languages in ((Lang.JA,), (Lang.JA, Lang.EN))
+        for column, lang, heading in columns_of(table, languages)
+        for spoken in Lang
+    }
+
+
 class Hand:
     """Opens a workbook as another program would, types into it, and saves it."""
 
@@ -188,17 +203,18 @@ class Hand:
             self.put(self.sheet(page), row, column, value)
 
     def table_row(self, page: str, path: str, number: int, typed: dict[str, object]) -> None:
-        """Type into the row `number` (from 0, examples not counted) of a table, by headings."""
+        """Type into row `number` of a table (from 0 behind the examples), by columns: `name`, `name.ja`."""
         sheet = self.sheet(page)
         head = self.row(page, f"T {path}")
-        headings = {
-            str(sheet.cell(head, column).value).rstrip(" *"): column
+        known = headings(path)
+        columns = {
+            known[str(sheet.cell(head, column).value)]: column
             for column in range(2, sheet.max_column + 1)
             if sheet.cell(head, column).value
         }
         row = self.first_row(page, path) + number
-        for heading, value in typed.items():
-            self.put(sheet, row, headings[heading], value)
+        for name, value in typed.items():
+            self.put(sheet, row, columns[name], value)
 
     def first_row(self, page: str, path: str) -> int:
         """The first row below the headings and examples of a table."""

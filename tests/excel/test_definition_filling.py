@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from rfp_builder.catalogue.adopt import starting_criteria
+from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.catalogue.requirements import ready_requirements
+from rfp_builder.catalogue.sections import column_text, section
 from rfp_builder.errors import Refused
 from rfp_builder.excel.definition.reader import DefinitionChanges, read_definition
 from rfp_builder.excel.definition.writer import definition_workbook
@@ -40,6 +42,11 @@ WITH_PROGRAMS = Project(
 def filled(change: Any, project: Project = EMPTY, lang: Lang = Lang.JA) -> DefinitionChanges:
     """The changes that come of a hand working on the workbook of `project`."""
     return read_definition(edited(definition_workbook(project, lang), change), "d.xlsx", project)
+
+
+def sheet_name(number: int) -> str:
+    """What the sheet of a section is called."""
+    return f"{number} {section(number).title.ja}"
 
 
 @pytest.mark.parametrize(
@@ -116,14 +123,19 @@ def test_a_new_row_gets_an_id_and_may_be_referred_to_by_name_at_once() -> None:
             PROGRAMS,
             0,
             {
-                "名称": "注文受付",
-                "種類": "インバウンド（受信）",
-                "営業日": "月〜金、祝",
-                "開始時刻": time(9),
-                "終了時刻": "24:00",
+                "name": "注文受付",
+                "kind": choice_label(ProgramKind.INBOUND).ja,
+                "days": "月〜金、祝",
+                "opens": time(9),
+                "closes": "24:00",
             },
         )
-        hand.table_row("section.2", "work.volumes.volumes", 0, {"業務プログラム": "注文受付", "媒体": "電話"})
+        hand.table_row(
+            "section.2",
+            "work.volumes.volumes",
+            0,
+            {"program": "注文受付", "channel": choice_label(Channel.PHONE).ja},
+        )
 
     changes = filled(work)
     programs = changes.definition.work.programs.programs
@@ -141,15 +153,13 @@ def test_a_renamed_row_keeps_its_id_and_its_references() -> None:
     project = sample_project("mail-order")
     programs = project.definition.work.programs.programs
     assert isinstance(programs, tuple)
-    changes = filled(
-        lambda hand: hand.table_row("section.2", PROGRAMS, 0, {"名称 *（日本語）": "受注"}), project
-    )
+    changes = filled(lambda hand: hand.table_row("section.2", PROGRAMS, 0, {"name.ja": "受注"}), project)
     assert changes.changed == (f"{PROGRAMS}.{programs[0].id}.name",)
     assert changes.definition.work.volumes == project.definition.work.volumes
 
 
 def test_an_emptied_row_goes_and_a_vanished_one_stays() -> None:
-    blank = dict.fromkeys(("名称", "種類"))
+    blank = dict.fromkeys(("name", "kind"))
     emptied = filled(lambda hand: hand.table_row("section.2", PROGRAMS, 0, blank), WITH_PROGRAMS)
     assert emptied.definition.work.programs.programs == (CARE,)
     assert emptied.changed == (f"{PROGRAMS}.p1",)
@@ -208,10 +218,10 @@ def test_a_wrong_value_costs_no_more_than_its_cell() -> None:
             "work.volumes.volumes",
             0,
             {
-                "業務プログラム": "ない業務",
-                "月間件数（件）": "1.5",
-                "平均処理時間（秒）": "320秒",
-                "最繁時の割合（%）": 140,
+                "program": "ない業務",
+                "monthly_contacts": "1.5",
+                "aht": "320秒",
+                "peak_share": 140,
             },
         )
         hand.field("section.2", START, "4/1")
@@ -227,14 +237,14 @@ def test_a_wrong_value_costs_no_more_than_its_cell() -> None:
     )
     assert changes.definition.work.start.service_start is None
     assert len(changes.notes) == 4
-    assert all(note.where.startswith("2 業務内容!") for note in changes.notes)
+    assert all(note.where.startswith(f"{sheet_name(2)}!") for note in changes.notes)
 
 
 def test_a_table_is_undecided_until_somebody_fills_in_rows() -> None:
     undecided = filled(lambda hand: hand.field("section.2", PROGRAMS, "未定: CS部 2027-03-01"))
     assert isinstance(undecided.definition.work.programs.programs, Undecided)
     project = EMPTY.replace(definition=undecided.definition)
-    rows = filled(lambda hand: hand.table_row("section.2", PROGRAMS, 0, {"名称": "注文受付"}), project)
+    rows = filled(lambda hand: hand.table_row("section.2", PROGRAMS, 0, {"name": "注文受付"}), project)
     assert isinstance(rows.definition.work.programs.programs, tuple)
     assert [note.level for note in rows.notes] == ["warning"]
 
@@ -247,7 +257,7 @@ def test_a_marker_beside_a_filled_table_is_asked_back() -> None:
 
 def test_only_what_changed_on_both_sides_is_in_conflict() -> None:
     def work(hand: Hand) -> None:
-        hand.table_row("section.2", PROGRAMS, 0, {"名称": "受注", "業務内容": "電話で注文を受ける。"})
+        hand.table_row("section.2", PROGRAMS, 0, {"name": "受注", "what": "電話で注文を受ける。"})
         hand.field("rfp", "rfp.client", "発注者B")
 
     data = edited(definition_workbook(WITH_PROGRAMS, Lang.JA), work)
@@ -264,7 +274,9 @@ def test_only_what_changed_on_both_sides_is_in_conflict() -> None:
     assert isinstance(rows, tuple)
     assert rows[0].name == Localized(ja="ご注文")
     assert rows[0].what == Localized(ja="電話で注文を受ける。")
-    assert str(changes.words[f"{PROGRAMS}.p1.name"].ja).endswith("ご注文 › 名称")
+    assert str(changes.words[f"{PROGRAMS}.p1.name"].ja).endswith(
+        f"ご注文 › {column_text('2.1', 'programs', 'name').label.ja}"
+    )
 
 
 def test_rows_that_came_or_went_in_the_project_stay_so() -> None:
@@ -274,15 +286,15 @@ def test_rows_that_came_or_went_in_the_project_stay_so() -> None:
     changes = read_definition(data, "d.xlsx", now)
     assert changes.definition == now.definition
     assert (changes.changed, changes.conflicts, changes.notes) == ((), (), ())
-    worked_on = edited(data, lambda hand: hand.table_row("section.2", PROGRAMS, 0, {"名称": "受注"}))
+    worked_on = edited(data, lambda hand: hand.table_row("section.2", PROGRAMS, 0, {"name": "受注"}))
     assert read_definition(worked_on, "d.xlsx", now).conflicts == (f"{PROGRAMS}.p1",)
 
 
 def test_schedule_gates_and_evaluators_are_filled_in_too() -> None:
     def work(hand: Hand) -> None:
-        hand.table_row("rfp", "rfp.schedule", 3, {"日付": date(2027, 3, 12), "時刻": "17:00"})
-        hand.table_row("rfp", "rfp.gates", 0, {"条件": "ISMSの認証を保有している。"})
-        hand.table_row("evaluators", "evaluators", 0, {"呼び名": "CS部", "所属": "CS部"})
+        hand.table_row("rfp", "rfp.schedule", 3, {"day": date(2027, 3, 12), "at": "17:00"})
+        hand.table_row("rfp", "rfp.gates", 0, {"statement": "ISMSの認証を保有している。"})
+        hand.table_row("evaluators", "evaluators", 0, {"label": "CS部", "department": "CS部"})
         hand.field("rfp", "rfp.languages", "日本語、英語")
         hand.field("rfp", "rfp.contact.desk", "購買部")
         hand.field("rfp", "rfp.version", "第1版")
@@ -311,12 +323,28 @@ def test_an_evaluator_named_in_the_criteria_is_not_removed() -> None:
 
     def work(hand: Hand) -> None:
         for number in (0, 1):
-            hand.table_row("evaluators", "evaluators", number, {"呼び名": None})
+            hand.table_row("evaluators", "evaluators", number, {"label": None})
 
     changes = filled(work, project)
     assert changes.evaluators == people[:1]
     assert changes.changed == ("evaluators.e2",)
     assert len(changes.notes) == 1
+
+
+def test_requests_refer_to_requirements_of_the_register_only() -> None:
+    project = sample_project("mail-order")
+    path = "overview.requests.requests"
+    first, second = (one.id for one in project.requirements[:2])
+
+    def work(hand: Hand) -> None:
+        hand.table_row("section.1", path, 0, {"requirements": f"{first}, {second}"})
+        hand.table_row("section.1", path, 1, {"requirements": "no-such-one"})
+
+    changes = filled(work, project)
+    requests = changes.definition.overview.requests.requests
+    assert isinstance(requests, tuple)
+    assert requests[0].requirements == (first, second)
+    assert len(changes.changed) == len(changes.notes) == 1
 
 
 def test_marked_requirements_go_into_the_register_once() -> None:
@@ -347,8 +375,8 @@ def test_examples_and_texts_beside_the_cells_are_no_answers() -> None:
     changes = filled(scribble)
     assert changes.definition == EMPTY.definition
     assert [note.level for note in changes.notes] == ["warning", "warning"]
-    assert changes.notes[0].where.startswith("1 概要!B")
-    assert changes.notes[1].where.startswith("1 概要!AD")
+    assert changes.notes[0].where.startswith(f"{sheet_name(1)}!B")
+    assert changes.notes[1].where.startswith(f"{sheet_name(1)}!AD")
 
 
 def test_a_formula_is_read_by_its_result_never_calculated() -> None:

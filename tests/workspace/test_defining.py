@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rfp_builder.catalogue.sections import field_text, item
 from rfp_builder.cli.main import main
 from rfp_builder.errors import ExitCode, Refused
 from rfp_builder.i18n import Lang
@@ -78,7 +79,7 @@ def test_the_command_line_exports_and_imports(
     looked = ["definition", "import", str(file), "--dry-run", "--project", project, "--lang", "ja"]
     assert main(looked) == ExitCode.DONE
     said = capsys.readouterr().out
-    assert "2.4 サービス開始時期 › サービス開始日" in said
+    assert f"2.4 {item('2.4').title.ja} › {field_text('2.4', 'service_start').label.ja}" in said
     assert "取り込んでいません" in said
     assert main(["definition", "import", str(file), "--json", "--project", project]) == ExitCode.DONE
     answer = json.loads(capsys.readouterr().out)

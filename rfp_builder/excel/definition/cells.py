@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from rfp_builder.excel.definition.paper import FormBook, FormSheet
 from rfp_builder.excel.definition.questions import Question
 from rfp_builder.excel.writing.look import Look
@@ -38,6 +41,8 @@ _WIDTHS = {
 }
 _LIST_ARROW = 4
 _WIDEST_CHOICE = 24
+LEFT: Mapping[str, object] = MappingProxyType({"align": "left", "indent": 1})
+"""As texts stand: beside them, a value at the far end of a wide cell would look lost."""
 _LISTED = Phrase("（{choices} から、「、」で区切って）", " (From: {choices}; with commas.)")
 _MESSAGE, _TITLE = 255, 32
 
@@ -47,7 +52,7 @@ def cell_look(question: Question) -> tuple[Look, dict[str, object]]:
     look = _LOOKS.get(question.kind, Look.INPUT_TEXT)
     changes: dict[str, object] = {"text_wrap": True}
     if question.kind in _LEFT:
-        changes["align"] = "left"
+        changes |= LEFT
     if question.kind in _GENERAL:
         changes["num_format"] = "General"
     return look, changes

@@ -17,8 +17,7 @@ _LAST = 3
 """The last column."""
 _SECRET = Phrase(
     "社外秘：予定価格、現在の委託先、社内メモなど、提案会社に見せない内容を含みます。社外に送らないでください。",
-    "Confidential: holds the ceiling price, the incumbent, internal notes and more that no vendor may see."
-    " Keep it inside.",
+    "Confidential: holds the ceiling price, the incumbent and internal notes. Keep it inside.",
 )
 _TO_DO = Phrase("使い方", "What to do")
 _STEPS = (
@@ -44,7 +43,7 @@ _STEPS = (
     ),
     Phrase(
         "保存したら rfp-builder definition import で取り込みます。"
-        "先に --dry-run を付けると、変わる点だけを確かめられます。",
+        "--dry-run を付けると、変わる点だけを示します。",
         "Save it and take it back with rfp-builder definition import; --dry-run only shows the changes.",
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -38,6 +39,7 @@ _SIMPLE = {
     Kind.YES_NO: CellKind.BOOL,
     Kind.CHOICE: CellKind.CHOICE,
 }
+_COMMA = re.compile(r"[、,，\n]")
 _MONTH_ENDINGS = ("-01", "/1", ".1", "1日", " 1日")
 _HALF_OF_BOTH = Phrase(
     "2つの言語の一方だけが「未定」または「該当なし」です。もう一方も同じように書くか、空欄にしてください。",
@@ -54,6 +56,10 @@ _NO_MONTH = Phrase(
 _NO_SUCH_ROW = Phrase(
     "「{table}」の表に、この名前の行がないか、同じ名前の行が複数あります。一覧から選んでください。",
     "The table “{table}” has no row of this name, or more than one. Please pick from the list.",
+)
+_NO_SUCH_REQUIREMENT = Phrase(
+    "要件台帳に「{id}」というIDはありません。IDは「要件集」のシートで確かめられます。",
+    "The register has no requirement “{id}”. The sheet “Requirement library” shows the ids.",
 )
 _PERCENT_TAKEN = Phrase(
     "%の付いた値を、%単位の数値として読み込みました。単位の欄と合っているか確かめてください。",
@@ -154,9 +160,7 @@ def _value(
         case Kind.CHOICES:
             return read_several(as_text(cell), question.choices, cell, notes)
         case Kind.REFERENCES:
-            return tuple(
-                part for part in as_text(cell).replace("、", ",").replace("\n", ",").split(",") if part
-            )
+            return _requirements(as_text(cell), manner.requirements)
         case Kind.REFERENCE:
             assert question.refers_to is not None
             row_id = manner.names.row_of(question.refers_to, as_text(cell))
@@ -172,6 +176,14 @@ def _value(
     if question.kind is Kind.WHOLE:
         return _whole(value)
     return value.strip() if isinstance(value, str) else value
+
+
+def _requirements(text: str, known: frozenset[str]) -> tuple[str, ...]:
+    ids = tuple(dict.fromkeys(filter(None, map(str.strip, _COMMA.split(text)))))
+    strange = [one for one in ids if one not in known]
+    if strange:
+        raise CellProblem("requirement.unknown", _NO_SUCH_REQUIREMENT.fill(id=strange[0][:48]))
+    return ids
 
 
 def _spec(question: Question, manner: Manner) -> ColumnSpec:

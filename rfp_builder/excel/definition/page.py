@@ -9,7 +9,7 @@ from typing import Any
 from rfp_builder.catalogue.sections import example_of
 from rfp_builder.excel.definition import layout
 from rfp_builder.excel.definition.answers import Answers, Parts, TableAnswer, answers_of, seeded
-from rfp_builder.excel.definition.cells import add_rules, cell_look, width_of
+from rfp_builder.excel.definition.cells import LEFT, add_rules, cell_look, width_of
 from rfp_builder.excel.definition.names import RowNames, names_in
 from rfp_builder.excel.definition.paper import FormBook, FormSheet
 from rfp_builder.excel.definition.questions import NOTE_FIELD, Block, Page, Question, by_path, section_pages
@@ -35,7 +35,6 @@ _HELP = Phrase("書き方", "How to answer")
 _GOOD = Phrase("よい答え: {good}", "A good answer: {good}")
 _EXAMPLE = Phrase("記入例", "Example")
 _EXAMPLE_ROW = Phrase("例: {name}", "e.g. {name}")
-_SECRET = Phrase("提案会社には渡りません。", "Never goes to a vendor.")
 _STATE = Phrase(
     "← 表を記入できないときだけ、「未定: 担当 期日」または「該当なし: 理由」をここに書きます。",
     "← Only if the table cannot be filled in: “TBD: who date” or “N/A: why”.",
@@ -134,14 +133,13 @@ class PageWriter:
         sheet, lang = self._sheet, self._lang
         example = _example(question, item, self._manner)
         label = question.label.to(lang) + (" *" if question.required else "")
-        hints = [question.help] + ([_SECRET] if question.confidential and question.name != NOTE_FIELD else [])
-        help_text = ("" if lang is Lang.JA else " ").join(hint.to(lang) for hint in hints)
+        help_text = question.help.to(lang)
         sheet.key(self._row, f"{layout.FIELD} {question.path}")
         sheet.put(self._row, layout.LABELS, label, Look.TEXT, bold=True)
         shown = show(question, self._answers[question.path], self._manner)
         texts = {layout.LABELS: label, self._help_column: help_text}
         for position, value in enumerate(shown):
-            texts |= self._answer(question, self._row, layout.ANSWERS + position, value, align="left")
+            texts |= self._answer(question, self._row, layout.ANSWERS + position, value, **LEFT)
         for column in range(layout.ANSWERS + len(shown), self._help_column):
             sheet.put(self._row, column, None, Look.TEXT)
         sheet.put(self._row, self._help_column, help_text, Look.TEXT, font_color=GREY, font_size=9)

@@ -21,8 +21,8 @@ from rfp_builder.model.shape import ItemShape, Kind, Slot, items
 NOTE_FIELD = "internal_note"
 _NOTE_LABEL = Phrase("社内メモ", "Internal note")
 _NOTE_HELP = Phrase(
-    "社内の申し送りです。提案会社に渡る文書には載りません。",
-    "For your own people; it goes into nothing that a vendor sees.",
+    "社内の申し送りです。提案会社には渡りません。",
+    "For your own people; no vendor sees it.",
 )
 
 

@@ -170,7 +170,8 @@ class _Reading:
             merge.field(question, place, self._general)
 
     def _manner(self, names: RowNames) -> Manner:
-        return Manner(self._lang, self._languages, self._currency, names)
+        register = frozenset(one.id for one in self._project.requirements)
+        return Manner(self._lang, self._languages, self._currency, names, register)
 
     def _keep_scorers(self, merged: Merged) -> None:
         """Put back evaluators that a criterion names."""

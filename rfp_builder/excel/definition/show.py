@@ -37,6 +37,8 @@ class Manner:
     languages: tuple[Lang, ...]
     currency: str
     names: RowNames
+    requirements: frozenset[str] = frozenset()
+    """The ids of the register, for what refers to requirements."""
 
     @property
     def single(self) -> Lang:
