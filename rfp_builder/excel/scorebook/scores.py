@@ -26,6 +26,7 @@ _GUIDE = Phrase(
     "Pick a grade for every vendor in the light yellow cells and say why. Every grade needs a reason.",
 )
 _SCALE = Phrase("評点: {grades}", "Grades: {grades}")
+_BETWEEN = Phrase("　", ", ")
 _POINTS = Phrase("（{criterion}、配点 {points}点）", "({criterion}; {points} points)")
 _LOOKS_AT = Phrase("見るところ", "What is looked at")
 _ANCHOR = Phrase("{score} {label}：{text}", "{score} {label}: {text}")
@@ -45,7 +46,7 @@ def write_scores(
     sheet.high(1, 34)
     sheet.put(2, 1, layout.EVALUATOR_LINE.fill(who=evaluator.label).to(lang), Look.SUBTITLE)
     sheet.put(3, 1, _GUIDE.to(lang), Look.GUIDE)
-    grades = "　".join(f"{grade.score} {grade.label.to(lang)}" for grade in criteria.scale)
+    grades = _BETWEEN.to(lang).join(f"{grade.score} {grade.label.to(lang)}" for grade in criteria.scale)
     sheet.put(4, 1, _SCALE.fill(grades=grades).to(lang), Look.GUIDE)
     lines = [
         _line(task.number, task.vendor.name, filled.get((task.vendor.id, group.numbered.sub.id)))

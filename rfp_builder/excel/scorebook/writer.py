@@ -35,6 +35,7 @@ _HIDDEN = Phrase(
     "提案会社に知らせていない要件と採点の手引き", "requirements that vendors do not know, with a guide"
 )
 _LEFT_OPEN = Phrase("残りの確認", "what is left to score")
+_HEADER = Phrase("{title}　{who}", "{who}: {title}")
 _VERSION = Phrase("提案依頼書 第{version}版", "RFP version {version}")
 
 
@@ -110,7 +111,7 @@ class _Writer:
     def _finish(self, sheet: SheetWriter, placed: Placed | None = None, *, portrait: bool = False) -> None:
         sheet.protect()
         sheet.print_setup(
-            header=f"{self._name}　{self._evaluator.label.to(self._lang)}",
+            header=_HEADER.fill(title=self._name, who=self._evaluator.label).to(self._lang),
             marking=INTERNAL.to(self._lang),
             footer=_VERSION.fill(version=self._version).to(self._lang),
             repeat=(placed.head, placed.head) if placed is not None else None,
