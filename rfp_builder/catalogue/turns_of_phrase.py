@@ -11,7 +11,7 @@ from functools import cache
 from rfp_builder.catalogue.requirements import ready_requirements
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
-from rfp_builder.text.ngrams import Common
+from rfp_builder.text.ngrams import Turns, runs_in_common
 
 _READY = 2
 """So many ready statements of the catalogue, which anybody may read, make a turn of phrase …"""
@@ -19,22 +19,23 @@ _OWN = 3
 """… or so many disclosed requirements of the project itself."""
 
 
-def turns_of_phrase(project: Project) -> tuple[Common, ...]:
+def turns_of_phrase(project: Project) -> Turns:
     """What the search for quotations of withheld requirements passes over."""
     disclosed = tuple(
         tuple(wording for text in (one.statement, one.acceptance) for wording in _wordings(text))
         for one in project.requirements
         if one.withholding is None
     )
-    return (Common(_of_the_catalogue(), _READY), Common(disclosed, _OWN))
+    return Turns(_of_the_catalogue(), disclosed, _OWN)
 
 
 @cache
-def _of_the_catalogue() -> tuple[tuple[str, ...], ...]:
-    return tuple(
+def _of_the_catalogue() -> frozenset[str]:
+    texts = (
         (one.statement.ja, one.statement.en, one.acceptance.ja, one.acceptance.en)
         for one in ready_requirements()
     )
+    return runs_in_common(texts, _READY)
 
 
 def _wordings(text: Localized | None) -> tuple[str, ...]:

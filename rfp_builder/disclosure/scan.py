@@ -14,7 +14,7 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
 from rfp_builder.text.amounts import amounts_in
 from rfp_builder.text.fold import search_fold
-from rfp_builder.text.ngrams import DEFAULT_WEIGHT, Common, QuotationIndex, weigh
+from rfp_builder.text.ngrams import DEFAULT_WEIGHT, QuotationIndex, Turns, weigh
 
 _SMALLEST_AMOUNT = 10_000
 """Amounts below this are too common to search for."""
@@ -40,8 +40,7 @@ class Hit:
 class LeakScan:
     """The secrets of a project, prepared once and held against any number of files."""
 
-    def __init__(self, secrets: Iterable[Secret], common: Iterable[Common] = ()) -> None:
-        """`common`: turns of phrase that quote nothing."""
+    def __init__(self, secrets: Iterable[Secret], turns: Turns | None = None) -> None:
         self._secrets = tuple(secrets)
         self._quotations = QuotationIndex(
             {
@@ -49,7 +48,7 @@ class LeakScan:
                 for n, secret in enumerate(self._secrets)
                 for m, text in enumerate((*secret.texts, *secret.names))
             },
-            common,
+            turns,
         )
         self._whole: dict[str, Phrase] = {}
         self._words: dict[str, Phrase] = {}

@@ -46,22 +46,26 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Common:
-    """Independent groups of texts: a run that `times` of them hold is a turn of phrase, no quotation."""
+class Turns:
+    """Turns of phrase, which are no quotation: these runs, and those that `times` of the groups hold.
 
-    groups: Iterable[Sequence[str]]
-    times: int
+    A group is what is written about one thing; it counts once, however often it repeats itself.
+    """
+
+    runs: frozenset[str] = frozenset()
+    groups: tuple[tuple[str, ...], ...] = ()
+    times: int = 1
 
 
 class QuotationIndex:
     """Secret texts, prepared so that a document is compared with all of them in time linear in its length.
 
-    `secrets` maps a key of the caller's to each text; what is `common` is no quotation. A secret lighter than
-    `weight` has no run to find; look for it whole.
+    `secrets` maps a key of the caller's to each text. A secret lighter than `weight` has no run to find; look
+    for it whole.
     """
 
     def __init__(
-        self, secrets: Mapping[str, str], common: Iterable[Common] = (), weight: int = DEFAULT_WEIGHT
+        self, secrets: Mapping[str, str], turns: Turns | None = None, weight: int = DEFAULT_WEIGHT
     ) -> None:
         self._weight = weight
         # No run is shorter than this: one look at a beginning dismisses most places of a text.
@@ -72,9 +76,10 @@ class QuotationIndex:
             for start, run in _shortest_runs(text, range(len(text)), weight):
                 self._runs.setdefault(run, (key, start))
         self._prepare()
-        for run in [run for one in common for run in self._often(one)]:
-            self._runs.pop(run, None)
-        self._prepare()
+        if turns is not None:
+            for run in [*(self._runs.keys() & turns.runs), *self._often(turns)]:
+                self._runs.pop(run, None)
+            self._prepare()
 
     def _prepare(self) -> None:
         """Make the table of beginnings, and of what a look at every few letters of a text must meet."""
@@ -102,14 +107,12 @@ class QuotationIndex:
             origins = origins or _origins(text)
             yield Quotation(key, length, origins[min(start, len(origins) - 1)])
 
-    def _often(self, common: Common) -> Iterator[str]:
+    def _often(self, turns: Turns) -> Iterator[str]:
         """Indexed runs that enough of the groups hold."""
-        if not self._runs:
-            return
         counts: Counter[str] = Counter()
-        for group in common.groups:
+        for group in turns.groups if self._runs else ():
             counts.update({run for text in group for _, run in self._shared_runs(_letters(text))})
-        yield from (run for run, count in counts.items() if count >= common.times)
+        yield from (run for run, count in counts.items() if count >= turns.times)
 
     def _shared_runs(self, letters: str) -> Iterator[tuple[int, str]]:
         """Where one of the indexed shortest runs begins, and the run."""
@@ -124,6 +127,17 @@ class QuotationIndex:
         for start, run in _shortest_runs(letters, starts, self._weight):
             if run in self._runs:
                 yield start, run
+
+
+def runs_in_common(
+    groups: Iterable[Sequence[str]], times: int, weight: int = DEFAULT_WEIGHT
+) -> frozenset[str]:
+    """The shortest runs of that weight that stand in `times` of the groups, for `Turns.runs`."""
+    counts: Counter[str] = Counter()
+    for group in groups:
+        letters = [_letters(text) for text in group]
+        counts.update({run for one in letters for _, run in _shortest_runs(one, range(len(one)), weight)})
+    return frozenset(run for run, count in counts.items() if count >= times)
 
 
 def weigh(text: str) -> int:

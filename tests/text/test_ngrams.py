@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rfp_builder.text.fold import search_fold
-from rfp_builder.text.ngrams import Common, Quotation, QuotationIndex, weigh
+from rfp_builder.text.ngrams import Quotation, QuotationIndex, Turns, runs_in_common, weigh
 
 _SECRET = "受託者は、繁忙期の入電予測誤差を翌営業日正午までに要因別に分析し、発注者へ報告すること。"
 _INDEX = QuotationIndex({"W1": _SECRET})
@@ -81,10 +81,13 @@ def test_kana_weigh_half_of_kanji() -> None:
 
 def test_what_several_texts_say_is_a_turn_of_phrase() -> None:
     phrase = "入電予測誤差を翌営業日正午までに"
-    groups = [[f"当社では{phrase}把握する。", phrase], [f"{phrase}知らせる。"], ["別の文。"]]
-    assert _found(phrase, QuotationIndex({"W1": _SECRET}, [Common(groups, 2)])) == []
-    assert len(_found(phrase, QuotationIndex({"W1": _SECRET}, [Common(groups, 3)]))) == 1
-    assert [q.key for q in _found(_SECRET, QuotationIndex({"W1": _SECRET}, [Common(groups, 2)]))] == ["W1"]
+    groups = ((f"当社では{phrase}把握する。", phrase), (f"{phrase}知らせる。",), ("別の文。",))
+    secrets = {"W1": _SECRET}
+    for times, found in ((2, 0), (3, 1)):
+        for turns in (Turns(groups=groups, times=times), Turns(runs_in_common(groups, times))):
+            assert len(_found(phrase, QuotationIndex(secrets, turns))) == found
+            # What goes beyond the phrase is still a quotation.
+            assert [q.key for q in _found(_SECRET, QuotationIndex(secrets, turns))] == ["W1"]
 
 
 def test_the_weight_of_a_text_says_whether_it_can_be_found() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from rfp_builder.catalogue.turns_of_phrase import turns_of_phrase
 from rfp_builder.check.context import Context
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
@@ -32,7 +33,8 @@ _OPEN_QUESTION = ".withholding.open_question"
 def quote(context: Context) -> Iterator[Hit]:
     """A text that vendors read shares a run with a withheld requirement."""
     index = QuotationIndex(
-        {f"{one.id}/{n}": wording for one in context.withheld for n, wording in enumerate(_secrets_of(one))}
+        {f"{one.id}/{n}": wording for one in context.withheld for n, wording in enumerate(_secrets_of(one))},
+        turns_of_phrase(context.project),
     )
     if not context.withheld:
         return
