@@ -55,6 +55,16 @@ def wrap_count(text: str, width: int, ambiguous: int = 2) -> int:
     return sum(_lines_of(line, width, ambiguous) for line in text.split("\n"))
 
 
+def wrap(text: str, width: int, ambiguous: int = 2) -> tuple[str, ...]:
+    """The lines that a text takes in a column of `width` cells, broken where `wrap_count` counts a break.
+
+    Spaces at the end of a line are left out. Raises `ValueError` for a width below 2.
+    """
+    if width < 2:
+        raise ValueError("a line must hold at least one full-width character")
+    return tuple(part for line in text.split("\n") for part in _parts_of(line, width, ambiguous))
+
+
 def truncate(text: str, width: int, ellipsis: str = "…", ambiguous: int = 2) -> str:
     """The text if it fits into `width` cells, else its beginning and the ellipsis, together no wider.
 
@@ -84,6 +94,19 @@ def _lines_of(line: str, width: int, ambiguous: int) -> int:
         if start < len(line):
             lines += 1
     return lines
+
+
+def _parts_of(line: str, width: int, ambiguous: int) -> Iterator[str]:
+    reach = [0, *accumulate(char_width(char, ambiguous) for char in line)]
+    start = 0
+    while reach[-1] - reach[start] > width:
+        full = max(bisect_right(reach, reach[start] + width, start) - 1, start + 1)
+        following = _next_line(line, start, full)
+        yield line[start:following].rstrip()
+        start = following
+        if start == len(line):
+            return
+    yield line[start:]
 
 
 def _next_line(line: str, start: int, full: int) -> int:
