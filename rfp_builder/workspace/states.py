@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from rfp_builder.errors import TooEarly
-from rfp_builder.evaluation.scoring import evaluators_of, score_table
+from rfp_builder.evaluation.scoring import evaluators_of
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Scoring
 from rfp_builder.model.project import Project
@@ -59,8 +59,13 @@ def state_of(project: Project) -> State:
 
 
 def unscored(project: Project) -> tuple[str, ...]:
-    """Ids of evaluators who still owe a grade for a current proposal."""
-    table = score_table(project)
+    """Ids of evaluators who still owe a grade, or the reason for one, for a current proposal."""
+    done = {
+        (book.evaluator, one.vendor, one.sub)
+        for book in project.score_books
+        for one in book.scores
+        if one.score is not None and one.justification
+    }
     vendors = [proposal.vendor for proposal in project.current_proposals()]
     owing = []
     for evaluator in project.evaluators:
@@ -69,7 +74,7 @@ def unscored(project: Project) -> tuple[str, ...]:
             for sub in project.criteria.all_subs()
             if sub.scoring is Scoring.QUALITY and evaluator.id in evaluators_of(project, sub)
         ]
-        if any(table.get((evaluator.id, vendor, sub)) is None for vendor in vendors for sub in theirs):
+        if any((evaluator.id, vendor, sub) not in done for vendor in vendors for sub in theirs):
             owing.append(evaluator.id)
     return tuple(owing)
 

@@ -9,8 +9,9 @@ import pytest
 
 from rfp_builder.cli.main import main
 from rfp_builder.disclosure.scan import LeakScan
-from rfp_builder.disclosure.secrets import secrets_of
+from rfp_builder.disclosure.secrets import Secret, secrets_of
 from rfp_builder.evaluation.evaluate import evaluate
+from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.workspace.states import State, state_of
 from rfp_builder.workspace.workspace import Workspace
@@ -43,6 +44,14 @@ def test_what_went_out_shows_no_secret(walked: Path) -> None:
     assert sum(1 for one in project.requirements if one.withholding is not None) == 8
     for path in (walked / "issued").iterdir():
         assert scan.hits(path.name, path.read_bytes()) == ()
+
+
+def test_score_books_show_neither_what_is_withheld_nor_any_price(walked: Path) -> None:
+    project = Workspace.open(walked).project
+    prices = [Secret(Phrase("価格", "price"), amounts=(one.total_price or 0,)) for one in project.proposals]
+    scan = LeakScan([*secrets_of(project), *prices])
+    for path in (walked / "scorebooks").iterdir():
+        assert scan.hits(path.name, path.read_bytes()) == (), path.name
 
 
 def test_the_scan_would_have_found_them(walked: Path) -> None:

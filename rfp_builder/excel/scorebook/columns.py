@@ -9,7 +9,6 @@ from rfp_builder.model.criteria import Criteria, Grade
 
 INSTRUCTIONS = Phrase("説明", "Instructions")
 SCORES = Phrase("採点", "Scores")
-WITHHELD = Phrase("非開示要件", "Withheld")
 PROGRESS = Phrase("進み具合", "Progress")
 
 EVALUATOR_LINE = Phrase("評価者: {who}", "Evaluator: {who}")
@@ -60,13 +59,6 @@ READING_COLUMNS = (
     ),
 )
 """What a vendor proposes. There is no column for money here."""
-
-WITHHELD_COLUMNS = (
-    ColumnSpec("under", Phrase("評価細目", "Sub-criterion"), given=True, width=24),
-    ColumnSpec("statement", Phrase("非開示の要件", "Withheld requirement"), given=True, width=56),
-    ColumnSpec("question", Phrase("公開した問いかけ", "Open question in its place"), given=True, width=40),
-    ColumnSpec("guide", Phrase("採点の手引き", "Guide for scoring"), given=True, width=60),
-)
 
 
 def _choice(grade: Grade) -> Choice:

@@ -18,7 +18,6 @@ from rfp_builder.excel.scorebook.tasks import (
     proposals_stamp,
     proposing,
 )
-from rfp_builder.excel.scorebook.withheld import write_withheld
 from rfp_builder.excel.writing.book import Book
 from rfp_builder.excel.writing.sheet import SheetWriter
 from rfp_builder.excel.writing.table import Placed
@@ -31,9 +30,6 @@ TITLE = Phrase("{title} 採点表", "{title}: score book")
 INTERNAL = Phrase("社外秘", "Internal – confidential")
 _TO_SCORE = Phrase("評点と理由を記入するシート", "where grades and reasons go")
 _PROPOSED = Phrase("{vendor}の提案（価格を除く）", "what {vendor} proposes, without prices")
-_HIDDEN = Phrase(
-    "提案会社に知らせていない要件と採点の手引き", "requirements that vendors do not know, with a guide"
-)
 _LEFT_OPEN = Phrase("残りの確認", "what is left to score")
 _HEADER = Phrase("{title}　{who}", "{who}: {title}")
 _VERSION = Phrase("提案依頼書 第{version}版", "RFP version {version}")
@@ -74,7 +70,6 @@ class _Writer:
         sheet.freeze(scores.first, 3)
         self._finish(sheet, scores)
         links = [Link(sheet, scores.cell(scores.first, "score"), _TO_SCORE), *self._readings(groups)]
-        links += self._withheld(groups)
         if groups and groups[0].tasks:
             progress = write_progress(
                 self._book.sheet(layout.PROGRESS.to(self._lang)), scores, groups, filled
@@ -99,14 +94,6 @@ class _Writer:
             self._finish(sheet, placed)
             written.append(Link(sheet, "A1", _PROPOSED.fill(vendor=vendor.name)))
         return written
-
-    def _withheld(self, groups: Sequence[TaskGroup]) -> list[Link]:
-        placed = write_withheld(self._book, self._project, groups)
-        if placed is None:
-            return []
-        placed.sheet.freeze(placed.first, 1)
-        self._finish(placed.sheet, placed)
-        return [Link(placed.sheet, "A1", _HIDDEN)]
 
     def _finish(self, sheet: SheetWriter, placed: Placed | None = None, *, portrait: bool = False) -> None:
         sheet.protect()
