@@ -12,6 +12,7 @@ from rfp_builder.cli.main import COMMANDS, main
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = re.compile(r"^\$ (rfp-builder .+)$", re.MULTILINE)
+# One of the sample's vendors leaves answers open on purpose, so `receive` ends with 1, as the READMEs say.
 READMES = ("README.md", "README.ja.md")
 
 
@@ -27,7 +28,7 @@ def test_the_road_runs_as_written(readme: str, tmp_path: Path, monkeypatch: pyte
     (tmp_path / "samples").symlink_to(ROOT / "samples", target_is_directory=True)
     for words in commands(readme):
         expanded = [path for word in words for path in _expanded(word)]
-        assert main(expanded) == 0, " ".join(words)
+        assert main(expanded) == (1 if words[0] == "receive" else 0), " ".join(words)
     for name in ("issued", "internal", "baselines", "received", "scorebooks", "evaluation"):
         assert any((tmp_path / "centre" / name).iterdir()), name
 
