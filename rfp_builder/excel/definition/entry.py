@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from rfp_builder.excel.cells import CellProblem, as_text, is_blank, read_cell
+from rfp_builder.excel.cells import CellProblem, is_blank, read_cell
 from rfp_builder.excel.columns import ColumnSpec
 from rfp_builder.excel.columns import Kind as CellKind
 from rfp_builder.excel.definition import markers
@@ -39,8 +39,13 @@ _SIMPLE = {
     Kind.YES_NO: CellKind.BOOL,
     Kind.CHOICE: CellKind.CHOICE,
 }
+_ANY = ColumnSpec("any", Phrase("回答", "Answer"))
 _COMMA = re.compile(r"[、,，\n]")
 _MONTH_ENDINGS = ("-01", "/1", ".1", "1日", " 1日")
+_ROWS_BELOW = Phrase(
+    "ここには「未定: 担当 期日」または「該当なし: 理由」だけを書けます。内容は下の表に記入してください。",
+    "Only “TBD: who date” or “N/A: why” can stand here. Please fill in the rows of the table below.",
+)
 _HALF_OF_BOTH = Phrase(
     "2つの言語の一方だけが「未定」または「該当なし」です。もう一方も同じように書くか、空欄にしてください。",
     "One language says TBD or N/A and the other does not. Write the same in both, or leave one empty.",
@@ -152,18 +157,22 @@ def _said(marker: Marker, text: Localized) -> Undecided | NotApplicable:
 def _value(
     question: Question, cell: Cell, manner: Manner, notes: Notebook, tables: Mapping[str, Phrase]
 ) -> Any:
+    # Errors, and formulas without a result, are refused here for every kind.
+    text = str(read_cell(cell, _ANY, notes)) if _is_text(cell) else ""
     match question.kind:
+        case Kind.TABLE:
+            raise CellProblem("table.text", _ROWS_BELOW)
         case Kind.CLOCK:
-            return _clock(cell)
+            return _clock(cell, text)
         case Kind.MONTH:
-            return _month(cell)
+            return _month(cell, text)
         case Kind.CHOICES:
-            return read_several(as_text(cell), question.choices, cell, notes)
+            return read_several(text, question.choices, cell, notes)
         case Kind.REFERENCES:
-            return _requirements(as_text(cell), manner.requirements)
+            return _requirements(text, manner.requirements)
         case Kind.REFERENCE:
             assert question.refers_to is not None
-            row_id = manner.names.row_of(question.refers_to, as_text(cell))
+            row_id = manner.names.row_of(question.refers_to, text)
             if row_id is None:
                 title = tables.get(question.refers_to, question.label)
                 raise CellProblem("reference.unknown", _NO_SUCH_ROW.fill(table=title))
@@ -184,6 +193,11 @@ def _requirements(text: str, known: frozenset[str]) -> tuple[str, ...]:
     if strange:
         raise CellProblem("requirement.unknown", _NO_SUCH_REQUIREMENT.fill(id=strange[0][:48]))
     return ids
+
+
+def _is_text(cell: Cell) -> bool:
+    """Whether the cell is to be read by its text: numbers too, but no dates and times."""
+    return not isinstance(cell.value, date | time)
 
 
 def _spec(question: Question, manner: Manner) -> ColumnSpec:
@@ -210,21 +224,21 @@ def _whole(value: Any) -> int:
     return int(number)
 
 
-def _clock(cell: Cell) -> int:
+def _clock(cell: Cell, text: str) -> int:
     if isinstance(cell.value, time):
         return cell.value.hour * 60 + cell.value.minute
     if isinstance(cell.value, date) and cell.serial == 1:
         # 24:00 typed into a cell that takes times is one whole day.
         return 24 * 60
-    return read_time(as_text(cell))
+    return read_time(text)
 
 
-def _month(cell: Cell) -> str:
+def _month(cell: Cell, text: str) -> str:
     if isinstance(cell.value, date):
         # "2027-04" typed into a cell of the general format becomes the first of the month.
         day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
         return f"{day.year:04}-{day.month:02}"
-    typed = as_text(cell).strip()
+    typed = text.strip()
     for candidate in (*(typed + ending for ending in _MONTH_ENDINGS), f"1 {typed}"):
         try:
             day = read_date(candidate)

@@ -30,6 +30,7 @@ from rfp_builder.model.proposals import Remark
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.model.rfp import Rfp
 from rfp_builder.model.shape import Kind
+from rfp_builder.text.clean import clean
 
 FORMAT, LANGUAGE, LANGUAGES, CURRENCY = "format", "language", "languages", "currency"
 """Keys of the hidden sheet that says what the workbook is."""
@@ -43,6 +44,8 @@ _NOT_OURS = Reason(
         "Please choose a file that “definition export” has written.",
     ),
 )
+_SHEET_NAME = 31
+"""Characters that Excel allows for the name of a sheet."""
 _WHOLE_FILE = "ファイル全体 / whole file"
 _NO_PAGE = Phrase(
     "「{title}」のシートが見つかりません。今の内容のままにします。",
@@ -204,8 +207,14 @@ class _Reading:
 
 
 def _remark(note: RowNote) -> Remark:
-    where = f"{note.sheet}!{note.cell}" if note.cell else note.sheet
-    return Remark(level=note.level.value, where=where[:200], ja=note.message.ja, en=note.message.en)
+    # The name of a sheet, and what was typed, may hold anything.
+    sheet = clean(note.sheet).text.strip()[:_SHEET_NAME] or _WHOLE_FILE
+    return Remark(
+        level=note.level.value,
+        where=f"{sheet}!{note.cell}" if note.cell else sheet,
+        ja=clean(note.message.ja).text,
+        en=clean(note.message.en).text,
+    )
 
 
 def _languages(said: Mapping[str, str]) -> tuple[Lang, ...]:
