@@ -19,7 +19,7 @@ from rfp_builder.model.choices import Day
 from rfp_builder.model.definition import Definition
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.shape import Kind, Slot, item_at, items
-from rfp_builder.text.show import show_date, show_number, show_time
+from rfp_builder.text.show import show_date, show_month, show_number, show_time
 
 _NUMBERS = frozenset({Kind.WHOLE, Kind.DECIMAL, Kind.PERCENT, Kind.MONEY, Kind.CLOCK})
 _SHORT = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.DATE, Kind.MONTH, Kind.YES_NO, Kind.LINE})
@@ -128,6 +128,8 @@ def say(definition: Definition, slot: Slot, answer: object, lang: Lang, *, inter
             return _number(slot, answer)
         case tuple():
             return _several(answer, lang)
+        case str() if slot.kind is Kind.MONTH:
+            return show_month(answer, lang)
         case str():
             return row_name(definition, slot.refers_to, answer, lang) if slot.refers_to else answer
     raise TypeError(f"{slot.name} holds a {type(answer).__name__}")

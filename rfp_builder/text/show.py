@@ -27,6 +27,14 @@ def show_date(day: date, lang: Lang) -> str:
     return f"{_WEEKDAYS_EN[day.weekday()]} {day.day} {_MONTHS_EN[day.month - 1]} {day.year:04}"
 
 
+def show_month(month: str, lang: Lang) -> str:
+    """2027年4月, or April 2027, from "2027-04"."""
+    year, number = month.split("-")
+    if lang is Lang.JA:
+        return f"{year}年{int(number)}月"
+    return f"{_MONTHS_EN[int(number) - 1]} {year}"
+
+
 def show_money(amount: int, currency: str, lang: Lang) -> str:
     """An amount in the smallest unit of `currency` (ISO 4217): 1,200円, or JPY 1,200; otherwise USD 12.50."""
     digits = minor_digits(currency)

@@ -17,7 +17,7 @@ from rfp_builder.word.styles import Styles
 NUMBER = Phrase("番号", "No.")
 STATEMENT = Phrase("要件", "Requirement")
 PRIORITY = Phrase("優先度", "Priority")
-ACCEPTANCE = Phrase("満たしたことの確認方法", "How it is verified")
+ACCEPTANCE = Phrase("達成の確認方法", "How fulfilment is checked")
 CRITERION = Phrase("評価細目", "Scored under")
 _QUESTION = Phrase("問いかけ", "Open question")
 _REQUIREMENTS = Phrase("要件", "Requirements")

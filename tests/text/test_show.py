@@ -16,6 +16,7 @@ from rfp_builder.text.show import (
     show_date,
     show_minutes,
     show_money,
+    show_month,
     show_number,
     show_percent,
     show_seconds,
@@ -26,6 +27,11 @@ from rfp_builder.text.show import (
 def test_dates() -> None:
     assert show_date(date(2027, 4, 1), Lang.JA) == "2027年4月1日（木）"
     assert show_date(date(2027, 4, 1), Lang.EN) == "Thu 1 April 2027"
+
+
+def test_months() -> None:
+    assert show_month("2027-04", Lang.JA) == "2027年4月"
+    assert show_month("2027-12", Lang.EN) == "December 2027"
 
 
 def test_money() -> None:

@@ -82,7 +82,7 @@ def test_what_to_send_by_when_to_whom(ja: Word) -> None:
 
 
 def test_requirements_carry_public_numbers_only(ja: Word) -> None:
-    heading = ("番号", "要件", "優先度", "満たしたことの確認方法", "評価細目")
+    heading = ("番号", "要件", "優先度", "達成の確認方法", "評価細目")
     assert ja.table(*heading) == [
         ["R-001", "受託者は、応対の記録を残すこと。", "必須", "月に20件を抜き取る。", "課題の発見"],
         ["R-002", "受託者は、月報を出すこと。", "推奨", "月に20件を抜き取る。", "課題の発見"],

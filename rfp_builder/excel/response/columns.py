@@ -144,7 +144,7 @@ FACT_COLUMNS: Mapping[str, tuple[ColumnSpec, ...]] = MappingProxyType(
             ColumnSpec("row", _NUMBER, given=True, width=6),
             ColumnSpec("site", Phrase("拠点名", "Site"), width=20),
             ColumnSpec("place", Phrase("所在地", "Address"), width=30),
-            ColumnSpec("seats", Phrase("席数（うち本業務）", "Seats (for this work)"), width=14),
+            ColumnSpec("seats", Phrase("席数（うち本業務）", "Seats (for this work)"), width=20),
             ColumnSpec("hours", Phrase("使用できる時間帯", "Hours of use"), width=20),
             ColumnSpec("security", Phrase("入退室の管理", "Access control"), width=26),
             ColumnSpec("second-site", Phrase("代替拠点", "Second site"), width=22),

@@ -18,9 +18,9 @@ from rfp_builder.text.currency import minor_digits
 INITIAL = "initial"
 
 _GUIDE = Phrase(
-    "すべての行に単価を記入してください。金額（月間数量×月数×単価）と合計は自動で計算します。価格を書くのはこのシートだけです。",
+    "すべての行に単価を記入してください。金額（月間数量×月数×単価）と合計は自動で計算します。追加費用のほかに価格を書くのは、このシートだけです。",
     "Enter a unit price in every row. Amounts (quantity × months × unit price) and totals are worked out. "
-    "Prices belong on this sheet only.",
+    "Extra costs aside, prices belong on this sheet only.",
 )
 _OPEN_QUANTITY = Phrase(
     "月間数量が薄い黄色の行では、貴社が見込む数量も記入してください。",
