@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
@@ -12,15 +12,28 @@ import click
 
 from rfp_builder.cli import speech
 from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.text.width import cell_width, wrap
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-# What click itself puts into a usage line.
+# What click itself puts into a usage line, and what stands for a value there.
 _PIECES = {
     "[OPTIONS]": Phrase("[オプション]", "[OPTIONS]"),
     "COMMAND [ARGS]...": Phrase("コマンド [引数]...", "COMMAND [ARGS]..."),
     "[COMMAND] [ARGS]...": Phrase("[コマンド] [引数]...", "[COMMAND] [ARGS]..."),
+    "FILE": Phrase("ファイル", "FILE"),
+    "FILES...": Phrase("ファイル...", "FILES..."),
+    "DIR": Phrase("フォルダ", "DIR"),
+    "[DIR]": Phrase("[フォルダ]", "[DIR]"),
+    "ID": Phrase("要件ID", "ID"),
+    "NAME": Phrase("名前", "NAME"),
+    "SUB": Phrase("評価項目", "SUB"),
+    "TEXT": Phrase("文", "TEXT"),
 }
+
+
+LANGUAGES = click.Choice([lang.value for lang in Lang], case_sensitive=False)
+LANGUAGE_HELP = Phrase("表示の言語（ja / en）", "Language to speak (ja / en)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,41 @@ class Option(click.Option):
         record = super().get_help_record(ctx)
         return None if record is None else (record[0], self.phrase.to(session(ctx).lang))
 
+    def make_metavar(self, ctx: click.Context) -> str:
+        """See click."""
+        return piece(super().make_metavar(ctx), session(ctx).lang)
+
+
+class Argument(click.Argument):
+    """An argument with a bilingual help text."""
+
+    def __init__(self, *args: Any, phrase: Phrase, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.phrase = phrase
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """See click."""
+        return piece(super().make_metavar(ctx), session(ctx).lang)
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str]:
+        """See click."""
+        return self.make_metavar(ctx), self.phrase.to(session(ctx).lang)
+
+
+def language_option() -> Option:
+    """`--lang`, wherever it stands; `speech.language_of` has read it before."""
+    return Option(
+        ["--lang"],
+        expose_value=False,
+        type=LANGUAGES,
+        phrase=LANGUAGE_HELP,
+    )
+
+
+def piece(shown: str, lang: Lang) -> str:
+    """A piece of a usage line in `lang`."""
+    return _PIECES[shown].to(lang) if shown in _PIECES else shown
+
 
 class _Spoken(click.Command):
     """The parts of a help page, in the language of the run."""
@@ -58,23 +106,21 @@ class _Spoken(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """See click."""
         lang = session(ctx).lang
-        pieces = (
-            _PIECES[piece].to(lang) if piece in _PIECES else piece for piece in self.collect_usage_pieces(ctx)
-        )
-        formatter.write_usage(ctx.command_path, " ".join(pieces), f"{speech.USAGE.to(lang)}: ")
+        pieces = (piece(shown, lang) for shown in self.collect_usage_pieces(ctx))
+        formatter.write(f"{speech.USAGE.to(lang)}: {ctx.command_path} {' '.join(pieces)}\n")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """See click."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            for paragraph in self.phrase.to(session(ctx).lang).split("\n"):
-                formatter.write_text(paragraph)
+        """See click. Lines are broken by cells, as Japanese needs it; click counts letters."""
+        formatter.write("\n")
+        for line in wrap(self.phrase.to(session(ctx).lang), formatter.width - 2):
+            formatter.write(f"  {line}\n")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """See click."""
-        records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
-        with formatter.section(speech.OPTIONS.to(session(ctx).lang)):
-            formatter.write_dl([record for record in records if record is not None])
+        lang, params = session(ctx).lang, self.get_params(ctx)
+        for heading, kind in ((speech.ARGUMENTS, click.Argument), (speech.OPTIONS, click.Option)):
+            records = [param.get_help_record(ctx) for param in params if isinstance(param, kind)]
+            _write_table(formatter, heading.to(lang), [record for record in records if record is not None])
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
 
@@ -111,6 +157,7 @@ class Group(_Spoken, click.Group):
 
     def __init__(self, *args: Any, phrase: Phrase, lazy: Mapping[str, Lazy], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.params.append(language_option())
         self.phrase = phrase
         self.lazy = MappingProxyType(dict(lazy))
 
@@ -130,8 +177,8 @@ class Group(_Spoken, click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """See click."""
         lang = session(ctx).lang
-        with formatter.section(speech.COMMANDS.to(lang)):
-            formatter.write_dl([(name, lazy.short.to(lang)) for name, lazy in self.lazy.items()])
+        rows = [(name, lazy.short.to(lang)) for name, lazy in self.lazy.items()]
+        _write_table(formatter, speech.COMMANDS.to(lang), rows)
 
 
 def spoken_command(name: str, ja: str, en: str) -> Callable[[Callable[..., Any]], Command]:
@@ -142,3 +189,21 @@ def spoken_command(name: str, ja: str, en: str) -> Callable[[Callable[..., Any]]
 def option(*names: str, ja: str, en: str, **kwargs: Any) -> Callable[[F], F]:
     """Decorator: a bilingual option."""
     return click.option(*names, cls=Option, phrase=Phrase(ja, en), **kwargs)
+
+
+def argument(name: str, *, ja: str, en: str, **kwargs: Any) -> Callable[[F], F]:
+    """Decorator: a bilingual argument."""
+    return click.argument(name, cls=Argument, phrase=Phrase(ja, en), **kwargs)
+
+
+def _write_table(formatter: click.HelpFormatter, heading: str, rows: Sequence[tuple[str, str]]) -> None:
+    """Two columns measured in cells; the second is broken into lines."""
+    if not rows:
+        return
+    first = max(cell_width(name) for name, _ in rows) + 2
+    formatter.write(f"\n{heading}:\n")
+    for name, text in rows:
+        lead = f"  {name}{' ' * (first - cell_width(name))}"
+        for line in wrap(text, max(formatter.width - 2 - first, 20)):
+            formatter.write(f"{lead}{line}\n")
+            lead = " " * (first + 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -12,8 +13,9 @@ import click
 from rfp_builder import __version__
 from rfp_builder.cli import speech
 from rfp_builder.cli.bilingual import Group, Lazy, Option, Session
+from rfp_builder.cli.disk import disk_problem
 from rfp_builder.cli.usage import problem_of
-from rfp_builder.errors import ExitCode, Problem
+from rfp_builder.errors import ExitCode, Problem, WrongUse
 from rfp_builder.i18n import Lang, Phrase
 
 _ROOM = "rfp_builder.cli.commands"
@@ -25,12 +27,16 @@ COMMANDS = {
     ),
     "check": Lazy(f"{_ROOM}.check", Phrase("定義の点検", "check the definition")),
     "definition": Lazy(
-        f"{_ROOM}.definition", Phrase("定義を Excel と往復", "the definition, to Excel and back")
+        f"{_ROOM}.definition",
+        Phrase("定義の書き出しと取り込み（Excel）", "the definition, to Excel and back"),
     ),
     "register": Lazy(
-        f"{_ROOM}.register", Phrase("要件台帳を Excel と往復", "the register, to Excel and back")
+        f"{_ROOM}.register",
+        Phrase("要件台帳の書き出しと取り込み（Excel）", "the register, to Excel and back"),
     ),
-    "withhold": Lazy(f"{_ROOM}.withhold", Phrase("非開示にする要件", "requirements left out on purpose")),
+    "withhold": Lazy(
+        f"{_ROOM}.withhold", Phrase("非開示にする要件の選択", "requirements left out on purpose")
+    ),
     "agree": Lazy(f"{_ROOM}.agree", Phrase("評価基準の合意", "the criteria and their agreement")),
     "issue": Lazy(
         f"{_ROOM}.issue", Phrase("提案依頼書と回答書を発行", "issue the RFP and response workbook")
@@ -39,7 +45,7 @@ COMMANDS = {
     "scorebooks": Lazy(f"{_ROOM}.scorebooks", Phrase("採点表を作成", "a score book for each evaluator")),
     "collect": Lazy(f"{_ROOM}.collect", Phrase("採点表の取り込み", "collect the score books")),
     "evaluate": Lazy(f"{_ROOM}.evaluate", Phrase("集計と評価結果", "the ranking and evaluation workbook")),
-    "export": Lazy(f"{_ROOM}.export", Phrase("JSON Schema などの書き出し", "write the JSON Schemas")),
+    "export": Lazy(f"{_ROOM}.export", Phrase("JSON Schema の書き出し", "write the JSON Schemas")),
 }
 
 
@@ -69,15 +75,9 @@ class _Root(Group):
     ),
 )
 @click.option(
-    "--lang",
-    cls=Option,
-    expose_value=False,
-    type=click.Choice([lang.value for lang in Lang]),
-    phrase=Phrase("表示の言語（ja / en）", "Language to speak (ja / en)"),
-)
-@click.option(
     "--project",
     cls=Option,
+    metavar="DIR",
     default=None,
     phrase=Phrase(
         "プロジェクトのフォルダ（省略時は現在のフォルダ）", "Project folder (default: where you are)"
@@ -105,21 +105,18 @@ def main(arguments: Sequence[str]) -> int:
     try:
         with root.make_context("rfp-builder", list(arguments), obj=Session(lang)) as ctx:
             code = root.invoke(ctx)
+        speech.finish()
         return int(code) if isinstance(code, int) else int(ExitCode.DONE)
     except click.exceptions.Exit as done:
         return int(done.exit_code)
     except (click.exceptions.Abort, KeyboardInterrupt):
-        return int(ExitCode.WRONG_USE)
+        return _report(_interrupted(), lang)
     except click.UsageError as error:
         return _report(problem_of(error), lang)
     except Problem as problem:
         return _report(problem, lang)
-    except BrokenPipeError:
-        # The reader of our output went away; nothing is left to say, not even at shutdown.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return int(ExitCode.DONE)
     except OSError as error:
-        return _report(_disk(error), lang)
+        return _report(disk_problem(error), lang)
     except Exception as error:
         if os.environ.get("RFP_BUILDER_DEBUG"):
             raise
@@ -128,7 +125,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def run() -> None:
     """Entry point of the installed command."""
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    with contextlib.suppress(OSError):
+        speech.finish()
+    sys.exit(code)
 
 
 def _report(problem: Problem, lang: Lang) -> int:
@@ -137,14 +137,11 @@ def _report(problem: Problem, lang: Lang) -> int:
     return int(problem.exit_code)
 
 
-def _disk(error: OSError) -> Problem:
-    return Problem(
-        Phrase("ファイルを読み書きできませんでした。", "A file could not be read or written."),
-        Phrase("{why}", "{why}").fill(why=error.strerror or type(error).__name__),
-        Phrase(
-            "空き容量、書き込みの権限、ファイルがほかで開かれていないかを確かめてください。",
-            "Check the free space, the permissions, and that the file is not open elsewhere.",
-        ),
+def _interrupted() -> Problem:
+    return WrongUse(
+        Phrase("中断しました。", "Interrupted."),
+        Phrase("終わっていた保存はそのまま残っています。", "What was saved before stays saved."),
+        Phrase("続けるときは、同じコマンドをもう一度実行してください。", "To go on, run the command again."),
     )
 
 

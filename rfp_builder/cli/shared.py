@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 import click
 
 from rfp_builder.cli import speech
-from rfp_builder.cli.bilingual import option, session
+from rfp_builder.cli.bilingual import LANGUAGE_HELP, LANGUAGES, Option, option, session
+from rfp_builder.cli.disk import why
 from rfp_builder.errors import WrongUse
 from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.workspace.workspace import Workspace
@@ -22,24 +23,30 @@ F = TypeVar("F", bound=Callable[..., Any])
 json_option = option("--json", "as_json", is_flag=True, ja="結果を JSON で出力します。", en="Answer in JSON.")
 
 
+def lang_option(function: F) -> F:
+    """Adds `--lang`, which may stand before or behind the command's name."""
+    decorated: F = click.option(
+        "--lang",
+        cls=Option,
+        expose_value=False,
+        type=LANGUAGES,
+        phrase=LANGUAGE_HELP,
+    )(function)
+    return decorated
+
+
 def project_option(function: F) -> F:
     """Adds `--project` and `--lang`, which may stand before or behind the command's name."""
-    language = option(
-        "--lang",
-        expose_value=False,
-        type=click.Choice([lang.value for lang in Lang]),
-        ja="表示の言語（ja / en）",
-        en="Language to speak (ja / en)",
-    )
     project = option(
         "--project",
         "project",
         type=click.Path(path_type=Path),
+        metavar="DIR",
         default=None,
         ja="プロジェクトのフォルダ（省略時は現在のフォルダ）",
         en="Project folder (default: where you are)",
     )
-    decorated: F = project(language(function))
+    decorated: F = project(lang_option(function))
     return decorated
 
 
@@ -57,7 +64,20 @@ def say(ctx: click.Context, text: Speakable | str = "") -> None:
 def answer_json(ctx: click.Context, **data: object) -> None:
     """The whole answer as one JSON object on stdout."""
     lang = session(ctx).lang
-    say(ctx, json.dumps(data, ensure_ascii=False, indent=2, default=lambda value: _plain(value, lang)))
+    text = json.dumps(data, ensure_ascii=False, indent=2, default=lambda value: _plain(value, lang))
+    speech.say_json(text)
+
+
+def command_line(ctx: click.Context, command: str, project: Path | None) -> str:
+    """`command` as it can be typed here: with the `--project` that this run was given."""
+    named = project or session(ctx).project
+    return f"{command} --project {quoted(named)}" if named else command
+
+
+def quoted(path: Path | str) -> str:
+    """A path as one word of a command line."""
+    text = str(path)
+    return f'"{text}"' if not text or any(char.isspace() or char in "&;()'$" for char in text) else text
 
 
 def read_file(path: Path) -> bytes:
@@ -71,7 +91,7 @@ def read_file(path: Path) -> bytes:
     except OSError as error:
         raise WrongUse(
             Phrase("ファイルを読めません。", "The file cannot be read."),
-            Phrase("{name}: {why}", "{name}: {why}").fill(name=path.name, why=_why(error)),
+            Phrase("{name}: {why}", "{name}: {why}").fill(name=path.name, why=why(error)),
             Phrase("ファイル名と場所を確かめてください。", "Check its name and where it is."),
         ) from None
 
@@ -84,14 +104,6 @@ def today() -> date:
 def now() -> datetime:
     """This instant with its offset."""
     return datetime.now().astimezone()
-
-
-def _why(error: OSError) -> Phrase:
-    if isinstance(error, FileNotFoundError):
-        return Phrase("見つかりません", "not found")
-    if isinstance(error, IsADirectoryError):
-        return Phrase("フォルダです", "it is a folder")
-    return Phrase("開けません", "it cannot be opened")
 
 
 def _plain(value: object, lang: Lang) -> object:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import click
 import pytest
 
-from rfp_builder.cli.bilingual import Command, Group, Option, Session
+from rfp_builder.cli.bilingual import Argument, Command, Group, Option, Session
 from rfp_builder.cli.main import COMMANDS, main, root
 from rfp_builder.i18n import Lang
+from rfp_builder.text.width import cell_width
 
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 COMMAND_LINE = (
@@ -21,13 +22,13 @@ COMMAND_LINE = (
 
 def commands(group: Group, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
     """Every command below `group` with the words that call it."""
-    with group.make_context("rfp-builder", ["--version"], obj=Session(Lang.JA)) as ctx:
-        for name in group.list_commands(ctx):
-            command = group.get_command(ctx, name)
-            assert command is not None
-            yield (*words, name), command
-            if isinstance(command, Group):
-                yield from commands(command, (*words, name))
+    ctx = click.Context(group, obj=Session(Lang.JA))
+    for name in group.list_commands(ctx):
+        command = group.get_command(ctx, name)
+        assert command is not None
+        yield (*words, name), command
+        if isinstance(command, Group):
+            yield from commands(command, (*words, name))
 
 
 ALL = dict(commands(root))
@@ -49,7 +50,7 @@ def test_the_fixed_command_line_is_there() -> None:
 def test_help_speaks_the_language(
     words: tuple[str, ...], lang: Lang, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([*words, "--help", "--lang", lang.value]) == 0 or lang is Lang.JA
+    assert main(["--lang", lang.value, *words, "--help"]) == 0
     out = capsys.readouterr().out
     if lang is Lang.JA:
         assert out.startswith("使い方: ")
@@ -59,13 +60,12 @@ def test_help_speaks_the_language(
 
 
 @pytest.mark.parametrize("words", ALL, ids=" ".join)
-def test_every_option_is_explained_in_both_languages(words: tuple[str, ...]) -> None:
+def test_every_word_is_explained_in_both_languages(words: tuple[str, ...]) -> None:
     command = ALL[words]
     assert isinstance(command, Command | Group)
     for param in command.params:
-        if isinstance(param, click.Option):
-            assert isinstance(param, Option), param.name
-            assert JAPANESE.search(param.phrase.ja) and not JAPANESE.search(param.phrase.en)
+        assert isinstance(param, Option | Argument), param.name
+        assert JAPANESE.search(param.phrase.ja) and not JAPANESE.search(param.phrase.en)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,21 @@ def test_every_option_is_explained_in_both_languages(words: tuple[str, ...]) -> 
 )
 def test_whatever_answers_something_answers_in_json(words: tuple[str, ...]) -> None:
     assert "--json" in {name for param in ALL[words].params for name in param.opts}
+
+
+@pytest.mark.parametrize("words", ALL, ids=" ".join)
+def test_help_fits_a_terminal_of_80_columns(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for lang in Lang:
+        main(["--lang", lang.value, *words, "--help"])
+        for line in capsys.readouterr().out.splitlines():
+            assert cell_width(line) <= 80, line
+
+
+def test_what_stands_for_a_value_is_japanese_in_japanese(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--lang", "ja", "receive", "--help"])
+    out = capsys.readouterr().out
+    assert "receive [オプション] ファイル" in out and "--vendor 名前" in out
+    assert not re.search(r"\b(FILE|NAME|PATH|DIR)\b", out)

@@ -22,9 +22,14 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (["nonsense"], 2, "nonsense"),
         (["status", "--nonsense"], 2, "--nonsense"),
-        (["new"], 2, "DIR"),
+        (["new"], 2, "フォルダ"),
         (["agree", "lock"], 2, "--by"),
-        (["status", "extra"], 2, "引数"),
+        (["status", "extra"], 2, "余分な語があります: extra"),
+        (["stauts"], 2, "status のことでしょうか"),
+        (["withhold", "lst"], 2, "list のことでしょうか"),
+        (["withhold"], 2, "list / set / unset"),
+        (["register", "export", "."], 2, "ファイル"),
+        (["it's"], 2, "it's というコマンド"),
         (["--lang", "fr", "status"], 2, "--lang"),
         (["status"], 3, "project.json"),
         (["new", "p", "--sample", "none"], 3, "mail-order"),
@@ -87,3 +92,28 @@ def test_new_refuses_a_folder_that_holds_something(capsys: pytest.CaptureFixture
     Path("p/mine.txt").write_text("mine")
     assert main(["new", "p", "--lang", "en"]) == 3
     assert Path("p/mine.txt").read_text() == "mine"
+
+
+def test_the_disk_is_quoted_in_our_words_and_without_a_path(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert main(["new", "file/below", "--lang", "ja"]) == 3
+    err = capsys.readouterr().err
+    assert "フォルダではありません" in err and str(tmp_path) not in err and "Errno" not in err
+
+
+def test_a_language_is_understood_in_capitals(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", "p", "--lang", "en"])
+    capsys.readouterr()
+    assert main(["status", "--project", "p", "--lang", "EN"]) == 0
+    assert "State:" in capsys.readouterr().out
+
+
+def test_an_interruption_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(entry.root, "invoke", interrupted)
+    assert main(["status", "--lang", "ja"]) == 2
+    assert capsys.readouterr().err.startswith("中断しました。\n")

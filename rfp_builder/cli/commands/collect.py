@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rfp_builder.cli.bilingual import session, spoken_command
+from rfp_builder.cli.bilingual import argument, session, spoken_command
 from rfp_builder.cli.remarks import remark_data, say_remarks
 from rfp_builder.cli.shared import (
     answer_json,
@@ -36,7 +36,15 @@ _ALL = Phrase(
 @spoken_command(
     "collect", "評価者から戻った採点表（Excel）を取り込みます。", "Read the evaluators' score books back."
 )
-@click.argument("files", metavar="FILES", nargs=-1, required=True, type=click.Path(path_type=Path))
+@argument(
+    "files",
+    metavar="FILES...",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    ja="戻った採点表。フォルダを指定すると、中の .xlsx をすべて取り込みます。",
+    en="Score books that came back. Of a folder every .xlsx in it is read.",
+)
 @json_option
 @project_option
 @click.pass_context

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rfp_builder.cli.bilingual import Group, Lazy, option, session, spoken_command
+from rfp_builder.cli.bilingual import Group, Lazy, argument, option, session, spoken_command
 from rfp_builder.cli.remarks import remark_data, say_remarks
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, read_file, say
 from rfp_builder.errors import ExitCode, WrongUse
@@ -41,7 +41,13 @@ command = Group(
 
 
 @spoken_command("export", "業務要件定義を Excel に書き出します。", "Write the definition to Excel.")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@argument(
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    ja="書き出すファイルの名前（.xlsx）",
+    en="Name of the file to write (.xlsx)",
+)
 @option("--force", is_flag=True, ja="同じ名前のファイルを上書きします。", en="Overwrite a file of that name.")
 @json_option
 @project_option
@@ -69,7 +75,13 @@ def export(ctx: click.Context, file: Path, force: bool, as_json: bool, project: 
     "記入した業務要件定義を取り込み、変わった点を報告します。",
     "Take a filled-in definition back and report what changed.",
 )
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@argument(
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    ja="編集したファイル（.xlsx）",
+    en="The edited file (.xlsx)",
+)
 @option(
     "--dry-run",
     is_flag=True,

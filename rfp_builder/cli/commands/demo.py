@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from rfp_builder.cli.bilingual import spoken_command
+from rfp_builder.cli.bilingual import argument, spoken_command
 from rfp_builder.cli.commands.evaluate import say_ranking
-from rfp_builder.cli.shared import answer_json, json_option, now, project_option, say, today
+from rfp_builder.cli.shared import answer_json, json_option, lang_option, now, say, today
 from rfp_builder.i18n import Phrase
 from rfp_builder.workspace.demo import walk
 
@@ -21,11 +21,18 @@ _DONE = Phrase("できあがった文書:", "What came out:")
     "Walk the whole road on the sample (a mail-order company's customer service), "
     "leaving every document in the folder.",
 )
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path), default="demo")
+@argument(
+    "folder",
+    metavar="[DIR]",
+    type=click.Path(path_type=Path),
+    default="demo",
+    ja="文書を残すフォルダ（省略時は demo）",
+    en="Folder to leave the documents in (default: demo)",
+)
 @json_option
-@project_option
+@lang_option
 @click.pass_context
-def command(ctx: click.Context, folder: Path, as_json: bool, project: Path | None) -> None:
+def command(ctx: click.Context, folder: Path, as_json: bool) -> None:
     """Texts for users are in the decorator."""
     walked = walk(folder, today(), now(), (lambda _: None) if as_json else (lambda step: say(ctx, step)))
     if as_json:

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from rfp_builder.catalogue.schema import schemas
-from rfp_builder.cli.bilingual import Group, Lazy, spoken_command
-from rfp_builder.cli.shared import answer_json, json_option, project_option, say
+from rfp_builder.cli.bilingual import Group, Lazy, argument, spoken_command
+from rfp_builder.cli.shared import answer_json, json_option, lang_option, say
 from rfp_builder.i18n import Phrase
 from rfp_builder.store.atomic import write_atomic
 
@@ -31,11 +31,18 @@ command = Group(
     "project.json などの JSON Schema をフォルダに書き出します。",
     "Write the JSON Schemas of project.json and its parts to a folder.",
 )
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), default="schemas")
+@argument(
+    "folder",
+    metavar="[DIR]",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="schemas",
+    ja="書き出すフォルダ（省略時は schemas）",
+    en="Folder to write them to (default: schemas)",
+)
 @json_option
-@project_option
+@lang_option
 @click.pass_context
-def schema(ctx: click.Context, folder: Path, as_json: bool, project: Path | None) -> None:
+def schema(ctx: click.Context, folder: Path, as_json: bool) -> None:
     """Texts for users are in the decorator."""
     written = []
     for name, text in schemas().items():

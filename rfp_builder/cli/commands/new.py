@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from rfp_builder.cli.bilingual import option, spoken_command
-from rfp_builder.cli.shared import answer_json, json_option, project_option, say
+from rfp_builder.cli.bilingual import argument, option, spoken_command
+from rfp_builder.cli.shared import answer_json, json_option, lang_option, quoted, say
 from rfp_builder.i18n import Phrase
 from rfp_builder.workspace.workspace import Workspace, samples
 
@@ -20,7 +20,13 @@ _NEXT = Phrase("次に: rfp-builder status --project {folder}", "Next: rfp-build
     "新しいプロジェクトのフォルダを作ります。--sample で見本から始められます。",
     "Make a project folder. Start from a sample with --sample.",
 )
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@argument(
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    ja="作るフォルダの名前",
+    en="Name of the folder to make",
+)
 @option(
     "--sample",
     metavar="NAME",
@@ -28,15 +34,13 @@ _NEXT = Phrase("次に: rfp-builder status --project {folder}", "Next: rfp-build
     en="Name of a sample (mail-order, card-reservation)",
 )
 @json_option
-@project_option
+@lang_option
 @click.pass_context
-def command(
-    ctx: click.Context, folder: Path, sample: str | None, as_json: bool, project: Path | None
-) -> None:
+def command(ctx: click.Context, folder: Path, sample: str | None, as_json: bool) -> None:
     """Texts for users are in the decorator."""
     workspace = Workspace.create(folder, sample)
     if as_json:
         answer_json(ctx, folder=workspace.folder, sample=sample, samples=list(samples()))
         return
     say(ctx, _MADE.fill(folder=folder))
-    say(ctx, _NEXT.fill(folder=folder))
+    say(ctx, _NEXT.fill(folder=quoted(folder)))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from rfp_builder.cli.bilingual import option, session, spoken_command
+from rfp_builder.cli.bilingual import argument, option, session, spoken_command
 from rfp_builder.cli.remarks import remark_data, say_remarks
 from rfp_builder.cli.shared import (
     answer_json,
@@ -41,7 +41,13 @@ _FREE = Phrase("　自由提案 {n}件", "  {n} free proposals")
     "Take in a vendor's response workbook. Given a folder, every .xlsx in it is taken, "
     "the file's name being the vendor's.",
 )
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@argument(
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    ja="届いた回答書、または回答書の入ったフォルダ",
+    en="The workbook that came, or a folder of workbooks",
+)
 @option(
     "--vendor",
     metavar="NAME",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rfp_builder.cli.bilingual import Group, Lazy, option, session, spoken_command
+from rfp_builder.cli.bilingual import Group, Lazy, argument, option, session, spoken_command
 from rfp_builder.cli.remarks import remark_data, say_remarks
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, read_file, say
 from rfp_builder.errors import ExitCode, WrongUse
@@ -46,7 +46,13 @@ command = Group(
 
 
 @spoken_command("export", "要件台帳を Excel に書き出します。", "Write the requirement register to Excel.")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@argument(
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    ja="書き出すファイルの名前（.xlsx）",
+    en="Name of the file to write (.xlsx)",
+)
 @option("--force", is_flag=True, ja="同じ名前のファイルを上書きします。", en="Overwrite a file of that name.")
 @json_option
 @project_option
@@ -74,7 +80,13 @@ def export(ctx: click.Context, file: Path, force: bool, as_json: bool, project: 
     "編集した要件台帳を取り込み、変わった点を報告します。",
     "Take an edited register back and report what changed.",
 )
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@argument(
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    ja="編集したファイル（.xlsx）",
+    en="The edited file (.xlsx)",
+)
 @option(
     "--dry-run",
     is_flag=True,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rfp_builder.cli.bilingual import Group, Lazy, option, session, spoken_command
+from rfp_builder.cli.bilingual import Group, Lazy, argument, option, session, spoken_command
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.localized import Localized
@@ -73,7 +73,12 @@ def list_(ctx: click.Context, everything: bool, as_json: bool, project: Path | N
     "要件を非開示にします。代わりに置く質問は、指定がなければ要件集のものを使います。",
     "Withhold a requirement. Unless given, the open question in its place is the catalogue's.",
 )
-@click.argument("requirement", metavar="ID")
+@argument(
+    "requirement",
+    metavar="ID",
+    ja="要件の ID（rfp-builder withhold list --all で確かめられます）",
+    en="Id of the requirement (see rfp-builder withhold list --all)",
+)
 @option(
     "--criterion",
     metavar="SUB",
@@ -118,7 +123,12 @@ def set_(
 
 
 @spoken_command("unset", "非開示の要件を開示に戻します。", "Disclose a withheld requirement again.")
-@click.argument("requirement", metavar="ID")
+@argument(
+    "requirement",
+    metavar="ID",
+    ja="要件の ID（rfp-builder withhold list --all で確かめられます）",
+    en="Id of the requirement (see rfp-builder withhold list --all)",
+)
 @json_option
 @project_option
 @click.pass_context
