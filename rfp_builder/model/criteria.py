@@ -113,7 +113,7 @@ class Rounding(Value):
 
 
 class Lock(Value):
-    """The criteria are agreed and may not change; `digest` is over their canonical JSON."""
+    """The criteria are agreed and may not change; `digest` is over them, gates and evaluators."""
 
     locked_on: CalendarDate
     locked_by: Localized

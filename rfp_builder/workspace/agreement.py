@@ -8,15 +8,23 @@ from datetime import date
 
 from rfp_builder.errors import Refused
 from rfp_builder.i18n import Phrase
-from rfp_builder.model.criteria import Criteria, Lock
+from rfp_builder.model.criteria import Lock
 from rfp_builder.model.localized import Localized
+from rfp_builder.model.project import Project
 from rfp_builder.workspace.checking import blocking
 from rfp_builder.workspace.workspace import Workspace
 
+_AGREED = ("criteria", "evaluators", "rfp.gates")
+"""Where a blocking finding keeps the criteria from being locked."""
 
-def criteria_digest(criteria: Criteria) -> str:
-    """SHA-256 over the canonical JSON of the criteria, the lock left out."""
-    body = criteria.model_dump(mode="json", exclude={"lock"}, exclude_none=True)
+
+def agreement_digest(project: Project) -> str:
+    """SHA-256 over the canonical JSON of what is agreed: criteria and method, gates, and who evaluates."""
+    body = {
+        "criteria": project.criteria.model_dump(mode="json", exclude={"lock"}, exclude_none=True),
+        "gates": [gate.model_dump(mode="json", exclude_none=True) for gate in project.rfp.gates],
+        "evaluators": [one.model_dump(mode="json", exclude_none=True) for one in project.evaluators],
+    }
     canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
 
@@ -36,7 +44,7 @@ def lock_criteria(workspace: Workspace, by: str, today: date) -> Lock:
             ),
             Phrase("変更は変更管理の手順で行います。", "A change goes through change control."),
         )
-    found = [one for one in blocking(workspace.project, today) if one.path.startswith("criteria")]
+    found = [one for one in blocking(workspace.project, today) if one.path.startswith(_AGREED)]
     if found:
         raise Refused(
             Phrase("評価基準を固定できません。", "The criteria cannot be locked."),
@@ -47,7 +55,9 @@ def lock_criteria(workspace: Workspace, by: str, today: date) -> Lock:
                 "rfp-builder check で指摘を確かめ、直してください。", "See rfp-builder check, and mend them."
             ),
         )
-    lock = Lock(locked_on=today, locked_by=Localized(ja=by, en=by), digest=criteria_digest(criteria))
+    lock = Lock(
+        locked_on=today, locked_by=Localized(ja=by, en=by), digest=agreement_digest(workspace.project)
+    )
     project = workspace.project
     workspace.save(
         project.replace(criteria=criteria.replace(lock=lock)), "criteria-locked", {"digest": lock.digest}
@@ -55,20 +65,24 @@ def lock_criteria(workspace: Workspace, by: str, today: date) -> Lock:
     return lock
 
 
-def require_unchanged(criteria: Criteria) -> str:
-    """The digest of locked criteria.
+def require_unchanged(project: Project) -> str:
+    """The digest of what was agreed.
 
     Raises:
-        Refused: they are not what was agreed.
+        Refused: criteria, gates or evaluators are not what was agreed.
     """
-    digest = criteria_digest(criteria)
-    if criteria.lock is None or criteria.lock.digest != digest:
+    digest = agreement_digest(project)
+    lock = project.criteria.lock
+    if lock is None or lock.digest != digest:
         raise Refused(
             Phrase("評価基準が合意したものと違います。", "The criteria are not the ones that were agreed."),
             Phrase(
-                "固定したあとに project.json が書き換えられています。",
-                "project.json was changed after they were locked.",
+                "固定したあとに、評価基準、応募資格、評価者のいずれかが変わっています。",
+                "Criteria, gates or evaluators were changed after they were locked.",
             ),
-            Phrase("控えから戻してください。", "Restore it from a backup."),
+            Phrase(
+                "project.json を控えから戻してください。変更は変更管理の手順で行います。",
+                "Restore project.json from a backup; a change goes through change control.",
+            ),
         )
     return digest

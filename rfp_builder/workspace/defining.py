@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from rfp_builder.errors import Refused
 from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.model.project import Project
+from rfp_builder.workspace.agreement import agreement_digest
 from rfp_builder.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ def import_definition(workspace: Workspace, file_name: str, data: bytes, *, appl
     """Read a filled-in definition and, if `apply`, save it; conflicts are named and left alone.
 
     Raises:
-        Refused: the RFP is out, or the file cannot be read as a definition.
+        Refused: the RFP is out, the file cannot be read as a definition, or it changes gates or evaluators
+            that were agreed.
     """
     from rfp_builder.excel.definition.reader import read_definition
 
@@ -45,6 +48,7 @@ def import_definition(workspace: Workspace, file_name: str, data: bytes, *, appl
         evaluators=changes.evaluators,
         requirements=changes.requirements,
     )
+    _refuse_bending(project, after)
     if apply and after != project:
         workspace.save(
             after,
@@ -56,3 +60,18 @@ def import_definition(workspace: Workspace, file_name: str, data: bytes, *, appl
             },
         )
     return changes
+
+
+def _refuse_bending(before: Project, after: Project) -> None:
+    if before.criteria.lock is not None and agreement_digest(after) != agreement_digest(before):
+        raise Refused(
+            Phrase("業務要件定義は取り込めません。", "The definition cannot be imported."),
+            Phrase(
+                "合意して固定した応募資格または評価者が変わっています。",
+                "It changes gates or evaluators that were agreed and locked.",
+            ),
+            Phrase(
+                "応募資格と評価者を元に戻してから、もう一度取り込んでください。",
+                "Put gates and evaluators back as they were, then import it again.",
+            ),
+        )

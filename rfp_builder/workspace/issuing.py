@@ -45,7 +45,7 @@ def issue(workspace: Workspace, today: date) -> Issued:
     """
     project = workspace.project
     require(project, State.AGREED, _DOING)
-    digest = require_unchanged(project.criteria)
+    digest = require_unchanged(project)
     _refuse_second_time(project)
     found = blocking(project, today)
     if found:

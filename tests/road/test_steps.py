@@ -12,7 +12,7 @@ from rfp_builder.errors import Conflict, Leak, Refused, TooEarly
 from rfp_builder.i18n import Lang
 from rfp_builder.model.localized import Localized
 from rfp_builder.resources import data_folder
-from rfp_builder.workspace.agreement import criteria_digest, lock_criteria
+from rfp_builder.workspace.agreement import agreement_digest, lock_criteria
 from rfp_builder.workspace.evaluating import rank
 from rfp_builder.workspace.issuing import draft, issue
 from rfp_builder.workspace.receiving import receive
@@ -66,7 +66,7 @@ def test_steps_in_the_wrong_order_are_refused(fresh: Workspace) -> None:
 
 def test_locked_criteria_cannot_be_locked_again_or_bent(fresh: Workspace) -> None:
     made = lock_criteria(fresh, "委員会", DAY)
-    assert made.digest == criteria_digest(fresh.project.criteria)
+    assert made.digest == agreement_digest(fresh.project)
     with pytest.raises(Refused):
         lock_criteria(fresh, "委員会", DAY)
     bent = fresh.project.criteria.replace(total_floor="10")
@@ -74,6 +74,24 @@ def test_locked_criteria_cannot_be_locked_again_or_bent(fresh: Workspace) -> Non
     with pytest.raises(Refused, match="not the ones"):
         issue(fresh, DAY)
     assert not (fresh.folder / "issued").exists()
+
+
+def test_gates_and_evaluators_are_part_of_what_is_agreed(fresh: Workspace) -> None:
+    lock_criteria(fresh, "委員会", DAY)
+    project = fresh.project
+    fresh.save(project.replace(evaluators=project.evaluators[1:]), "bent")
+    with pytest.raises(Refused, match="not the ones"):
+        issue(fresh, DAY)
+    fresh.save(fresh.project.replace(evaluators=project.evaluators), "mended")
+    fresh.save(fresh.project.replace(rfp=project.rfp.replace(gates=project.rfp.gates[1:])), "bent")
+    with pytest.raises(Refused, match="not the ones"):
+        issue(fresh, DAY)
+
+
+def test_criteria_without_evaluators_cannot_be_locked(fresh: Workspace) -> None:
+    fresh.save(fresh.project.replace(evaluators=()), "nobody")
+    with pytest.raises(Refused, match="cannot be locked"):
+        lock_criteria(fresh, "委員会", DAY)
 
 
 def test_a_blocking_finding_stops_the_issue(fresh: Workspace) -> None:
