@@ -12,7 +12,7 @@ from rfp_builder.workspace.agreement import require_unchanged
 from rfp_builder.workspace.states import State, require
 from rfp_builder.workspace.workspace import Workspace
 
-_DOING = Phrase("評価を集計", "work out the ranking")
+_DOING = Phrase("評価の集計", "work out the ranking")
 
 
 def rank(workspace: Workspace, langs: tuple[Lang, ...]) -> tuple[Evaluation, tuple[Path, ...]]:
@@ -26,7 +26,7 @@ def rank(workspace: Workspace, langs: tuple[Lang, ...]) -> tuple[Evaluation, tup
 
     project = workspace.project
     require(project, State.SCORED, _DOING)
-    require_unchanged(project.criteria)
+    require_unchanged(project)
     evaluation = evaluate(project)
     version = project.issues[-1].version
     written = []
