@@ -100,7 +100,7 @@ def facts(styles: Styles, rows: Iterable[tuple[Cell, Cell]], label_width: int = 
 
 
 def card(styles: Styles, title: str, pairs: Sequence[tuple[str, Cell, bool]]) -> Markup:
-    """One thing with its facts, two side by side; a fact marked True takes the whole line."""
+    """One thing with its facts, on one page, two side by side; a fact marked True takes the whole line."""
     labels, texts = styles["Table Label"], styles["Table Text"]
     half = (_CARD_LABEL, TEXT_WIDTH // 2 - _CARD_LABEL)
     whole = TEXT_WIDTH - _CARD_LABEL
@@ -119,7 +119,8 @@ def card(styles: Styles, title: str, pairs: Sequence[tuple[str, Cell, bool]]) ->
             waiting = name + _cell(half[1], texts, text)
     if waiting:
         rows.append(waiting + _cell(TEXT_WIDTH - sum(half), texts, "", span=2))
-    inner = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>" for row in rows)
+    kept = [row.replace("</w:pPr>", "<w:keepNext/></w:pPr>") for row in rows[:-1]]
+    inner = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>" for row in (*kept, rows[-1]))
     return Markup(_begin(styles["RFP Table"], (*half, *half), heading=False) + inner + _end(styles))
 
 

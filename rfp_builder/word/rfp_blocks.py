@@ -45,7 +45,7 @@ _DEADLINE = Phrase("提出期限", "Deadline")
 _TO_WHOM = Phrase("提出先・問い合わせ先", "Submit to, and ask")
 _HOW = Phrase("提出方法", "How to submit")
 _QUESTIONS_UNTIL = Phrase("質問の受付締切", "Questions until")
-_VALIDITY = Phrase("提案の有効期間", "Offer binds for")
+_VALIDITY = Phrase("提案の有効期間", "Offer valid for")
 _DAYS = Phrase("提出期限から{days}日間", "{days} days from the deadline")
 _EMAIL = Phrase("メール: {email}", "E-mail: {email}")
 _PHONE = Phrase("電話: {phone}", "Phone: {phone}")
@@ -245,11 +245,11 @@ def price_lines_table(styles: Styles, rfp: PublicRfp) -> Markup:
     lang = rfp.lang
     columns = (
         Column(_NUMBER.to(lang), 850),
-        Column(_LINE.to(lang), 2900),
-        Column(_UNIT.to(lang), 1250),
-        Column(_QUANTITY.to(lang), 1200, numeric=True),
-        Column(_MONTHS.to(lang), 970, numeric=True),
-        Column(_NOTE.to(lang), 1900),
+        Column(_LINE.to(lang), 2440),
+        Column(_UNIT.to(lang), 1050),
+        Column(_QUANTITY.to(lang), 1150, numeric=True),
+        Column(_MONTHS.to(lang), 880, numeric=True),
+        Column(_NOTE.to(lang), 2700),
     )
     return table(styles, columns, _price_rows(rfp.price_lines, lang))
 

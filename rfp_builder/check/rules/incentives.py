@@ -66,7 +66,7 @@ def kpi_measurable(context: Context) -> Iterator[Hit]:
             yield Hit(
                 f"operations.service_levels.kpis[{kpi.id}].{missing[0]}",
                 Phrase(
-                    "報酬・ペナルティの対象であるKPI「{kpi}」は、計算式・データの出所・集計期間がそろって"
+                    "報酬・ペナルティの対象であるKPI「{kpi}」は、計算式・データの出所・判定の期間がそろって"
                     "いません。",
                     "KPI “{kpi}” decides on money, but its formula, source and period are not all given.",
                 ).fill(kpi=_name(kpi)),

@@ -103,7 +103,7 @@ _SUBMIT = Phrase("提出", "Submission")
 _DEADLINE = Phrase("提出期限", "Deadline")
 _TO_WHOM = Phrase("提出先・問い合わせ先", "Submit to, and ask")
 _HOW = Phrase("提出方法", "How to submit")
-_VALIDITY = Phrase("提案の有効期間", "Offer binds for")
+_VALIDITY = Phrase("提案の有効期間", "Offer valid for")
 _DAYS = Phrase("提出期限から{days}日間", "{days} days from the deadline")
 
 

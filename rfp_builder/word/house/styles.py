@@ -133,7 +133,8 @@ def _tables() -> tuple[Look, ...]:
         replace(text, name="Table Label", colour=ACCENT, bold=True),
         replace(text, name="Table Note", size=16, before=0, line=240, colour=GREY),
         Look("Table Title", size=19, before=160, after=80, heads=True),
-        Look("Table After", size=8, line=180),
+        # Almost without height of its own: at the end of a full page it would begin an empty one.
+        Look("Table After", size=8, after=160, line=20),
     )
 
 
