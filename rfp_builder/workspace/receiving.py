@@ -6,20 +6,18 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from rfp_builder.errors import Problem, Refused
+from rfp_builder.errors import Problem, Refused, WrongUse
 from rfp_builder.i18n import Phrase
-from rfp_builder.model.parties import Vendor
 from rfp_builder.model.project import Project
 from rfp_builder.model.proposals import Proposal
-from rfp_builder.text.clean import clean
-from rfp_builder.text.fold import fold
 from rfp_builder.workspace.states import State, require
+from rfp_builder.workspace.vendors import named_vendor, vendor_name
 from rfp_builder.workspace.workspace import Workspace
 
 LARGEST_FILE = 25 * 1024 * 1024
 """Larger files are not even kept: nobody's answer is that long."""
 
-_DOING = Phrase("提案を受領", "receive proposals")
+_DOING = Phrase("提案の受領", "receive proposals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +29,24 @@ class Receipt:
     replaces: int | None
     blocking: bool
     """Whether something could not be read, so that the vendor has to be asked."""
+    again: bool = False
+    """Whether this very file is the vendor's present submission already; nothing was changed."""
+
+    @property
+    def given(self) -> int:
+        """Requirements that have an answer, be it a mark or words."""
+        return sum(1 for one in self.proposal.answers if one.fit is not None or one.how is not None)
+
+
+def require_open(workspace: Workspace) -> None:
+    """Pass if proposals are taken now.
+
+    Raises:
+        TooEarly: nothing has been issued.
+        Refused: scoring has begun.
+    """
+    require(workspace.project, State.ISSUED, _DOING)
+    _refuse_after_scoring(workspace.project)
 
 
 def receive(workspace: Workspace, name: str, file_name: str, data: bytes, at: datetime) -> Receipt:
@@ -38,23 +54,31 @@ def receive(workspace: Workspace, name: str, file_name: str, data: bytes, at: da
 
     Raises:
         TooEarly: nothing has been issued.
-        Refused: scoring has begun, or the file cannot be read as a workbook. It is kept all the same.
+        WrongUse: `name` cannot be a vendor's name.
+        Refused: scoring has begun, another vendor handed in the very same file, or it cannot be read as a
+            workbook; then it is kept all the same.
     """
     from rfp_builder.excel.response.reader import read_response
 
-    project = workspace.project
-    require(project, State.ISSUED, _DOING)
-    _refuse_after_scoring(project)
+    require_open(workspace)
     _refuse_oversize(data)
-    vendor, project = _vendor(project, clean(name).text.strip())
-    submission = 1 + sum(1 for one in project.proposals if one.vendor == vendor.id)
+    vendor, project = named_vendor(workspace.project, name)
     digest = hashlib.sha256(data).hexdigest()
-    kept = workspace.store.keep_received(f"{vendor.id}-{submission}.xlsx", data)
+    present = _present_with(project, digest)
+    if present is not None and present.vendor == vendor.id:
+        return Receipt(vendor.name, present, None, _blocking(present), again=True)
+    if present is not None:
+        raise _same_file(project, present)
     try:
         read = read_response(data, file_name, project, project.issues[-1])
     except Problem:
-        workspace.save(workspace.project, "received-refused", {"file": kept, "sha256": digest})
+        kept = workspace.store.keep_received("unread.xlsx", data)
+        workspace.save(
+            workspace.project, "received-refused", {"vendor": vendor.name, "file": kept, "sha256": digest}
+        )
         raise
+    submission = 1 + sum(1 for one in project.proposals if one.vendor == vendor.id)
+    kept = workspace.store.keep_received(f"{vendor.id}-{submission}.xlsx", data)
     proposal = Proposal(
         vendor=vendor.id,
         submission=submission,
@@ -77,13 +101,60 @@ def receive(workspace: Workspace, name: str, file_name: str, data: bytes, at: da
     return Receipt(vendor.name, proposal, submission - 1 or None, read.blocking)
 
 
-def _vendor(project: Project, name: str) -> tuple[Vendor, Project]:
-    """The vendor of that name, spelt in whatever width or case; or a new one."""
-    for vendor in project.vendors:
-        if fold(vendor.name) == fold(name):
-            return vendor, project
-    new = Vendor(id=f"v{len(project.vendors) + 1}", name=name)
-    return new, project.replace(vendors=(*project.vendors, new))
+def rename(workspace: Workspace, data: bytes, name: str) -> tuple[str, str]:
+    """Call the vendor who handed in the file `data` by `name`; returns the old name and the new one.
+
+    Raises:
+        TooEarly: nothing has been issued.
+        WrongUse: `name` cannot be a vendor's name, or no vendor handed in that file.
+        Refused: scoring has begun, or another vendor is called so.
+    """
+    require_open(workspace)
+    project = workspace.project
+    present = _present_with(project, hashlib.sha256(data).hexdigest())
+    if present is None:
+        raise WrongUse(
+            Phrase("会社名を直せません。", "The name cannot be mended."),
+            Phrase("このファイルはまだ受領していません。", "This file has not been received."),
+            Phrase("--rename を付けずに実行してください。", "Run the command without --rename."),
+        )
+    vendor, _ = named_vendor(project, name)
+    old = next(one for one in project.vendors if one.id == present.vendor)
+    if vendor.id != old.id and vendor in project.vendors:
+        raise Refused(
+            Phrase("会社名を直せません。", "The name cannot be mended."),
+            Phrase("「{name}」という提案会社がすでにあります。", "There is a vendor “{name}” already.").fill(
+                name=vendor.name
+            ),
+            Phrase("別の名前にしてください。", "Use another name."),
+        )
+    new = old.replace(name=vendor_name(name))
+    vendors = tuple(new if one.id == old.id else one for one in project.vendors)
+    workspace.save(project.replace(vendors=vendors), "vendor-renamed", {"from": old.name, "to": new.name})
+    return old.name, new.name
+
+
+def _present_with(project: Project, digest: str) -> Proposal | None:
+    return next((one for one in project.current_proposals() if one.sha256 == digest), None)
+
+
+def _blocking(proposal: Proposal) -> bool:
+    return any(one.level == "error" for one in proposal.remarks)
+
+
+def _same_file(project: Project, present: Proposal) -> Refused:
+    other = next(one.name for one in project.vendors if one.id == present.vendor)
+    return Refused(
+        Phrase("この回答書は受け取れません。", "This workbook is refused."),
+        Phrase(
+            "まったく同じファイルを「{other}」から受領しています。",
+            "The very same file has been received from “{other}”.",
+        ).fill(other=other),
+        Phrase(
+            "ファイルと会社名を確かめてください。「{other}」が誤りなら、--rename で会社名を直せます。",
+            "Check file and name. If “{other}” was a mistake, --rename mends the name.",
+        ).fill(other=other),
+    )
 
 
 def _refuse_after_scoring(project: Project) -> None:

@@ -16,8 +16,8 @@ from rfp_builder.store.atomic import write_atomic
 from rfp_builder.workspace.states import State, require
 from rfp_builder.workspace.workspace import Workspace
 
-_MAKING = Phrase("採点表を作成", "make score books")
-_COLLECTING = Phrase("採点表を取り込み", "collect score books")
+_MAKING = Phrase("採点表の作成", "make score books")
+_COLLECTING = Phrase("採点表の取り込み", "collect score books")
 
 
 def make_score_books(workspace: Workspace, lang: Lang) -> tuple[Path, ...]:
@@ -50,6 +50,15 @@ class Collection:
     replaced: bool
 
 
+def require_proposals(workspace: Workspace) -> None:
+    """Pass if there is something to score.
+
+    Raises:
+        TooEarly: no proposal has been received.
+    """
+    require(workspace.project, State.RECEIVED, _COLLECTING)
+
+
 def collect(workspace: Workspace, file_name: str, data: bytes, at: datetime) -> Collection:
     """Keep and read an evaluator's workbook; a second one replaces the first, and says so.
 
@@ -60,7 +69,7 @@ def collect(workspace: Workspace, file_name: str, data: bytes, at: datetime) -> 
     from rfp_builder.excel.scorebook.reader import read_scorebook
 
     project = workspace.project
-    require(project, State.RECEIVED, _COLLECTING)
+    require_proposals(workspace)
     digest = hashlib.sha256(data).hexdigest()
     try:
         read = read_scorebook(data, file_name, project)

@@ -90,7 +90,7 @@ def require(project: Project, needed: State, doing: Phrase) -> None:
         return
     following = State(present + 1)
     raise TooEarly(
-        Phrase("まだ{doing}できません。", "It is too early to {doing}.").fill(doing=doing),
+        Phrase("まだ{doing}はできません。", "It is too early to {doing}.").fill(doing=doing),
         Phrase(
             "「{needed}」の状態になってから行います。現在は「{present}」です。",
             "That needs the state “{needed}”; the project stands at “{present}”.",

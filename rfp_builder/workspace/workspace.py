@@ -42,6 +42,7 @@ class Workspace:
             Refused: the folder is not empty, or there is no such sample.
         """
         project = Project(criteria=starting_criteria()) if sample is None else sample_project(sample)
+        folder = folder.resolve()
         FolderStore.create(folder, project, Deed("new", {} if sample is None else {"sample": sample}))
         return cls(FolderStore(folder))
 
@@ -49,6 +50,14 @@ class Workspace:
     def folder(self) -> Path:
         """Where the project is kept."""
         return self.store.folder
+
+    def reload(self) -> None:
+        """Take what is on the disk for the present again, after somebody else saved.
+
+        Raises:
+            Refused: it cannot be read.
+        """
+        self.project = self.store.load()
 
     def save(self, project: Project, action: str, details: Mapping[str, object] | None = None) -> None:
         """Keep `project` as the new present.

@@ -49,7 +49,7 @@ def test_three_lines_and_a_code(
 
 def test_a_missing_file_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "p", "--lang", "en"]) == 0
-    assert main(["receive", "gone.xlsx", "--vendor", "A", "--project", "p", "--lang", "en"]) == 2
+    assert main(["register", "import", "gone.xlsx", "--project", "p", "--lang", "en"]) == 2
     assert "gone.xlsx: not found" in capsys.readouterr().err
 
 

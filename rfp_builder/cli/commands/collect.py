@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
-from rfp_builder.cli.bilingual import argument, session, spoken_command
+from rfp_builder.cli.batch import Batch, say_skipped, workbooks_in
+from rfp_builder.cli.bilingual import argument, spoken_command
 from rfp_builder.cli.remarks import remark_data, say_remarks
 from rfp_builder.cli.shared import (
     answer_json,
@@ -17,9 +19,9 @@ from rfp_builder.cli.shared import (
     read_file,
     say,
 )
-from rfp_builder.errors import ExitCode, Problem
+from rfp_builder.errors import ExitCode, WrongUse
 from rfp_builder.i18n import Phrase
-from rfp_builder.workspace.scoring import Collection, collect
+from rfp_builder.workspace.scoring import Collection, collect, require_proposals
 from rfp_builder.workspace.states import unscored
 
 _TAKEN = Phrase("{who}: 取り込みました（採点 {n}件）。", "{who}: collected ({n} grades).")
@@ -51,32 +53,42 @@ _ALL = Phrase(
 def command(ctx: click.Context, files: tuple[Path, ...], as_json: bool, project: Path | None) -> int:
     """Texts for users are in the decorator."""
     workspace = open_workspace(ctx, project)
-    code = ExitCode.DONE
-    answers: list[dict[str, object]] = []
-    for path in files:
-        try:
-            found = collect(workspace, path.name, read_file(path), now())
-        except Problem as problem:
-            if len(files) == 1:
-                raise
-            code = problem.exit_code
-            answers.append({"file": path.name, "refused": list(problem.lines(session(ctx).lang))})
-            if not as_json:
-                say(ctx, _REFUSED.fill(name=path.name))
-                for line in problem.lines(session(ctx).lang):
-                    say(ctx, f"    {line}")
-            continue
-        if not found.complete and code is ExitCode.DONE:
-            code = ExitCode.BLOCKED
-        answers.append(_data(found))
+    require_proposals(workspace)
+    jobs, skipped = _jobs(files)
+    batch = Batch(ctx, workspace, len(jobs), as_json)
+
+    def take(path: Path) -> tuple[dict[str, object], ExitCode]:
+        found = collect(workspace, path.name, read_file(path), now())
         if not as_json:
             _say_collection(ctx, found)
+        return _data(found), ExitCode.DONE if found.complete else ExitCode.BLOCKED
+
+    for path in jobs:
+        batch.take(path.name, _REFUSED, partial(take, path))
     owing = unscored(workspace.project)
     if as_json:
-        answer_json(ctx, collected=answers, owing=list(owing))
+        answer_json(ctx, collected=batch.answers, owing=list(owing), skipped=[path.name for path in skipped])
     else:
+        say_skipped(ctx, skipped)
         say(ctx, _OWING.fill(n=len(owing)) if owing else _ALL)
-    return code
+    return batch.code
+
+
+def _jobs(files: tuple[Path, ...]) -> tuple[list[Path], list[Path]]:
+    """Score books to read, and files of the folders named that are to be left alone."""
+    jobs: list[Path] = []
+    skipped: list[Path] = []
+    for path in files:
+        found, others = workbooks_in(path) if path.is_dir() else ([path], [])
+        jobs += found
+        skipped += others
+    if not jobs:
+        raise WrongUse(
+            Phrase("取り込む採点表がありません。", "There is no score book to read."),
+            Phrase("フォルダに .xlsx がありません。", "There is no .xlsx file in the folder."),
+            Phrase("フォルダの場所を確かめてください。", "Check where the folder is."),
+        )
+    return jobs, skipped
 
 
 def _say_collection(ctx: click.Context, found: Collection) -> None:

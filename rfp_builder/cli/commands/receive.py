@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 
-from rfp_builder.cli.bilingual import argument, option, session, spoken_command
+from rfp_builder.cli.batch import Batch, say_skipped, workbooks_in
+from rfp_builder.cli.bilingual import argument, option, spoken_command
 from rfp_builder.cli.remarks import remark_data, say_remarks
 from rfp_builder.cli.shared import (
     answer_json,
@@ -18,9 +19,9 @@ from rfp_builder.cli.shared import (
     read_file,
     say,
 )
-from rfp_builder.errors import ExitCode, Problem, WrongUse
+from rfp_builder.errors import ExitCode, WrongUse
 from rfp_builder.i18n import Phrase
-from rfp_builder.workspace.receiving import Receipt, receive
+from rfp_builder.workspace.receiving import Receipt, receive, rename, require_open
 
 _TAKEN = Phrase(
     "{vendor}: 受領しました（{n}回目の提出、回答 {answers}件）。",
@@ -30,6 +31,11 @@ _REPLACES = Phrase(
     "　{n}回目の提出に代わります。前の提出も残っています。",
     "  It takes the place of submission {n}, which is kept.",
 )
+_AGAIN = Phrase(
+    "{vendor}: 同じファイルを受領済みです（{n}回目の提出）。何も変えていません。",
+    "{vendor}: this very file was received before (submission {n}); nothing was changed.",
+)
+_RENAMED = Phrase("「{old}」を「{new}」に直しました。", "“{old}” is now called “{new}”.")
 _REFUSED = Phrase("{name}: 受け取れませんでした。", "{name}: refused.")
 _FREE = Phrase("　自由提案 {n}件", "  {n} free proposals")
 
@@ -54,58 +60,69 @@ _FREE = Phrase("　自由提案 {n}件", "  {n} free proposals")
     ja="提案会社の名前（ファイルを指定したときは必須）",
     en="Name of the vendor (required with a single file)",
 )
+@option(
+    "--rename",
+    "as_rename",
+    is_flag=True,
+    ja="受領済みのファイルについて、誤って付けた会社名を --vendor の名前に直します。",
+    en="Of a file that was received under a wrong name: call its vendor by the name given with --vendor.",
+)
 @json_option
 @project_option
 @click.pass_context
-def command(ctx: click.Context, file: Path, vendor: str | None, as_json: bool, project: Path | None) -> int:
+def command(
+    ctx: click.Context,
+    file: Path,
+    vendor: str | None,
+    as_rename: bool,
+    as_json: bool,
+    project: Path | None,
+) -> int:
     """Texts for users are in the decorator."""
     workspace = open_workspace(ctx, project)
-    code = ExitCode.DONE
-    answers: list[dict[str, object]] = []
-    jobs = list(_jobs(file, vendor))
-    for name, path in jobs:
-        try:
-            receipt = receive(workspace, name, path.name, read_file(path), now())
-        except Problem as problem:
-            if len(jobs) == 1:
-                raise
-            # One bad file of a folder does not keep the others out.
-            code = problem.exit_code
-            answers.append(
-                {"vendor": name, "file": path.name, "refused": list(problem.lines(session(ctx).lang))}
-            )
-            if not as_json:
-                say(ctx, _REFUSED.fill(name=path.name))
-                for line in problem.lines(session(ctx).lang):
-                    say(ctx, f"    {line}")
-            continue
-        if receipt.blocking and code is ExitCode.DONE:
-            code = ExitCode.BLOCKED
-        answers.append(_data(receipt))
+    require_open(workspace)
+    jobs, skipped = _jobs(file, vendor)
+    if as_rename:
+        old, new = rename(workspace, read_file(file), jobs[0][0])
+        if as_json:
+            answer_json(ctx, renamed={"from": old, "to": new})
+        else:
+            say(ctx, _RENAMED.fill(old=old, new=new))
+        return ExitCode.DONE
+    batch = Batch(ctx, workspace, len(jobs), as_json)
+
+    def take(name: str, path: Path) -> tuple[dict[str, object], ExitCode]:
+        receipt = receive(workspace, name, path.name, read_file(path), now())
         if not as_json:
             _say_receipt(ctx, receipt)
+        return _data(receipt), ExitCode.BLOCKED if receipt.blocking else ExitCode.DONE
+
+    for name, path in jobs:
+        batch.take(path.name, _REFUSED, partial(take, name, path), vendor=name)
     if as_json:
-        answer_json(ctx, received=answers)
-    return code
+        answer_json(ctx, received=batch.answers, skipped=[path.name for path in skipped])
+    else:
+        say_skipped(ctx, skipped)
+    return batch.code
 
 
-def _jobs(file: Path, vendor: str | None) -> Iterator[tuple[str, Path]]:
+def _jobs(file: Path, vendor: str | None) -> tuple[list[tuple[str, Path]], list[Path]]:
+    """Vendors' names with their files, and files to leave alone."""
     if file.is_dir():
-        found = sorted(path for path in file.glob("*.xlsx") if not path.name.startswith("~$"))
+        found, skipped = workbooks_in(file)
         if vendor is not None or not found:
             raise WrongUse(
                 Phrase("フォルダから取り込めません。", "The folder cannot be taken in."),
+                Phrase("--vendor はフォルダと一緒には使えません。", "--vendor does not go with a folder.")
+                if vendor is not None
+                else Phrase("フォルダに .xlsx がありません。", "There is no .xlsx file in it."),
                 Phrase(
-                    "フォルダには .xlsx を置き、--vendor は付けません。",
-                    "It should hold .xlsx files, and --vendor does not go with a folder.",
-                ),
-                Phrase(
-                    "ファイル名を会社名にして、もう一度実行してください。",
-                    "Name each file after its vendor and try again.",
+                    "ファイル名を会社名にした .xlsx をフォルダに置き、--vendor を付けずに実行してください。",
+                    "Name each .xlsx file after its vendor, and run it without --vendor.",
                 ),
             )
-        yield from ((path.stem, path) for path in found)
-    elif not vendor or not vendor.strip():
+        return [(path.stem, path) for path in found], skipped
+    if not vendor or not vendor.strip():
         raise WrongUse(
             Phrase("提案会社の名前がありません。", "The vendor's name is missing."),
             Phrase("ファイルを1つ取り込むときは --vendor が必要です。", "A single file needs --vendor."),
@@ -114,13 +131,15 @@ def _jobs(file: Path, vendor: str | None) -> Iterator[tuple[str, Path]]:
                 "Say rfp-builder receive FILE --vendor NAME.",
             ),
         )
-    else:
-        yield vendor, file
+    return [(vendor, file)], []
 
 
 def _say_receipt(ctx: click.Context, receipt: Receipt) -> None:
     proposal = receipt.proposal
-    say(ctx, _TAKEN.fill(vendor=receipt.vendor, n=proposal.submission, answers=len(proposal.answers)))
+    if receipt.again:
+        say(ctx, _AGAIN.fill(vendor=receipt.vendor, n=proposal.submission))
+    else:
+        say(ctx, _TAKEN.fill(vendor=receipt.vendor, n=proposal.submission, answers=receipt.given))
     if receipt.replaces is not None:
         say(ctx, _REPLACES.fill(n=receipt.replaces))
     if proposal.free:
@@ -133,10 +152,11 @@ def _data(receipt: Receipt) -> dict[str, object]:
     return {
         "vendor": receipt.vendor,
         "submission": proposal.submission,
+        "again": receipt.again,
         "replaces": receipt.replaces,
         "file": proposal.file_name,
         "sha256": proposal.sha256,
-        "answers": len(proposal.answers),
+        "answers": receipt.given,
         "free_proposals": len(proposal.free),
         "blocking": receipt.blocking,
         "remarks": remark_data(proposal.remarks),
