@@ -98,7 +98,7 @@ def _write_vendor(
     sheet: SheetWriter, matter: Matter, rows: list[_Row], column: int, head: int, last: int
 ) -> None:
     result = matter.results[column - _LEFT]
-    sheet.put(head, column, result.vendor.name, Look.HEAD, align="center")
+    sheet.put(head, column, result.vendor.name, Look.HEAD, align="center", indent=0)
     marks = _marks(matter, matter.proposals[result.vendor.id], rows)
     for row, mark in enumerate(marks, start=head + 1):
         sheet.put(row, column, mark or None, Look.CENTRED)

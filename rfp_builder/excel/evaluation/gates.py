@@ -37,7 +37,7 @@ def write_gates(sheet: SheetWriter, matter: Matter) -> Mapping[str, str]:
     sheet.put(last + 1, 2, _ALL.to(lang), Look.TOTAL)
     cells = {}
     for column, result in enumerate(matter.results, start=_LEFT):
-        sheet.put(HEAD, column, result.vendor.name, Look.HEAD, align="center")
+        sheet.put(HEAD, column, result.vendor.name, Look.HEAD, align="center", indent=0)
         passed = {answer.gate: answer.passed for answer in matter.proposals[result.vendor.id].gates}
         marks = [_MARKS[passed.get(gate.id)] for gate in gates]
         for row, mark in enumerate(marks, start=HEAD + 1):
