@@ -8,7 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from rfp_builder.catalogue.turns_of_phrase import turns_of_phrase
 from rfp_builder.check.texts import Text, texts_of
+from rfp_builder.check.withheld import WithheldWordings
 from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.model.answers import NotApplicable, Row, Undecided, known
 from rfp_builder.model.choices import Channel
@@ -21,6 +23,7 @@ from rfp_builder.model.definition.work import ChannelVolume, Program
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.text.fold import search_fold
+from rfp_builder.text.ngrams import Turns
 
 R = TypeVar("R", bound=Row)
 
@@ -135,6 +138,16 @@ class Context:
     def withheld(self) -> tuple[Requirement, ...]:
         """Requirements that vendors do not see."""
         return tuple(one for one in self.project.requirements if one.withholding is not None)
+
+    @cached_property
+    def turns(self) -> Turns:
+        """What many requirements say alike, and no text quotes by saying it too."""
+        return turns_of_phrase(self.project)
+
+    @cached_property
+    def withheld_wordings(self) -> WithheldWordings:
+        """All that is written about withheld requirements, to tell what quotes it."""
+        return WithheldWordings(self.project, self.turns)
 
     def program_name(self, program_id: str | None) -> Speakable:
         """What a program is called; its row id where it has no name."""

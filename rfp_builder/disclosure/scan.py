@@ -12,17 +12,10 @@ from rfp_builder.disclosure.secrets import Secret, secrets_of
 from rfp_builder.errors import Leak
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
-from rfp_builder.text.amounts import amounts_in
+from rfp_builder.text.amounts import SMALLEST_AMOUNT, amounts_in
 from rfp_builder.text.fold import search_fold
-from rfp_builder.text.ngrams import DEFAULT_WEIGHT, QuotationIndex, Turns, weigh
+from rfp_builder.text.ngrams import DEFAULT_WEIGHT, WHOLE_WEIGHT, QuotationIndex, Turns, weigh
 
-_SMALLEST_AMOUNT = 10_000
-"""Amounts below this are too common to search for."""
-_WHOLE = 24
-"""A secret text of at least this weight, half a quotation, is also searched for as a whole.
-
-Lighter ones say nothing by themselves ("see above"), unless a secret lists them as names.
-"""
 _BETWEEN = "\ufdd0"
 """Stands between texts that are searched together; it is no character and nobody's text holds it."""
 _NAME = 6
@@ -55,15 +48,15 @@ class LeakScan:
         self._amounts: dict[Decimal, Phrase] = {}
         for secret in self._secrets:
             for text in secret.texts:
-                # Heavier ones are found by any part of them.
-                if _WHOLE <= weigh(text) < DEFAULT_WEIGHT:
+                # Heavier ones are found by any part of them, lighter ones only where they are names.
+                if WHOLE_WEIGHT <= weigh(text) < DEFAULT_WEIGHT:
                     self._whole.setdefault(search_fold(text), secret.name)
             for name in secret.names:
                 if folded := search_fold(name):
                     known = self._whole if len(folded) >= _NAME else self._words
                     known.setdefault(folded, secret.name)
             for amount in secret.amounts:
-                if amount >= _SMALLEST_AMOUNT:
+                if amount >= SMALLEST_AMOUNT:
                     self._amounts.setdefault(Decimal(amount), secret.name)
 
     @classmethod

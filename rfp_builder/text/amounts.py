@@ -12,6 +12,9 @@ from decimal import Decimal
 
 from rfp_builder.text import invisible
 
+SMALLEST_AMOUNT = 10_000
+"""Amounts below this are too common to search for."""
+
 _UNSEEN = f"{invisible.HIDDEN}{invisible.CONTROL}"
 _HIDDEN = re.compile(f"[{_UNSEEN}]+")
 _SPACE = re.compile(r"\s+")

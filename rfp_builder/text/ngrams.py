@@ -21,6 +21,8 @@ from itertools import accumulate
 from rfp_builder.text.fold import search_fold
 
 DEFAULT_WEIGHT = 48
+WHOLE_WEIGHT = 24
+"""A lighter text says nothing by itself ("see above"); from here on it is worth looking for as a whole."""
 
 _KANJI, _KANA = 4, 2
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from rfp_builder.catalogue.turns_of_phrase import turns_of_phrase
 from rfp_builder.check.context import Context
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
@@ -14,43 +12,26 @@ from rfp_builder.check.texts import Text, wordings
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.localized import Localized
-from rfp_builder.model.requirement import Requirement
 from rfp_builder.model.shape import item_at, items
+from rfp_builder.text.amounts import SMALLEST_AMOUNT, amounts_in
 from rfp_builder.text.fold import search_fold
 from rfp_builder.text.ngrams import QuotationIndex
 
-SMALLEST_AMOUNT = 1000
-"""Amounts below this are too common to be a leak."""
-
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SCALES = {"": 1, "千": 10**3, "百万": 10**6, "万": 10**4, "億": 10**8, "兆": 10**12}
-_AMOUNT = re.compile(r"(?:[0-9][0-9,]*(?:\.[0-9]+)?(?:百万|千|万|億|兆)?)+")
-_PIECE = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(百万|千|万|億|兆)?")
-_OPEN_QUESTION = ".withholding.open_question"
 
 
 @rule("disclosure.quote", Severity.BLOCKS, "非開示の内容の引用", "Public text quotes what is withheld")
 def quote(context: Context) -> Iterator[Hit]:
     """A text that vendors read shares a run with a withheld requirement."""
-    index = QuotationIndex(
-        {f"{one.id}/{n}": wording for one in context.withheld for n, wording in enumerate(_secrets_of(one))},
-        turns_of_phrase(context.project),
-    )
-    if not context.withheld:
-        return
-    for text in context.public_texts:
-        if text.path.endswith(_OPEN_QUESTION):
-            continue
-        quoted = {
-            quotation.key.partition("/")[0] for one in wordings(text.value) for quotation in index.find(one)
-        }
-        for secret in sorted(quoted):
+    for text in context.public_texts if context.withheld else ():
+        for secret in sorted(context.withheld_wordings.quoted(text.value)):
+            if text.path == _open_question(secret):
+                continue
             yield Hit(
                 text.path,
                 Phrase(
                     "提案会社が読む文が、非開示の要件{id}（要件文・確認方法・理由・採点の手引）と同じ言い"
-                    "回しを"
-                    "含んでいます。このままでは文書を発行できません。",
+                    "回しを含んでいます。このままでは文書を発行できません。",
                     "A text that vendors read shares a phrase with withheld requirement {id} (its statement, "
                     "acceptance, rationale or guide); documents will be refused.",
                 ).fill(id=secret),
@@ -68,12 +49,9 @@ def question_quotes(context: Context) -> Iterator[Hit]:
     """An open question quotes the withheld statement that it stands for."""
     for one in context.withheld:
         question = one.withholding.open_question if one.withholding is not None else None
-        if question is None:
-            continue
-        index = QuotationIndex({str(n): wording for n, wording in enumerate(_secrets_of(one))})
-        if any(True for wording in wordings(question) for _ in index.find(wording)):
+        if question is not None and one.id in context.withheld_wordings.quoted(question):
             yield Hit(
-                f"requirements[{one.id}]{_OPEN_QUESTION}",
+                _open_question(one.id),
                 Phrase(
                     "非開示の要件{id}に代わる問いが、要件と同じ言い回しを含み、答えを明かしています。",
                     "The open question for withheld requirement {id} shares a phrase with it and gives "
@@ -129,7 +107,8 @@ def confidential_quote(context: Context) -> Iterator[Hit]:
     """A text that vendors read quotes the incumbent, a budget note or an internal note."""
     secrets = dict(_confidential_texts(context))
     index = QuotationIndex(
-        {f"{path}/{n}": one for path, text in secrets.items() for n, one in enumerate(wordings(text))}
+        {f"{path}/{n}": one for path, text in secrets.items() for n, one in enumerate(wordings(text))},
+        context.turns,
     )
     names = {
         search_fold(one): path
@@ -163,7 +142,7 @@ def ceiling(context: Context) -> Iterator[Hit]:
     if price is None or price < SMALLEST_AMOUNT:
         return
     for text in context.public_texts:
-        if any(price in _amounts(wording) for wording in wordings(text.value)):
+        if any(price in amounts_in(wording) for wording in wordings(text.value)):
             yield Hit(
                 text.path,
                 Phrase(
@@ -177,13 +156,8 @@ def ceiling(context: Context) -> Iterator[Hit]:
             )
 
 
-def _secrets_of(one: Requirement) -> Iterator[str]:
-    texts = [one.statement, one.acceptance, one.rationale]
-    if one.withholding is not None:
-        texts += [one.withholding.guide, one.withholding.reason]
-    for text in texts:
-        if text is not None:
-            yield from wordings(text)
+def _open_question(requirement: str) -> str:
+    return f"requirements[{requirement}].withholding.open_question"
 
 
 def _confidential_texts(context: Context) -> Iterator[tuple[str, Localized]]:
@@ -207,15 +181,3 @@ def _ids_in_public(context: Context, ids: set[str]) -> Iterator[tuple[str, str]]
 
 def _words(text: Text) -> set[str]:
     return {word for wording in wordings(text.value) for word in _WORD.findall(wording.lower())}
-
-
-def _amounts(text: str) -> set[Decimal]:
-    found: set[Decimal] = set()
-    for match in _AMOUNT.finditer(search_fold(text)):
-        total = Decimal(0)
-        for digits, scale in _PIECE.findall(match[0]):
-            value = Decimal(digits.replace(",", "")) * _SCALES[scale]
-            found.add(value)
-            total += value
-        found.add(total)
-    return found
