@@ -7,9 +7,12 @@ from datetime import date
 
 from rfp_builder.check.finding import Severity
 from rfp_builder.i18n import Phrase
+from rfp_builder.model.localized import Localized
 from rfp_builder.workspace.checking import report
 from rfp_builder.workspace.states import State, state_of, unscored
 from rfp_builder.workspace.workspace import Workspace
+
+_STEPS = ("received", "score-books-made", "score-book-collected", "evaluated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,11 @@ class Standing:
     requirements: int
     withheld: int
     proposals: int
-    owing: tuple[str, ...]
+    owing: tuple[Localized, ...]
     """Labels of evaluators who still owe grades."""
     changed_outside: bool
-    next_command: str
+    next_command: str | None
+    """None where what comes next is no command."""
     next_words: Phrase
 
 
@@ -40,9 +44,9 @@ def standing(workspace: Workspace, today: date) -> Standing:
     checked = report(project, today)
     state = state_of(project)
     owing = unscored(project) if project.proposals else ()
-    labels = {one.id: one.label.ja or one.label.en or one.id for one in project.evaluators}
+    labels = {one.id: one.label for one in project.evaluators}
     blocking = checked.count(Severity.BLOCKS)
-    command, words = _next(state, blocking, bool(project.score_books))
+    command, words = _next(state, blocking, _last_step(workspace))
     return Standing(
         state=state,
         complete=checked.total.percent,
@@ -57,7 +61,13 @@ def standing(workspace: Workspace, today: date) -> Standing:
     )
 
 
-def _next(state: State, blocking: int, collected: bool) -> tuple[str, Phrase]:
+def _last_step(workspace: Workspace) -> str:
+    """The last deed that says how far the scoring is."""
+    deeds = [entry.action for entry in workspace.store.journal().entries() if entry.action in _STEPS]
+    return deeds[-1] if deeds else ""
+
+
+def _next(state: State, blocking: int, last: str) -> tuple[str | None, Phrase]:
     if state in (State.DRAFT, State.AGREED) and blocking:
         return "rfp-builder check", Phrase(
             "指摘を確かめ、定義と評価基準を直します。",
@@ -76,13 +86,18 @@ def _next(state: State, blocking: int, collected: bool) -> tuple[str, Phrase]:
             return "rfp-builder receive FILE --vendor NAME", Phrase(
                 "届いた回答書を取り込みます。", "Take in the workbooks that vendors send."
             )
-        case State.RECEIVED if collected:
+        case State.RECEIVED if last != "received":
             return "rfp-builder collect FILES", Phrase(
-                "残りの採点表を取り込みます。", "Collect the score books that are still out."
+                "評価者から戻った採点表を取り込みます。", "Collect the score books that come back."
             )
         case State.RECEIVED:
             return "rfp-builder scorebooks", Phrase(
                 "評価者ごとの採点表を作ります。", "Make a score book for each evaluator."
+            )
+        case State.SCORED if last == "evaluated":
+            return None, Phrase(
+                "evaluation フォルダの評価結果を選定の会議に示し、委託先を決めます。",
+                "Take the workbook in the folder evaluation to the committee that decides.",
             )
         case State.SCORED:
             return "rfp-builder evaluate", Phrase(

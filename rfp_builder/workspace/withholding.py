@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rfp_builder.catalogue.requirements import ready_requirements
 from rfp_builder.errors import Refused, WrongUse
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement, Withholding
@@ -43,8 +43,8 @@ def withhold(
             Phrase("別の要件を選んでください。", "Choose another requirement."),
         )
     before = one.withholding
-    if question is None and before is not None:
-        question = before.open_question
+    if before is not None and before.open_question is not None:
+        question = _merged(before.open_question, question)
     elif question is None and ready is not None and ready.open_question is not None:
         question = Localized(ja=ready.open_question.ja, en=ready.open_question.en)
     withholding = Withholding(
@@ -54,6 +54,12 @@ def withhold(
         reason=reason or (before.reason if before else None),
     )
     return _put(workspace, one.replace(withholding=withholding), "withheld")
+
+
+def missing_languages(project: Project, one: Requirement) -> tuple[Lang, ...]:
+    """Languages of the RFP in which the open question of a withheld requirement is not worded."""
+    question = one.withholding.open_question if one.withholding else None
+    return () if question is None else tuple(lang for lang in project.rfp.languages if not question.has(lang))
 
 
 def disclose(workspace: Workspace, requirement_id: str) -> Requirement:
@@ -80,11 +86,18 @@ def _changeable(project: Project, requirement_id: str) -> Requirement:
             Phrase("その要件はありません。", "There is no such requirement."),
             Phrase("要件ID: {id}", "Requirement id: {id}").fill(id=requirement_id),
             Phrase(
-                "rfp-builder withhold list で要件IDを確かめてください。",
+                "rfp-builder withhold list --all で要件IDを確かめてください。",
                 "See rfp-builder withhold list --all.",
             ),
         )
     return one
+
+
+def _merged(before: Localized, question: Localized | None) -> Localized:
+    """A question in one language leaves the other one as it was."""
+    if question is None:
+        return before
+    return Localized(ja=question.ja or before.ja, en=question.en or before.en)
 
 
 def _criterion(project: Project, named: str | None) -> str:

@@ -91,7 +91,7 @@ def test_status_and_evaluate_answer_in_json(walked: Path, capsys: pytest.Capture
     capsys.readouterr()
     assert main(["status", "--json", "--project", str(walked), "--lang", "en"]) == 0
     status = json.loads(capsys.readouterr().out)
-    assert status["state"] == "scored" and status["next"]["command"] == "rfp-builder evaluate"
+    assert status["state"] == "scored" and status["next"]["command"] is None
     assert main(["agree", "show", "--json", "--project", str(walked)]) == 0
     assert json.loads(capsys.readouterr().out)["lock"]["digest"]
 

@@ -9,11 +9,15 @@ import click
 from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.cli.bilingual import Group, Lazy, option, session, spoken_command
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say, today
+from rfp_builder.errors import WrongUse
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
+from rfp_builder.text.clean import clean
 from rfp_builder.text.show import show_date, show_number
+from rfp_builder.text.width import cell_width
 from rfp_builder.workspace.agreement import lock_criteria
 
+_LONGEST_NAME = 100
 _HERE = "rfp_builder.cli.commands.agree"
 _POINTS = Phrase("{points}点", "{points} points")
 _FORMULA = Phrase("価格点: {formula}", "Price: {formula}")
@@ -53,7 +57,9 @@ def show(ctx: click.Context, as_json: bool, project: Path | None) -> None:
     for criterion in criteria.criteria:
         say(ctx, f"{criterion.name.to(lang)}  {_points(ctx, criterion.points)}")
         for sub in criterion.subs:
-            say(ctx, f"  {sub.id:<20} {_points(ctx, sub.points):>10}  {sub.name.to(lang)}")
+            points = _points(ctx, sub.points)
+            space = " " * (10 - cell_width(points))
+            say(ctx, f"  {sub.id:<20} {space}{points}  {sub.name.to(lang)}")
     say(ctx, _FORMULA.fill(formula=choice_label(criteria.price_formula)))
     _say_lock(ctx, opened)
 
@@ -75,12 +81,27 @@ def show(ctx: click.Context, as_json: bool, project: Path | None) -> None:
 @click.pass_context
 def lock(ctx: click.Context, by: str, as_json: bool, project: Path | None) -> None:
     """Texts for users are in the decorator."""
-    made = lock_criteria(open_workspace(ctx, project), by, today())
+    made = lock_criteria(open_workspace(ctx, project), _who_agreed(by), today())
     if as_json:
         answer_json(ctx, locked_on=made.locked_on, digest=made.digest)
         return
     say(ctx, _DONE.fill(day=show_date(made.locked_on, session(ctx).lang)))
     say(ctx, _DIGEST.fill(digest=made.digest))
+
+
+def _who_agreed(by: str) -> str:
+    """The name on one line. A lock cannot be taken back, so that a slip of the keys must not become one."""
+    name = " ".join(clean(by).text.split())
+    if not name or name.startswith("-") or len(name) > _LONGEST_NAME:
+        raise WrongUse(
+            Phrase("評価基準を固定していません。", "The criteria were not locked."),
+            Phrase(
+                "--by には、合意を代表する人または会議の名前を1行（{most}文字以内）で指定します。",
+                "--by takes the name of a person or committee, at most {most} characters.",
+            ).fill(most=_LONGEST_NAME),
+            Phrase('例: rfp-builder agree lock --by "選定委員会"', 'Say rfp-builder agree lock --by "NAME".'),
+        )
+    return name
 
 
 def _points(ctx: click.Context, points: object) -> str:

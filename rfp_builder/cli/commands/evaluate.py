@@ -11,10 +11,11 @@ from rfp_builder.cli.bilingual import session, spoken_command
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say
 from rfp_builder.errors import ExitCode
 from rfp_builder.evaluation.result import Evaluation, VendorResult
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.criteria import Rounding
 from rfp_builder.text.show import show_number
 from rfp_builder.workspace.evaluating import rank
+from rfp_builder.workspace.workspace import Workspace
 
 _RANK = Phrase(
     "{rank}位  {vendor}  総合 {total}点（価格以外 {quality}点、価格 {price}点）",
@@ -22,13 +23,13 @@ _RANK = Phrase(
 )
 _OUT = Phrase("対象外  {vendor}", "out  {vendor}")
 _INCOMPLETE = Phrase("未確定  {vendor}", "open  {vendor}")
-_FILES = Phrase("評価結果:", "Evaluation workbook:")
+_FILES = Phrase("評価結果:", "Evaluation workbooks:")
 
 
 @spoken_command(
     "evaluate",
-    "採点と価格を集計し、順位と評価結果（Excel）を作ります。",
-    "Work out the ranking and write the evaluation workbook.",
+    "採点と価格を集計し、順位と評価結果（Excel）を作ります。評価結果は提案依頼書の言語ごとにできます。",
+    "Work out the ranking and write the evaluation workbook, one in each language of the RFP.",
 )
 @json_option
 @project_option
@@ -36,7 +37,7 @@ _FILES = Phrase("評価結果:", "Evaluation workbook:")
 def command(ctx: click.Context, as_json: bool, project: Path | None) -> int:
     """Texts for users are in the decorator."""
     workspace = open_workspace(ctx, project)
-    evaluation, paths = rank(workspace, (session(ctx).lang,))
+    evaluation, paths = rank(workspace, _languages(ctx, workspace))
     rounding = workspace.project.criteria.rounding
     code = ExitCode.DONE if evaluation.complete else ExitCode.BLOCKED
     if as_json:
@@ -52,6 +53,11 @@ def command(ctx: click.Context, as_json: bool, project: Path | None) -> int:
     for path in paths:
         say(ctx, f"  {path}")
     return code
+
+
+def _languages(ctx: click.Context, workspace: Workspace) -> tuple[Lang, ...]:
+    """Those of the RFP, since the committee reads what went out; and the one spoken here."""
+    return tuple(dict.fromkeys((session(ctx).lang, *workspace.project.rfp.languages)))
 
 
 def say_ranking(ctx: click.Context, evaluation: Evaluation, rounding: Rounding) -> None:

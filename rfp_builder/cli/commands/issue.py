@@ -16,6 +16,9 @@ _BLOCKED = Phrase(
     "発行していません。先に次の指摘を直してください。", "Nothing was issued. Mend these findings first."
 )
 _VENDORS = Phrase("提案会社へ送るもの:", "For vendors:")
+_DRAFTS = Phrase(
+    "下書き（提案会社向け。まだ送らないでください）:", "Drafts (for vendors; do not send them yet):"
+)
 _INTERNAL = Phrase("社内用（社外秘）:", "Internal (confidential):")
 
 
@@ -51,17 +54,17 @@ def command(ctx: click.Context, as_draft: bool, as_json: bool, project: Path | N
             ],
         )
         return code
-    _say_all(ctx, done)
+    _say_all(ctx, done, _DRAFTS if as_draft else _VENDORS)
     return code
 
 
-def _say_all(ctx: click.Context, done: Issued) -> None:
+def _say_all(ctx: click.Context, done: Issued, heading_for_vendors: Phrase) -> None:
     if done.blocked_by:
         say(ctx, _BLOCKED)
         for one in done.blocked_by:
             say(ctx, f"  {one.message.to(session(ctx).lang)} ({one.path})")
         return
-    for heading, paths in ((_VENDORS, done.for_vendors), (_INTERNAL, done.internal)):
+    for heading, paths in ((heading_for_vendors, done.for_vendors), (_INTERNAL, done.internal)):
         say(ctx, heading)
         for path in paths:
             say(ctx, f"  {path}")

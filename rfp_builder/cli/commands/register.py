@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from rfp_builder.cli.bilingual import Group, Lazy, argument, option, session, spoken_command
+from rfp_builder.cli.exporting import target
 from rfp_builder.cli.remarks import remark_data, say_remarks
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, read_file, say
-from rfp_builder.errors import ExitCode, WrongUse
+from rfp_builder.errors import ExitCode
 from rfp_builder.i18n import Phrase
 from rfp_builder.store.atomic import write_atomic
 from rfp_builder.workspace.registering import export_register, import_register
@@ -59,20 +60,13 @@ command = Group(
 @click.pass_context
 def export(ctx: click.Context, file: Path, force: bool, as_json: bool, project: Path | None) -> None:
     """Texts for users are in the decorator."""
-    if file.exists() and not force:
-        raise WrongUse(
-            Phrase("同じ名前のファイルがあります。", "There is a file of that name."),
-            Phrase(
-                "{name} を上書きすると、編集中の内容が失われるおそれがあります。",
-                "Overwriting {name} might lose somebody's edits.",
-            ).fill(name=file.name),
-            Phrase("別の名前にするか、--force を付けてください。", "Choose another name, or add --force."),
-        )
-    write_atomic(file, export_register(open_workspace(ctx, project), session(ctx).lang))
+    workspace = open_workspace(ctx, project)
+    path = target(workspace, file, force=force)
+    write_atomic(path, export_register(workspace, session(ctx).lang))
     if as_json:
-        answer_json(ctx, file=str(file))
+        answer_json(ctx, file=str(path))
         return
-    say(ctx, _WRITTEN.fill(file=file))
+    say(ctx, _WRITTEN.fill(file=path))
 
 
 @spoken_command(

@@ -7,7 +7,15 @@ from pathlib import Path
 import click
 
 from rfp_builder.cli.bilingual import session, spoken_command
-from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say, today
+from rfp_builder.cli.shared import (
+    answer_json,
+    command_line,
+    json_option,
+    open_workspace,
+    project_option,
+    say,
+    today,
+)
 from rfp_builder.i18n import Phrase
 from rfp_builder.workspace.standing import Standing, standing
 
@@ -25,6 +33,7 @@ _LINES = (
     Phrase("提案　　: {proposals}社", "Proposals:    {proposals}"),
 )
 _OWING = Phrase("採点待ち: {names}", "Still to score: {names}")
+_BETWEEN = Phrase("、", ", ")
 _OUTSIDE = Phrase(
     "注意　　: project.json が rfp-builder の外で書き換えられています。",
     "Note:         project.json was changed outside rfp-builder.",
@@ -55,16 +64,16 @@ def command(ctx: click.Context, as_json: bool, project: Path | None) -> None:
             requirements=found.requirements,
             withheld=found.withheld,
             proposals=found.proposals,
-            owing=list(found.owing),
+            owing=[one.to(session(ctx).lang) for one in found.owing],
             changed_outside=found.changed_outside,
             next={"command": found.next_command, "words": found.next_words},
         )
         return
     say(ctx, title)
-    _say_all(ctx, found)
+    _say_all(ctx, found, project)
 
 
-def _say_all(ctx: click.Context, found: Standing) -> None:
+def _say_all(ctx: click.Context, found: Standing, project: Path | None) -> None:
     for line in _LINES:
         say(
             ctx,
@@ -78,8 +87,10 @@ def _say_all(ctx: click.Context, found: Standing) -> None:
             ),
         )
     if found.owing:
-        say(ctx, _OWING.fill(names="、".join(found.owing)))
+        lang = session(ctx).lang
+        say(ctx, _OWING.fill(names=_BETWEEN.to(lang).join(one.to(lang) for one in found.owing)))
     if found.changed_outside:
         say(ctx, _OUTSIDE)
     say(ctx, _NEXT.fill(words=found.next_words))
-    say(ctx, f"  {found.next_command}")
+    if found.next_command:
+        say(ctx, f"  {command_line(ctx, found.next_command, project)}")

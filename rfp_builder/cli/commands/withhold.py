@@ -8,14 +8,20 @@ import click
 
 from rfp_builder.cli.bilingual import Group, Lazy, argument, option, session, spoken_command
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say
+from rfp_builder.errors import ExitCode
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.requirement import Requirement
-from rfp_builder.workspace.withholding import disclose, withhold
+from rfp_builder.workspace.withholding import disclose, missing_languages, withhold
 
 _HERE = "rfp_builder.cli.commands.withhold"
 _NONE = Phrase("非開示の要件はありません。", "Nothing is withheld.")
 _QUESTION = Phrase("　代わりの質問: {text}", "  Open question: {text}")
+_NAMES = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
+_MISSING = Phrase(
+    "　提案依頼書は{language}でも発行します。--question-{lang} で{language}の質問を加えてください。",
+    "  The RFP is issued in {language}, too: add the question in it with --question-{lang}.",
+)
 _SET = Phrase("{id} を非開示にしました。", "{id} is now withheld.")
 _UNSET = Phrase("{id} を開示に戻しました。", "{id} is disclosed again.")
 _COUNT = Phrase("非開示 {n}件", "{n} withheld")
@@ -102,24 +108,31 @@ def set_(
     reason: str | None,
     as_json: bool,
     project: Path | None,
-) -> None:
+) -> int:
     """Texts for users are in the decorator."""
     lang = session(ctx).lang
+    workspace = open_workspace(ctx, project)
     question = Localized(ja=question_ja, en=question_en) if question_ja or question_en else None
     changed = withhold(
-        open_workspace(ctx, project),
+        workspace,
         requirement,
         criterion=criterion,
         question=question,
         guide=_in(guide, lang),
         reason=_in(reason, lang),
     )
+    missing = missing_languages(workspace.project, changed)
+    code = ExitCode.BLOCKED if missing else ExitCode.DONE
     if as_json:
-        answer_json(ctx, requirement=_data(changed, lang))
-        return
+        answer_json(ctx, requirement=_data(changed, lang), missing_languages=list(missing))
+        return code
     say(ctx, _SET.fill(id=changed.id))
-    if changed.withholding and changed.withholding.open_question:
-        say(ctx, _QUESTION.fill(text=changed.withholding.open_question))
+    asked = changed.withholding.open_question if changed.withholding else None
+    for one in (one for one in workspace.project.rfp.languages if asked and asked.has(one)):
+        say(ctx, _QUESTION.fill(text=asked.to(one) if asked else ""))
+    for one in missing:
+        say(ctx, _MISSING.fill(language=_NAMES[one], lang=one.value))
+    return code
 
 
 @spoken_command("unset", "非開示の要件を開示に戻します。", "Disclose a withheld requirement again.")
