@@ -12,6 +12,8 @@ from decimal import Decimal
 from enum import Enum
 
 from rfp_builder.catalogue.choices import choice_label
+from rfp_builder.catalogue.outline_months import by_month
+from rfp_builder.catalogue.sections import FieldText
 from rfp_builder.catalogue.sections import item as item_text
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.answers import NotApplicable, Row, Undecided
@@ -19,6 +21,7 @@ from rfp_builder.model.choices import Day
 from rfp_builder.model.definition import Definition
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.shape import Kind, Slot, item_at, items
+from rfp_builder.model.units import Reads
 from rfp_builder.text.show import show_date, show_month, show_number, show_time
 
 _NUMBERS = frozenset({Kind.WHOLE, Kind.DECIMAL, Kind.PERCENT, Kind.MONEY, Kind.CLOCK})
@@ -31,6 +34,10 @@ NOT_APPLICABLE = Phrase("該当なし", "not applicable")
 NOT_APPLICABLE_WHY = Phrase("該当なし（{reason}）", "not applicable ({reason})")
 YES = Phrase("はい", "yes")
 NO = Phrase("いいえ", "no")
+MONTH_END = Phrase("月末", "end of month")
+YEN = Phrase("日本円（JPY）", "Japanese yen (JPY)")
+
+_LAST_DAY = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +98,15 @@ def outline(
         answer, text = getattr(item, slot.name), texts.field(slot.name)
         if answer is None or answer == ():
             continue
-        heading = text.heading.to(lang)
         if slot.kind is Kind.TABLE and isinstance(answer, tuple):
             allowed = None if listed is None else listed[slot.name]
             columns = tuple(c for c in slot.columns if allowed is None or c.name in allowed)
-            labels = {column.name: text.column(column.name).heading.to(lang) for column in columns}
-            block = _table(definition, slot, heading, columns, labels, answer, lang, internal)
+            block = _table(definition, slot, text, columns, answer, lang, internal)
             if block.rows:
                 blocks.append(block)
         else:
             shown = say(definition, slot, answer, lang, internal=internal)
-            blocks.append(Line(slot.name, heading, shown, slot.confidential))
+            blocks.append(Line(slot.name, text.heading.to(lang), shown, slot.confidential))
     return tuple(blocks)
 
 
@@ -125,9 +130,11 @@ def say(definition: Definition, slot: Slot, answer: object, lang: Lang, *, inter
         case date():
             return show_date(answer, lang)
         case int() | Decimal():
-            return _number(slot, answer)
+            return _number(slot, answer, lang)
         case tuple():
             return _several(answer, lang)
+        case "JPY" if slot.reads is Reads.CURRENCY:
+            return YEN.to(lang)
         case str() if slot.kind is Kind.MONTH:
             return show_month(answer, lang)
         case str():
@@ -148,9 +155,8 @@ def row_name(definition: Definition, table: str, row_id: str, lang: Lang) -> str
 def _table(
     definition: Definition,
     slot: Slot,
-    label: str,
+    text: FieldText,
     columns: tuple[Slot, ...],
-    labels: Mapping[str, str],
     rows: tuple[Row, ...],
     lang: Lang,
     internal: bool,
@@ -159,19 +165,26 @@ def _table(
         [say(definition, column, getattr(row, column.name), lang, internal=internal) for column in columns]
         for row in rows
     ]
+    label = text.heading.to(lang)
+    turned = by_month(columns, text, rows, cells, lang)
+    if turned is not None:
+        slots = (turned.month, *[turned.figure] * (len(turned.headings) - 1))
+        above = tuple(_heading(one, words) for one, words in zip(slots, turned.headings, strict=True))
+        return Table(slot.name, label, above, turned.rows, slot.confidential)
     # A column that nobody filled says nothing and only narrows the others.
     used = [i for i in range(len(columns)) if any(row[i] for row in cells)]
-    headings = tuple(
-        Heading(
-            columns[i].name, labels[columns[i].name], columns[i].kind in _NUMBERS, columns[i].kind in _SHORT
-        )
-        for i in used
-    )
+    headings = tuple(_heading(columns[i], text.column(columns[i].name).heading.to(lang)) for i in used)
     filled = tuple(tuple(row[i] for i in used) for row in cells if any(row))
     return Table(slot.name, label, headings, filled, slot.confidential)
 
 
-def _number(slot: Slot, number: int | Decimal) -> str:
+def _heading(column: Slot, words: str) -> Heading:
+    return Heading(column.name, words, column.kind in _NUMBERS, column.kind in _SHORT)
+
+
+def _number(slot: Slot, number: int | Decimal, lang: Lang) -> str:
+    if slot.reads is Reads.DAY_OF_MONTH and number == _LAST_DAY:
+        return MONTH_END.to(lang)
     if slot.kind is Kind.CLOCK:
         return show_time(int(number))
     # The unit, "%" too, stands in the heading.

@@ -20,7 +20,7 @@ from rfp_builder.model.answers import CONFIDENTIAL, Item, NotApplicable, RefersT
 from rfp_builder.model.base import Value
 from rfp_builder.model.definition import Definition
 from rfp_builder.model.localized import Localized
-from rfp_builder.model.units import Clock, Money, Percent, YearMonth
+from rfp_builder.model.units import Clock, Money, Percent, Reads, YearMonth
 
 
 class Kind(StrEnum):
@@ -56,6 +56,8 @@ class Slot:
     choices: type[Enum] | None = None
     refers_to: str | None = None
     """Dotted path of the table a reference points into."""
+    reads: Reads | None = None
+    """What the number or code stands for, where it is not read as it is written."""
     row: type[Row] | None = None
     columns: tuple[Slot, ...] = ()
 
@@ -145,7 +147,8 @@ def _slot(name: str, info: FieldInfo) -> Slot:
         return Slot(name, Kind.CHOICE, confidential, answerable, choices=value)
     target = next((mark.table for mark in value_marks if isinstance(mark, RefersTo)), None)
     kind = Kind.REFERENCE if target else _scalar(value, value_marks)
-    return Slot(name, kind, confidential, answerable, refers_to=target)
+    reads = next((mark for mark in value_marks if isinstance(mark, Reads)), None)
+    return Slot(name, kind, confidential, answerable, refers_to=target, reads=reads)
 
 
 def _scalar(value: Any, marks: tuple[Any, ...]) -> Kind:

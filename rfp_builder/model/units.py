@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from numbers import Number
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
+
+
+class Reads(Enum):
+    """Marks a number or code that people read as something else than it is written."""
+
+    DAY_OF_MONTH = "day_of_month"
+    CURRENCY = "currency"
+
 
 Count = Annotated[int, Field(strict=True, ge=0, le=10**9)]
 """A number of contacts, people, days …"""
@@ -32,6 +41,12 @@ Measure = Annotated[Decimal, Field(ge=-(10**12), le=10**12, max_digits=18, decim
 
 Money = Annotated[int, Field(strict=True, ge=0, le=10**15)]
 """Smallest unit of the project's currency (yen for JPY)."""
+
+DayOfMonth = Annotated[int, Field(strict=True, ge=1, le=31), Reads.DAY_OF_MONTH]
+"""31 means the last day of the month."""
+
+Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$"), Reads.CURRENCY]
+"""An ISO 4217 code: JPY."""
 
 Points = Annotated[Decimal, Field(ge=0, le=1_000_000, max_digits=12, decimal_places=4)]
 

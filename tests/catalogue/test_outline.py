@@ -15,9 +15,17 @@ from rfp_builder.catalogue.sections import item as item_text
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.choices import Channel, Day
-from rfp_builder.model.definition import Definition, Overview, Work
+from rfp_builder.model.definition import Definition, Overview, Price, Work
 from rfp_builder.model.definition.overview import Policy
-from rfp_builder.model.definition.work import ChannelVolume, Program, Programs, Volumes
+from rfp_builder.model.definition.price import Payment
+from rfp_builder.model.definition.work import (
+    ChannelVolume,
+    Forecast,
+    MonthlyForecast,
+    Program,
+    Programs,
+    Volumes,
+)
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.shape import items
 from tests.strategies import Maker, definition, makers
@@ -129,3 +137,70 @@ def test_only_what_is_listed_is_shown(make: Maker) -> None:
     assert outline(value, "2.2", Lang.JA, listed={}) == ()
     for block in outline(value, "2.2", Lang.JA, listed={"volumes": ("channel",)}):
         assert isinstance(block, Line) or [heading.name for heading in block.headings] == ["channel"]
+
+
+def _forecast(*rows: tuple[str, Any, Any, Any]) -> Definition:
+    months = tuple(
+        MonthlyForecast(id=f"m{n}", month=month, program=program, channel=channel, contacts=contacts)
+        for n, (month, program, channel, contacts) in enumerate(rows)
+    )
+    programs = (Program(id="p", name=_SALES), Program(id="q", name=Localized(ja="督促", en="Dunning")))
+    return Definition(work=Work(programs=Programs(programs=programs), forecast=Forecast(months=months)))
+
+
+def _months(value: Definition, lang: Lang, *columns: str) -> Table:
+    listed = {"months": columns} if columns else None
+    (table,) = outline(value, "2.3", lang, listed=listed)
+    assert isinstance(table, Table)
+    return table
+
+
+def test_figures_by_month_stand_side_by_side() -> None:
+    value = _forecast(
+        ("2027-05", "p", Channel.PHONE, 12000),
+        ("2027-05", "q", Channel.PHONE, 300),
+        ("2027-04", "p", Channel.PHONE, 11000),
+    )
+    turned = _months(value, Lang.JA)
+    assert [heading.text for heading in turned.headings] == [
+        "年月",
+        "注文受付・電話（件）",
+        "督促・電話（件）",
+    ]
+    assert [heading.numeric for heading in turned.headings] == [False, True, True]
+    assert turned.rows == (("2027年4月", "11,000", ""), ("2027年5月", "12,000", "300"))
+    assert _months(value, Lang.EN).headings[1].text == "Orders, Phone (contacts)"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ("2027-04", "p", Channel.PHONE, 500),
+        ("2027-05", "gone", Channel.PHONE, 500),
+        ("2027-05", "p", None, 500),
+        ("2027-05", "p", Channel.PHONE, None),
+        ("2027-05", "p", NotApplicable(reason=_SALES), 500),
+    ],
+)
+def test_figures_by_month_that_do_not_fit_a_grid_stay_a_list(second: tuple[str, Any, Any, Any]) -> None:
+    value = _forecast(("2027-04", "p", Channel.PHONE, 11000), second)
+    listed = _months(value, Lang.JA)
+    assert [heading.name for heading in listed.headings] == ["month", "program", "channel", "contacts"]
+    assert len(listed.rows) == 2
+
+
+def test_a_list_of_months_without_its_figures_is_not_turned() -> None:
+    value = _forecast(("2027-04", "p", Channel.PHONE, 11000))
+    shown = _months(value, Lang.JA, "month", "program")
+    assert [heading.name for heading in shown.headings] == ["month", "program"]
+
+
+def test_the_last_day_of_the_month_and_the_yen_are_said_in_words() -> None:
+    def said(closing: int, currency: str, lang: Lang) -> list[str]:
+        payment = Payment(closing_day=closing, currency=currency)
+        blocks = outline(Definition(price=Price(payment=payment)), "6.4", lang)
+        return [block.text for block in blocks if isinstance(block, Line)]
+
+    assert said(31, "JPY", Lang.JA) == ["月末", "日本円（JPY）"]
+    assert said(31, "JPY", Lang.EN) == ["end of month", "Japanese yen (JPY)"]
+    assert said(30, "USD", Lang.JA) == ["30", "USD"]

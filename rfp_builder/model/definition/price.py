@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
-
 from rfp_builder.model.answers import Answer, Item, KpiRef, ProgramRef, Row, RunningCostRef
 from rfp_builder.model.base import Value
 from rfp_builder.model.choices import Bearer, Effect, PriceBasis, TaxTreatment
 from rfp_builder.model.localized import Localized
-from rfp_builder.model.units import Count, Measure, Percent
-
-DayOfMonth = Annotated[int, Field(strict=True, ge=1, le=31)]
-"""31 means the last day of the month."""
+from rfp_builder.model.units import Count, Currency, DayOfMonth, Measure, Percent
 
 
 class InitialCost(Row):
@@ -92,7 +85,7 @@ class Payment(Item):
     closing_day: Answer[DayOfMonth] = None
     payment_months: Answer[Count] = None
     payment_day: Answer[DayOfMonth] = None
-    currency: Answer[Annotated[str, Field(pattern=r"^[A-Z]{3}$")]] = None
+    currency: Answer[Currency] = None
     tax: Answer[Localized] = None
     invoice: Answer[Localized] = None
 
