@@ -1,1 +1,4 @@
-"""Workbooks out and in; what comes in is never trusted."""
+"""Workbooks out and in: definition, register, responses, score books, evaluation.
+
+What comes in is never trusted.
+"""

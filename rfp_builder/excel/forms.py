@@ -31,10 +31,12 @@ _UNKNOWN = Phrase("別の種類のブック", "a workbook of another kind")
 class Form(StrEnum):
     """The workbooks that travel."""
 
+    DEFINITION = "rfp-builder/definition"
     RESPONSE = "rfp-builder/response"
     SCORES = "rfp-builder/scores"
     REGISTER = "rfp-builder/register"
     EVALUATION = "rfp-builder/evaluation"
+    CRITERIA = "rfp-builder/criteria"
 
     @property
     def label(self) -> Phrase:
@@ -43,10 +45,12 @@ class Form(StrEnum):
 
 
 _LABELS = {
+    Form.DEFINITION: Phrase("業務要件定義の記入ブック", "a definition workbook"),
     Form.RESPONSE: Phrase("回答書", "a response workbook"),
     Form.SCORES: Phrase("採点表", "a score book"),
     Form.REGISTER: Phrase("要件台帳", "a requirement register"),
     Form.EVALUATION: Phrase("評価結果のブック", "an evaluation workbook"),
+    Form.CRITERIA: Phrase("評価基準のブック", "a criteria workbook"),
 }
 
 

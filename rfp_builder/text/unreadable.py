@@ -5,7 +5,7 @@ from __future__ import annotations
 from rfp_builder.i18n import Phrase
 
 
-class Unreadable(ValueError):  # noqa: N818
+class Unreadable(ValueError):
     """A typed text has no single, certain reading as the value that was asked for.
 
     `reason` says why and how to write it instead. It never repeats the text, which may be a price.

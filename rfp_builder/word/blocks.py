@@ -58,11 +58,6 @@ def paragraph(style: str, text: str, *, lead: str = "") -> Markup:
     return Markup(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{lead}{run(text) if text else ""}</w:p>')
 
 
-def paragraphs(style: str, texts: Iterable[str]) -> Markup:
-    """Several paragraphs of one style."""
-    return Markup("").join(paragraph(style, text) for text in texts)
-
-
 def table(styles: Styles, columns: Sequence[Column], rows: Iterable[Row | Sequence[Cell]]) -> Markup:
     """A table with the gap after it. Its heading row is repeated on every page, its rows stay whole."""
     pieces = [_begin(styles["RFP Table"], [column.width for column in columns], heading=True)]

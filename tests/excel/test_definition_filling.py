@@ -15,6 +15,7 @@ from rfp_builder.catalogue.sections import column_text, section
 from rfp_builder.errors import Refused
 from rfp_builder.excel.definition.reader import DefinitionChanges, read_definition
 from rfp_builder.excel.definition.writer import definition_workbook
+from rfp_builder.excel.forms import Form
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.choices import Channel, Day, ProgramKind
@@ -404,3 +405,17 @@ def test_another_workbook_is_refused() -> None:
         filled(disguise)
     with pytest.raises(Refused):
         read_definition(b"PK", "d.xlsx", EMPTY)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "why"),
+    [("format", Form.RESPONSE, "The file is a response workbook"), ("format_version", "2", "newer")],
+)
+def test_another_form_or_a_newer_edition_is_refused_by_name(key: str, value: str, why: str) -> None:
+    def relabel(hand: Hand) -> None:
+        rows = hand.book["_meta"].iter_rows(max_col=2)
+        next(told for said, told in rows if said.value == key).value = value
+
+    with pytest.raises(Refused) as caught:
+        filled(relabel)
+    assert why in caught.value.why.en

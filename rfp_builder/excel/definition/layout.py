@@ -16,7 +16,6 @@ from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.shape import Kind
 from rfp_builder.text.fold import fold
 
-FORM = "rfp-builder/definition"
 PAGE, FIELD, TABLE, END, EXAMPLE, TEXT, HEADS = "P", "F", "T", "E", "X", "-", "H"
 
 KEYS = 1

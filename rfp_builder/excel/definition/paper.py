@@ -25,11 +25,6 @@ class FormSheet(SheetWriter):
         # The sign that unfolds a row stands at the row above it.
         self._sheet.outline_settings(True, False, True, False)
 
-    @property
-    def last_column(self) -> int:
-        """The last column that has a width."""
-        return max(self._widths)
-
     def key(self, row: int, key: str) -> None:
         """Say what a row is."""
         self.put(row, layout.KEYS, key, Look.ID)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rfp_builder.excel.definition import layout
 from rfp_builder.excel.definition.answers import Parts, TableAnswer, answers_of, built
 from rfp_builder.excel.definition.claims import ClaimedRow, claimed_rows, typed_names
 from rfp_builder.excel.definition.frame import EVALUATORS, pages
@@ -17,7 +16,7 @@ from rfp_builder.excel.definition.places import Places, find_places, page_key
 from rfp_builder.excel.definition.questions import Page, Question, by_path
 from rfp_builder.excel.definition.show import Manner
 from rfp_builder.excel.definition.wording import described
-from rfp_builder.excel.gate.refusals import Reason, refused
+from rfp_builder.excel.forms import Form, language_of, not_found, refuse_other
 from rfp_builder.excel.meta import meta
 from rfp_builder.excel.notes import Notebook, RowNote
 from rfp_builder.excel.reader import read_workbook
@@ -32,18 +31,9 @@ from rfp_builder.model.rfp import Rfp
 from rfp_builder.model.shape import Kind
 from rfp_builder.text.clean import clean
 
-FORMAT, LANGUAGE, LANGUAGES, CURRENCY = "format", "language", "languages", "currency"
-"""Keys of the hidden sheet that says what the workbook is."""
+LANGUAGES, CURRENCY = "languages", "currency"
+"""What the hidden sheet says besides the form: in which languages and which currency answers are written."""
 
-_NOT_OURS = Reason(
-    Phrase(
-        "業務要件定義のブックではありません。", "It is not a workbook of a business requirements definition."
-    ),
-    Phrase(
-        "「definition export」で書き出したファイルを指定してください。",
-        "Please choose a file that “definition export” has written.",
-    ),
-)
 _SHEET_NAME = 31
 """Characters that Excel allows for the name of a sheet."""
 _WHOLE_FILE = "ファイル全体 / whole file"
@@ -88,15 +78,16 @@ def read_definition(data: bytes, file_name: str, project: Project) -> Definition
     """Read a definition workbook against the project as it is now.
 
     Raises:
-        Refused: the file is not safe to read, or is not such a workbook.
+        Refused: the file is not safe to read, is not such a workbook, or was made by a newer version.
     """
     workbook = read_workbook(data, file_name)
-    said = meta(workbook) or {}
+    said = meta(workbook)
+    refuse_other(said, Form.DEFINITION, file_name)
     asked = pages()
     known = {page.key for page in asked} | {PAGE_KEY}
-    if said.get(FORMAT, layout.FORM) != layout.FORM or not any(page_key(one) in known for one in workbook):
-        raise refused(file_name, _NOT_OURS)
-    return _Reading(workbook, project, asked, said).changes()
+    if not any(page_key(one) in known for one in workbook):
+        raise not_found(Form.DEFINITION, file_name)
+    return _Reading(workbook, project, asked, said or {}).changes()
 
 
 class _Reading:
@@ -112,7 +103,7 @@ class _Reading:
         self._general = Notebook(_WHOLE_FILE)
         self._titles = {path: question.label for path, question in self._questions.items()}
         self._languages = _languages(said)
-        self._lang = next((lang for lang in Lang if lang == said.get(LANGUAGE)), Lang.JA)
+        self._lang = language_of(said) or Lang.JA
         self._currency = said.get(CURRENCY, "JPY")
 
     def changes(self) -> DefinitionChanges:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rfp_builder.excel.definition import layout
 from rfp_builder.excel.definition.answers import Parts, TableAnswer, answers_of
 from rfp_builder.excel.definition.cover import write_cover
 from rfp_builder.excel.definition.frame import pages
@@ -15,8 +14,9 @@ from rfp_builder.excel.definition.origin import ORIGIN_SHEET, origin_lines
 from rfp_builder.excel.definition.page import PageWriter
 from rfp_builder.excel.definition.paper import FormBook
 from rfp_builder.excel.definition.questions import by_path
-from rfp_builder.excel.definition.reader import CURRENCY, FORMAT, LANGUAGE, LANGUAGES
+from rfp_builder.excel.definition.reader import CURRENCY, LANGUAGES
 from rfp_builder.excel.definition.show import Manner
+from rfp_builder.excel.forms import Form, meta_of
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.answers import NotApplicable, Undecided, known
 from rfp_builder.model.localized import Localized
@@ -40,12 +40,8 @@ def definition_workbook(project: Project, lang: Lang) -> bytes:
     currency = known(project.definition.price.payment.currency) or "JPY"
     names = RowNames(names_in(questions, answers))
     manner = Manner(lang, _languages(project.rfp.languages, answers), currency, names)
-    meta = {
-        FORMAT: layout.FORM,
-        LANGUAGE: lang.value,
-        LANGUAGES: ",".join(manner.languages),
-        CURRENCY: currency,
-    }
+    written_in = {LANGUAGES: ",".join(manner.languages), CURRENCY: currency}
+    meta = meta_of(Form.DEFINITION, lang, project.rfp.version) | written_in
     book = FormBook(lang, TITLE.to(lang), meta)
     cover = book.form(_COVER.to(lang))
     sheets = [PageWriter(book, page, answers, manner).write() for page in asked]

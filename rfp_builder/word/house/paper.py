@@ -53,11 +53,6 @@ def block(name: str) -> str:
     return tag(f"{{{{p {name} }}}}")
 
 
-def page_break() -> str:
-    """An end of a page."""
-    return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-
-
 def docx(lang: Lang, tab: int, body: Iterable[str], header: str, footer: str) -> bytes:
     """The package: A4 portrait with margins of 25 mm, a cover without header and footer.
 
