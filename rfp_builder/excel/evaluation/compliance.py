@@ -107,9 +107,9 @@ def _write_vendor(
     for place, choice in enumerate(MARKS):
         label = choice.label.to(matter.lang)
         counted = live(f'COUNTIF({cells},"{label}")', marks.count(label))
-        sheet.put(4 + place, column, counted, Look.NUMBER, align="center")
+        sheet.put(4 + place, column, counted, Look.NUMBER, align="center", indent=0)
     filled = f"COUNTA($A{head + 1}:$A{last})-COUNTA({cells})"
-    sheet.put(head - 2, column, live(filled, marks.count("")), Look.NUMBER, align="center")
+    sheet.put(head - 2, column, live(filled, marks.count("")), Look.NUMBER, align="center", indent=0)
     must = choice_label(Priority.MUST).to(matter.lang)
     met = {choice.label.to(matter.lang) for choice in MARKS if choice.value in _MET}
     unmet = sum(
@@ -119,7 +119,7 @@ def _write_vendor(
     )
     others = "".join(f'*({cells}<>"{mark}")' for mark in ("◎", "○", names.NOT_ASKED))
     formula = f'SUMPRODUCT(($D{head + 1}:$D{last}="{must}"){others})'
-    sheet.put(head - 1, column, live(formula, unmet), Look.TOTAL_NUMBER, align="center")
+    sheet.put(head - 1, column, live(formula, unmet), Look.TOTAL_NUMBER, align="center", indent=0)
 
 
 def _marks(matter: Matter, proposal: Proposal, rows: list[_Row]) -> list[str]:

@@ -46,7 +46,7 @@ def write_gates(sheet: SheetWriter, matter: Matter) -> Mapping[str, str]:
         counted = f'COUNTIF({letter}{HEAD + 1}:{letter}{last},"{names.YES}")'
         formula = f'IF({counted}={len(gates)},"{names.YES}","{names.NO}")'
         passed_all = names.YES if set(marks) <= {names.YES} else names.NO
-        sheet.put(last + 1, column, Formula(formula, passed_all), Look.TOTAL, align="center")
+        sheet.put(last + 1, column, Formula(formula, passed_all), Look.TOTAL, align="center", indent=0)
         cells[result.vendor.id] = at(sheet, last + 1, column)
     corner = f"{column_letters(_LEFT)}{HEAD + 1}"
     within = area(HEAD + 1, _LEFT, last, _LEFT + len(matter.results) - 1)

@@ -11,6 +11,7 @@ from rfp_builder.excel.evaluation.charts import EVALUATORS_HEIGHT, evaluator_cha
 from rfp_builder.excel.evaluation.matter import Matter, decimal, live
 from rfp_builder.excel.evaluation.places import at
 from rfp_builder.excel.evaluation.rounding import rounded_formula
+from rfp_builder.excel.evaluation.widths import figure_width
 from rfp_builder.excel.numbered import NumberedSub
 from rfp_builder.excel.reading.values import column_letters
 from rfp_builder.excel.writing.look import WARM, WARM_FILL, Look, face
@@ -71,8 +72,8 @@ class _Grades:
     def write(self) -> Mapping[tuple[str, str], str]:
         """Scale, averages by evaluator, then every grade."""
         sheet, lang = self._sheet, self._matter.lang
-        columns = len(self._evaluators)
-        sheet.widths((9, 36, 16, 16, *(11 for _ in range(columns)), 11, 18, 12, 12))
+        graders = [figure_width(one.label.to(lang)) for one in self._evaluators]
+        sheet.widths((9, 36, 16, 16, *graders, 11, 18, 12, 14))
         sheet.put(1, 1, names.GRADES.to(lang), Look.TITLE)
         sheet.put(2, 1, _GUIDE.fill(wide=WIDE_SPREAD).to(lang), Look.GUIDE)
         self._write_scale()
@@ -97,7 +98,8 @@ class _Grades:
     def _write_scale(self) -> None:
         sheet, lang = self._sheet, self._matter.lang
         for column, phrase in enumerate((_GRADE, _MEANING, _RATE), start=1):
-            sheet.put(_SCALE_HEAD, column, phrase.to(lang), Look.HEAD)
+            look = Look.HEAD if phrase is _MEANING else Look.HEAD_NUMBER
+            sheet.put(_SCALE_HEAD, column, phrase.to(lang), look)
         sheet.fit(_SCALE_HEAD, {3: _RATE.to(lang)})
         for row, grade in enumerate(self._matter.project.criteria.scale, start=self._scale[0]):
             sheet.put(row, 1, grade.score, Look.NUMBER)

@@ -98,7 +98,8 @@ class _Points:
         for column, result in enumerate(results, start=_LEFT):
             sheet.put(HEAD, column, result.vendor.name, Look.HEAD_NUMBER)
             self._write_vendor(column, result)
-        sheet.fit(HEAD, {n: one.vendor.name for n, one in enumerate(results, start=_LEFT)})
+        vendors = {n: one.vendor.name for n, one in enumerate(results, start=_LEFT)}
+        sheet.fit(HEAD, {3: names.POSSIBLE.to(lang), _FLOOR: names.FLOOR.to(lang), **vendors})
         sheet.freeze(HEAD + 1, _LEFT)
         return {
             result.vendor.id: PointCells(

@@ -13,6 +13,7 @@ from rfp_builder.excel.evaluation.matter import SLACK, Matter, decimal, live
 from rfp_builder.excel.evaluation.places import span
 from rfp_builder.excel.evaluation.points import PointCells
 from rfp_builder.excel.evaluation.prices import PriceCells
+from rfp_builder.excel.evaluation.widths import figure_width
 from rfp_builder.excel.reading.values import column_letters
 from rfp_builder.excel.writing.look import WARM, WARM_FILL, Look
 from rfp_builder.excel.writing.sheet import CellValue, Formula, SheetWriter, absolute, area
@@ -72,7 +73,8 @@ def write_ranking(
     """Fill the sheet; there is at least one vendor."""
     lang, results, criteria = matter.lang, matter.results, matter.project.criteria.criteria
     rows = Ranked(sheet, HEAD + 1, HEAD + len(results), _CRITERIA + len(criteria))
-    sheet.widths((8, 10, 24, *(14 for _ in criteria), 14, 12, 13, 18))
+    named = [figure_width(criterion.name.to(lang)) for criterion in criteria]
+    sheet.widths((8, 10, 22, *named, 12, 11, 12, 18))
     sheet.put(1, 1, names.RANKING.to(lang), Look.TITLE)
     sheet.put(2, 1, _GUIDE.fill(points=names.POINTS, prices=names.PRICES).to(lang), Look.GUIDE)
     _write_heads(rows, matter)

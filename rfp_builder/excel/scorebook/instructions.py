@@ -88,6 +88,7 @@ def write_instructions(
 
 
 def _section(sheet: SheetWriter, row: int, name: Phrase) -> int:
-    sheet.put(row, 1, name.to(sheet.book.lang), Look.HEAD)
+    # A heading runs over the empty cell beside it.
+    sheet.put(row, 1, name.to(sheet.book.lang), Look.HEAD, text_wrap=False)
     sheet.put(row, 2, None, Look.HEAD)
     return row + 1

@@ -25,6 +25,8 @@ _Props = Mapping[str, object]
 _RULED: _Props = {"bottom": 1, "bottom_color": RULE, "valign": "top"}
 # An indented text keeps its distance from a number or a rule to its left.
 _INDENTED: _Props = {"align": "left", "indent": 1}
+# A number keeps the same distance on its right, under a heading that does so too.
+_FIGURE: _Props = {"align": "right", "indent": 1}
 _WRAPPED: _Props = {**_RULED, **_INDENTED, "text_wrap": True}
 _HEAD: _Props = {
     "bold": True,
@@ -90,22 +92,22 @@ _LOOKS: Mapping[Look, _Props] = MappingProxyType(
         Look.WARNING: {"valign": "top", "font_color": WARM, "bold": True},
         Look.LINK: {**_INDENTED, "valign": "top", "font_color": ACCENT, "underline": 1},
         Look.HEAD: {**_HEAD, **_INDENTED},
-        Look.HEAD_NUMBER: {**_HEAD, "align": "right"},
+        Look.HEAD_NUMBER: {**_HEAD, **_FIGURE},
         Look.ID: {**_RULED, **_INDENTED, "font_color": GREY},
         Look.TEXT: _WRAPPED,
         Look.CENTRED: {**_RULED, "align": "center"},
-        Look.NUMBER: {**_RULED, "num_format": _WHOLE},
-        Look.POINTS: {**_RULED, "num_format": "#,##0.00"},
-        Look.PERCENT: {**_RULED, "num_format": "0.0%"},
+        Look.NUMBER: {**_RULED, **_FIGURE, "num_format": _WHOLE},
+        Look.POINTS: {**_RULED, **_FIGURE, "num_format": "#,##0.00"},
+        Look.PERCENT: {**_RULED, **_FIGURE, "num_format": "0.0%"},
         Look.DATE: _RULED,
-        Look.TOTAL: _TOTAL,
-        Look.TOTAL_NUMBER: {**_TOTAL, "num_format": _WHOLE},
-        Look.TOTAL_POINTS: {**_TOTAL, "num_format": "#,##0.00"},
+        Look.TOTAL: {**_TOTAL, **_INDENTED},
+        Look.TOTAL_NUMBER: {**_TOTAL, **_FIGURE, "num_format": _WHOLE},
+        Look.TOTAL_POINTS: {**_TOTAL, **_FIGURE, "num_format": "#,##0.00"},
         Look.CLOSED: {**_RULED, "bg_color": CLOSED_FILL},
         Look.INPUT_TEXT: {**_INPUT, **_INDENTED, "text_wrap": True, "num_format": "@"},
         Look.INPUT_CHOICE: {**_INPUT, "text_wrap": True, "align": "center", "num_format": "@"},
-        Look.INPUT_NUMBER: {**_INPUT, "num_format": _WHOLE},
-        Look.INPUT_PERCENT: {**_INPUT, "num_format": "0.0%"},
+        Look.INPUT_NUMBER: {**_INPUT, **_FIGURE, "num_format": _WHOLE},
+        Look.INPUT_PERCENT: {**_INPUT, **_FIGURE, "num_format": "0.0%"},
         Look.INPUT_DATE: _INPUT,
     }
 )
