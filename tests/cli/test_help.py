@@ -40,7 +40,7 @@ def test_the_fixed_command_line_is_there() -> None:
         ("definition", "export"), ("definition", "import"),
         ("register", "export"), ("register", "import"),
         ("withhold", "list"), ("withhold", "set"), ("withhold", "unset"),
-        ("agree", "show"), ("agree", "lock"),
+        ("agree", "show"), ("agree", "export"), ("agree", "import"), ("agree", "lock"),
         ("export", "schema"),
     }  # fmt: skip
 

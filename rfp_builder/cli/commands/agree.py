@@ -1,4 +1,4 @@
-"""`agree show|lock`: the criteria with the stakeholders."""
+"""`agree show|export|import|lock`: the criteria with the stakeholders."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from rfp_builder.workspace.agreement import lock_criteria
 
 _LONGEST_NAME = 100
 _HERE = "rfp_builder.cli.commands.agree"
+_EXCEL = "rfp_builder.cli.commands.agree_excel"
 _POINTS = Phrase("{points}点", "{points} points")
 _FORMULA = Phrase("価格点: {formula}", "Price: {formula}")
 _LOCKED = Phrase("合意済み（{day}、{by}）", "Agreed ({day}, {by})")
@@ -29,11 +30,14 @@ _DIGEST = Phrase("確認用の値: {digest}", "Digest: {digest}")
 command = Group(
     "agree",
     phrase=Phrase(
-        "評価基準を表示し、関係者の合意にもとづいて固定します。固定した基準は変えられません。",
-        "Show the criteria, and lock them as the stakeholders agreed. Locked criteria cannot change.",
+        "評価基準を表示し、Excel で直し、関係者の合意にもとづいて固定します。固定した基準は変えられません。",
+        "Show the criteria, edit them in Excel, and lock them as the stakeholders agreed. "
+        "Locked criteria cannot change.",
     ),
     lazy={
         "show": Lazy(f"{_HERE}:show", Phrase("評価基準を表示", "show the criteria")),
+        "export": Lazy(f"{_EXCEL}:export", Phrase("Excel に書き出す", "write them to Excel")),
+        "import": Lazy(f"{_EXCEL}:import_", Phrase("Excel から取り込む", "take them from Excel")),
         "lock": Lazy(f"{_HERE}:lock", Phrase("評価基準を固定", "lock the criteria")),
     },
 )
