@@ -15,19 +15,22 @@ from rfp_builder.word.styles import Styles
 from rfp_builder.word.widths import fitted, tallest
 
 _MANY_COLUMNS = 6
-_MANY_LINES = 7
+_MANY_LINES = 5
 _HALF_LINE = 28
 """Cells that half a card holds on one line."""
 
 CONFIDENTIAL = Phrase("社外秘", "Confidential")
 
 
-def answers(styles: Styles, lang: Lang, blocks: Sequence[Block]) -> Markup:
-    """The blocks in their order; what is confidential or undecided is marked in words and colour."""
-    return Markup("").join(_pieces(styles, lang, blocks))
+def answers(styles: Styles, lang: Lang, blocks: Sequence[Block], above: str = "") -> Markup:
+    """The blocks in their order; what is confidential or undecided is marked in words and colour.
+
+    `above` is the heading that they stand under: a table at the top that is called the same has no title.
+    """
+    return Markup("").join(_pieces(styles, lang, blocks, above))
 
 
-def _pieces(styles: Styles, lang: Lang, blocks: Sequence[Block]) -> Iterator[Markup]:
+def _pieces(styles: Styles, lang: Lang, blocks: Sequence[Block], above: str) -> Iterator[Markup]:
     for is_line, group in groupby(blocks, key=lambda block: isinstance(block, Line)):
         if is_line:
             lines = [block for block in group if isinstance(block, Line)]
@@ -37,12 +40,12 @@ def _pieces(styles: Styles, lang: Lang, blocks: Sequence[Block]) -> Iterator[Mar
         else:
             for block in group:
                 if isinstance(block, Table):
-                    yield _table(styles, lang, block)
+                    said = block is blocks[0] and block.label == above
+                    yield _table(styles, lang, block, titled=not (said or _names_itself(block)))
 
 
-def _table(styles: Styles, lang: Lang, block: Table) -> Markup:
-    mark = _mark(styles, lang) if block.confidential else ""
-    label = paragraph(styles["Table Title"], block.label, lead=mark)
+def _table(styles: Styles, lang: Lang, block: Table, *, titled: bool) -> Markup:
+    label = _title(styles, lang, block) if titled or block.confidential else Markup("")
     texts = [[heading.text, *(row[i] for row in block.rows)] for i, heading in enumerate(block.headings)]
     widths = fitted(texts, [heading.short for heading in block.headings])
     if widths is None or (len(widths) >= _MANY_COLUMNS and tallest(texts, widths) > _MANY_LINES):
@@ -52,6 +55,16 @@ def _table(styles: Styles, lang: Lang, block: Table) -> Markup:
         for heading, width in zip(block.headings, widths, strict=True)
     ]
     return label + table(styles, columns, ([_cell(styles, lang, text) for text in row] for row in block.rows))
+
+
+def _names_itself(block: Table) -> bool:
+    """Whether the heading of its only column says already what the table holds."""
+    return len(block.headings) == 1 and block.headings[0].text == block.label
+
+
+def _title(styles: Styles, lang: Lang, block: Table) -> Markup:
+    mark = _mark(styles, lang) if block.confidential else ""
+    return paragraph(styles["Table Title"], block.label, lead=mark)
 
 
 def _cards(styles: Styles, lang: Lang, block: Table) -> Markup:

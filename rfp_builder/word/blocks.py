@@ -18,6 +18,8 @@ Cell = str
 _LABEL_WIDTH = 2300
 _CARD_LABEL = 1700
 _CELL_END = "</w:r></w:p></w:tc>"
+_KEPT_ROWS = 3
+"""So many rows at the end of a table stay on one page."""
 
 
 class Shade(Enum):
@@ -71,11 +73,14 @@ def table(styles: Styles, columns: Sequence[Column], rows: Iterable[Row | Sequen
         f"<w:tc>{_paragraph_begin(styles['Table Number' if column.numeric else 'Table Text'])}"
         for column in columns
     ]
+    before = len(pieces)
     for row in rows:
         if isinstance(row, Row):
             pieces.append(_odd_row(styles, columns, row))
         else:
             pieces.append(_row(begins, columns, row))
+    for position in range(max(before, len(pieces) - _KEPT_ROWS), len(pieces) - 1):
+        pieces[position] = _with_next(pieces[position])
     pieces.append(_end(styles))
     return Markup("".join(pieces))
 
@@ -114,9 +119,13 @@ def card(styles: Styles, title: str, pairs: Sequence[tuple[str, Cell, bool]]) ->
             waiting = name + _cell(half[1], texts, text)
     if waiting:
         rows.append(waiting + _cell(TEXT_WIDTH - sum(half), texts, "", span=2))
-    kept = [row.replace("</w:pPr>", "<w:keepNext/></w:pPr>") for row in rows[:-1]]
+    kept = [_with_next(row) for row in rows[:-1]]
     inner = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>" for row in (*kept, rows[-1]))
     return Markup(_begin(styles["RFP Table"], (*half, *half), heading=False) + inner + _end(styles))
+
+
+def _with_next(cells: str) -> str:
+    return cells.replace("</w:pPr>", "<w:keepNext/></w:pPr>")
 
 
 def _row(begins: Sequence[str], columns: Sequence[Column], cells: Sequence[Cell]) -> str:

@@ -134,7 +134,7 @@ def _items(
         yield {
             "number": item.id,
             "title": item.title.to(lang),
-            "answers": answers(tables.styles, lang, blocks),
+            "answers": answers(tables.styles, lang, blocks, item.title.to(lang)),
             "requirements": tables.requirements(requirements),
             "empty": "" if blocks or requirements else _EMPTY.to(lang),
         }

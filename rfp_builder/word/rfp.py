@@ -104,7 +104,7 @@ def _items(rfp: PublicRfp, section: PublicSection, styles: Styles) -> Iterator[C
             yield {
                 "number": item.id,
                 "title": item.title,
-                "answers": answers(styles, rfp.lang, blocks),
+                "answers": answers(styles, rfp.lang, blocks, item.title),
                 "requirements": requirement_table(styles, item.requirements, rfp.lang),
                 "questions": question_table(styles, item.questions, rfp.lang),
             }

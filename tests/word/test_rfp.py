@@ -6,7 +6,9 @@ import re
 from decimal import Decimal
 
 import pytest
+from lxml import etree
 
+from rfp_builder.catalogue.outline import Block, Heading, Line, Table
 from rfp_builder.disclosure.scan import LeakScan
 from rfp_builder.disclosure.secrets import secrets_of
 from rfp_builder.errors import Refused
@@ -14,6 +16,7 @@ from rfp_builder.i18n import Lang
 from rfp_builder.model.criteria import PriceFormula, RoundedAt, Rounding, RoundingMode, TieBreak
 from rfp_builder.model.rfp import Rfp
 from rfp_builder.resources import data_folder
+from rfp_builder.word.answers import answers
 from rfp_builder.word.names import RFP_NAMES
 from rfp_builder.word.rfp import rfp_document
 from rfp_builder.word.rules import rounding_sentence
@@ -293,3 +296,33 @@ def test_every_name_of_the_delivered_template_is_used() -> None:
         for part in Word.of((data_folder("templates") / "rfp.ja.docx").read_bytes()).parts.values()
     )
     assert not [name for name in RFP_NAMES if not re.search(rf"\b{name}\b", shown)]
+
+
+def test_a_table_called_like_its_item_has_no_second_title() -> None:
+    styles = open_template((data_folder("templates") / "rfp.ja.docx").read_bytes(), RFP_NAMES).styles
+    heading = Heading("name", "名称", numeric=False, short=False)
+    table = Table("reasons", "コールリーズン", (heading, heading), (("注文", "配送"),))
+    alone = Table("principles", "名称", (heading,), (("正直",),))
+    note = Line("note", "備考", "なし")
+
+    def titles(*blocks: Block, above: str = "") -> list[str]:
+        return re.findall(
+            r'w:val="TableTitle"/></w:pPr><w:r><w:t[^>]*>([^<]*)', answers(styles, Lang.JA, blocks, above)
+        )
+
+    assert titles(table) == ["コールリーズン"]
+    assert titles(table, above="コールリーズン") == []
+    assert titles(note, table, above="コールリーズン") == ["コールリーズン"]
+    assert titles(alone) == []
+
+
+def test_the_last_rows_of_a_table_stay_together(ja: Word) -> None:
+    def kept(table: etree._Element) -> list[bool]:
+        rows = table.findall(w("tr"))[1:]
+        return [
+            all(p.find(f"{w('pPr')}/{w('keepNext')}") is not None for p in row.iter(w("p"))) for row in rows
+        ]
+
+    points = next(table for table in ja.body.iter(w("tbl")) if "記入する内容" in text_of(table[2]))
+    expected = [False] * (len(points.findall(w("tr"))) - 4) + [True, True, False]
+    assert len(expected) > 3 and kept(points) == expected

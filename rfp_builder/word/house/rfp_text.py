@@ -256,7 +256,7 @@ def _proposing(lang: Lang) -> Iterator[str]:
 
 
 def _definition(lang: Lang) -> Iterator[str]:
-    yield _chapter(lang, 6, _REQUIREMENTS, new_page=True)
+    yield _chapter(lang, 6, _REQUIREMENTS)
     yield line("Table Lead", _REQUIREMENTS_LEAD.to(lang))
     yield block("priorities")
     item = each(
@@ -303,7 +303,7 @@ def _evaluation(lang: Lang) -> Iterator[str]:
         "criterion",
         "criteria",
         line("heading 3", f"{{{{ criterion.number }}}}\t{_CRITERION_POINTS.to(lang)}"),
-        given("criterion.intent", line("Body Text", "{{ criterion.intent }}")),
+        given("criterion.intent", line("Table Lead", "{{ criterion.intent }}")),
         sub,
     )
 
@@ -312,14 +312,14 @@ def _back(lang: Lang) -> Iterator[str]:
     def either(name: str, otherwise: Phrase) -> str:
         return given_or(name, line("Body Text", f"{{{{ {name} }}}}"), line("Body Text", otherwise.to(lang)))
 
-    yield _chapter(lang, 8, _TERMS, new_page=True)
+    yield _chapter(lang, 8, _TERMS)
     yield _section(lang, 1, _CONFIDENTIALITY)
     yield either("confidentiality", _NO_CONFIDENTIALITY)
     yield _section(lang, 2, _OTHER)
     yield either("other_terms", _NO_OTHER)
     yield _chapter(lang, 9, _GLOSSARY)
     yield given_or("glossary", block("glossary"), line("Body Text", _NO_GLOSSARY.to(lang)))
-    yield line("heading 1", f"{_ANNEX.to(lang)}\t{_LINES.to(lang)}", new_page=True)
+    yield line("heading 1", f"{_ANNEX.to(lang)}\t{_LINES.to(lang)}")
     lead = line("Table Lead", _LINES_LEAD.to(lang))
     yield given_or("price_lines", lead + block("price_lines"), line("Body Text", _NO_LINES.to(lang)))
 
