@@ -17,7 +17,7 @@ from rfp_builder.excel.definition.frame import pages
 from rfp_builder.excel.definition.layout import columns_of
 from rfp_builder.excel.definition.questions import by_path
 from rfp_builder.i18n import Lang
-from rfp_builder.model.answers import NotApplicable, Undecided
+from rfp_builder.model.answers import Item, NotApplicable, Undecided
 from rfp_builder.model.definition import Definition
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.parties import Evaluator
@@ -86,7 +86,7 @@ _SIMPLE: dict[Kind, st.SearchStrategy[Any]] = {
 def _value(slot: Slot) -> st.SearchStrategy[Any]:
     if slot.choices is not None:
         one: st.SearchStrategy[Enum] = st.sampled_from(list(slot.choices))
-        return st.lists(one, max_size=3).map(tuple) if slot.kind is Kind.CHOICES else one
+        return st.lists(one, max_size=3, unique=True).map(tuple) if slot.kind is Kind.CHOICES else one
     if slot.kind is Kind.REFERENCE:
         return st.sampled_from(["p1", "p2", "gone"])
     if slot.kind is Kind.REFERENCES:
@@ -134,8 +134,25 @@ def definitions(draw: st.DrawFn, referring: bool = True) -> Definition:
     parts: dict[str, dict[str, Any]] = {}
     for item_id in chosen:
         shape = items()[item_id]
-        parts.setdefault(shape.section, {})[shape.name] = draw(_item(shape))
+        item = draw(_item(shape))
+        parts.setdefault(shape.section, {})[shape.name] = (
+            item if referring else _without_blank_rows(shape, item)
+        )
     return Definition.model_validate(parts)
+
+
+def _without_blank_rows(shape: ItemShape, item: Item) -> Item:
+    """The item without rows that say nothing: a sheet of another project shows no sign of them."""
+    told: dict[str, Any] = {}
+    for slot in shape.slots:
+        rows = getattr(item, slot.name)
+        if slot.kind is Kind.TABLE and isinstance(rows, tuple):
+            names = [column.name for column in slot.columns]
+            told[slot.name] = (
+                tuple(row for row in rows if any(getattr(row, name) not in (None, ()) for name in names))
+                or None
+            )
+    return item.replace(**told)
 
 
 SHORT = WORDINGS.filter(lambda text: "\n" not in text)

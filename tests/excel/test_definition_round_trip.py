@@ -6,7 +6,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from rfp_builder.excel.definition.origin import ORIGIN_SHEET
@@ -24,8 +24,12 @@ from rfp_builder.text.clean import clean
 from rfp_builder.workspace.workspace import sample_project, samples
 from tests.excel.definitions import AWKWARD, PROJECTS, UNRELATED
 
+# Every example writes and reads whole workbooks: looking for a smaller one would take minutes.
 RELAXED = settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=15,
+    deadline=None,
+    phases=set(Phase) - {Phase.shrink},
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
