@@ -110,7 +110,7 @@ def _value(make: Maker, slot: Slot, rows: dict[str, list[str]]) -> object:
     simple: dict[Kind, Callable[[], object]] = {
         Kind.TEXT: make.localized,
         Kind.LINE: lambda: make.one(("JPY", "USD")),
-        Kind.WHOLE: lambda: chance.randint(1, 31) if slot.name.endswith("_day") else chance.randint(0, 2000),
+        Kind.WHOLE: lambda: chance.randint(1, 31) if slot.name.endswith("_day") else chance.randint(0, 1200),
         Kind.DECIMAL: lambda: make.decimal(1000),
         Kind.PERCENT: lambda: make.decimal(100, 2),
         Kind.MONEY: lambda: chance.randint(10**7, 10**12),

@@ -26,6 +26,7 @@ Seconds = Annotated[int, Field(strict=True, ge=0, le=10**7)]
 Minutes = Annotated[int, Field(strict=True, ge=0, le=10**7)]
 Hours = Annotated[int, Field(strict=True, ge=0, le=10**5)]
 Days = Annotated[int, Field(strict=True, ge=0, le=40_000)]
+Months = Annotated[int, Field(strict=True, ge=0, le=1200)]
 
 Clock = Annotated[int, Field(strict=True, ge=0, le=24 * 60)]
 """A time of day in minutes after midnight; 1440 is 24:00, a closing time."""

@@ -18,10 +18,11 @@ from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.base import CleanText, Value
 from rfp_builder.model.criteria import Criteria, Criterion, SubCriterion
 from rfp_builder.model.definition.overview import PurposeRow, SuccessMeasure
+from rfp_builder.model.definition.price import RunningCosts
 from rfp_builder.model.definition.work import Start
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
-from rfp_builder.model.proposals import Fact
+from rfp_builder.model.proposals import Fact, PriceLine
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.model.rfp import Rfp
 from rfp_builder.text.clean import clean
@@ -231,3 +232,11 @@ def test_an_error_never_says_what_was_given(model: type[Value], value: object) -
             validate(tried)
         assert _SECRET not in str(caught.value)
         assert _SECRET not in repr(caught.value)
+
+
+def test_offers_are_compared_over_as_many_months_as_a_price_line_takes() -> None:
+    months = RunningCosts(compared_months=1200).compared_months
+    assert isinstance(months, int)
+    assert PriceLine(line="p-01", months=months).months == 1200
+    with pytest.raises(ValidationError):
+        RunningCosts(compared_months=1201)

@@ -6,7 +6,7 @@ from rfp_builder.model.answers import Answer, Item, KpiRef, ProgramRef, Row, Run
 from rfp_builder.model.base import Value
 from rfp_builder.model.choices import Bearer, Effect, PriceBasis, TaxTreatment
 from rfp_builder.model.localized import Localized
-from rfp_builder.model.units import Count, Currency, DayOfMonth, Measure, Percent
+from rfp_builder.model.units import Count, Currency, DayOfMonth, Measure, Months, Percent
 
 
 class InitialCost(Row):
@@ -47,7 +47,7 @@ class RunningCosts(Item):
 
     costs: Answer[tuple[RunningCost, ...]] = None
     bands: Answer[tuple[Band, ...]] = None
-    compared_months: Answer[Count] = None
+    compared_months: Answer[Months] = None
     telecom: Answer[Bearer] = None
     telecom_rule: Answer[Localized] = None
     indexation: Answer[Localized] = None
