@@ -51,3 +51,17 @@ def listed(values: Iterable[Speakable]) -> Phrase:
 def same(text: str) -> Phrase:
     """A text that reads the same in both languages."""
     return Phrase(text, text)
+
+
+def spans(positions: Iterable[int]) -> Phrase:
+    """Positions in ascending order, runs drawn together: 1〜3、7 / 1–3, 7."""
+    runs: list[tuple[int, int]] = []
+    for position in positions:
+        if runs and position == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], position)
+        else:
+            runs.append((position, position))
+    return listed(
+        same(str(first)) if first == last else Phrase(f"{first}〜{last}", f"{first}–{last}")
+        for first, last in runs
+    )

@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 
 from rfp_builder.catalogue.sections import example_of
+from rfp_builder.catalogue.sections import item as item_text
 from rfp_builder.check.context import Context
 from rfp_builder.check.finding import Finding
 from rfp_builder.check.registry import RULES
 from rfp_builder.check.rule import Rule
+from rfp_builder.i18n import Lang
+from rfp_builder.model.choices import Channel
+from rfp_builder.model.definition import Work
+from rfp_builder.model.definition.work import ChannelVolume, Volumes
 from rfp_builder.model.project import Project
 from rfp_builder.model.shape import items
 from tests.check.builders import TODAY, clean, project
@@ -61,3 +66,25 @@ def test_the_filled_example_is_complete(item_id: str) -> None:
 def test_a_rule_is_documented(rule: Rule) -> None:
     assert rule.title.ja and rule.title.en
     assert "{" not in rule.title.ja + rule.title.en
+
+
+def test_rows_that_lack_the_same_are_one_finding() -> None:
+    volumes = tuple(
+        ChannelVolume(id=f"v{n}", program="p" if n == 3 else None, channel=Channel.PHONE) for n in range(1, 6)
+    )
+    definition = Project().definition.replace(work=Work(volumes=Volumes(volumes=volumes)))
+    several, one = findings("complete.2.2", Project(definition=definition))
+    assert several.path == "work.volumes.volumes[v1].program"
+    assert "1〜2、4〜5行目" in several.message.ja and "rows 1–2, 4–5 of" in several.message.en
+    assert "3行目" in one.message.ja and "row 3 of" in one.message.en
+
+
+def test_the_remedy_names_each_column_before_its_help() -> None:
+    lacking = Project().definition.replace(
+        work=Work(volumes=Volumes(volumes=(ChannelVolume(id="v", channel=Channel.PHONE),)))
+    )
+    (finding,) = findings("complete.2.2", Project(definition=lacking))
+    for column in item_text("2.2").field("volumes").columns:
+        for lang in Lang:
+            said = f"{column.label.to(lang)}: {column.help.to(lang)}" in finding.remedy.to(lang)
+            assert said == (column.required and column.name != "channel")

@@ -10,7 +10,7 @@ from rfp_builder.check.cells import Cell, required_cells, touched
 from rfp_builder.check.context import Context
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, Look, Rule
-from rfp_builder.check.said import listed
+from rfp_builder.check.said import listed, spans
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.shape import items
 
@@ -25,9 +25,10 @@ _FIELD = Phrase(
     "{id}「{title}」の「{label}」が未記入です。", "{id} {title}: “{label}” has not been answered."
 )
 _ROW = Phrase(
-    "{id}「{title}」の「{table}」{row}行目で、{labels}が未記入です。",
-    "{id} {title}: row {row} of “{table}” lacks {labels}.",
+    "{id}「{title}」の「{table}」{rows}行目で、{labels}が未記入です。",
+    "{id} {title}: row {rows} of “{table}” lacks {labels}.",
 )
+_ROWS = Phrase(_ROW.ja, "{id} {title}: rows {rows} of “{table}” lack {labels}.")
 _FILL = Phrase(
     "{help}決まっていなければ「未定」（担当と期限）とします。",
     "{help} If it is not settled, enter “to be decided” with owner and due date.",
@@ -46,26 +47,47 @@ def _looks_at(item_id: str) -> Look:
             message = _UNTOUCHED.fill(id=item_id, title=text.title)
             yield Hit(items()[item_id].path, message, _ANSWER.fill(question=text.question))
             return
-        for (_, row), cells in groupby(missing, key=lambda cell: (cell.field.name, cell.row)):
-            yield _missing(item_id, text.title, row, list(cells))
+        for rows in _alike(missing):
+            yield _missing(item_id, text.title, rows)
 
     return look
 
 
-def _missing(item_id: str, title: Phrase, row: int | None, cells: list[Cell]) -> Hit:
+def _alike(missing: Iterable[Cell]) -> list[list[list[Cell]]]:
+    """The missing cells row by row; rows of a table that lack the same are put together."""
+    found: dict[tuple[str, ...], list[list[Cell]]] = {}
+    for (field, _), row in groupby(missing, key=lambda cell: (cell.field.name, cell.row)):
+        cells = list(row)
+        names = (cell.column.name for cell in cells if cell.column is not None)
+        found.setdefault((field, *names), []).append(cells)
+    return list(found.values())
+
+
+def _missing(item_id: str, title: Phrase, rows: list[list[Cell]]) -> Hit:
+    cells = rows[0]
     first = cells[0]
-    if row is None:
+    if first.column is None:
         message = _FIELD.fill(id=item_id, title=title, label=first.label)
         return Hit(first.path, message, _FILL.fill(help=first.field.help))
-    labels = listed(cell.label for cell in cells)
-    message = _ROW.fill(id=item_id, title=title, table=first.field.label, row=row, labels=labels)
-    helps = _sentences(cell.column.help for cell in cells if cell.column is not None)
-    return Hit(first.path, message, _FILL.fill(help=helps))
+    message = (_ROW if len(rows) == 1 else _ROWS).fill(
+        id=item_id,
+        title=title,
+        table=first.field.label,
+        rows=spans(row[0].row for row in rows if row[0].row is not None),
+        labels=listed(cell.label for cell in cells),
+    )
+    return Hit(first.path, message, _FILL.fill(help=_helps(cells)))
 
 
-def _sentences(helps: Iterable[Phrase]) -> Phrase:
-    several = list(helps)
-    return Phrase("".join(one.ja for one in several), " ".join(one.en for one in several))
+def _helps(cells: list[Cell]) -> Phrase:
+    """The helps of the columns; where there are several, each behind the name of its column."""
+    helps = [(cell.label, cell.column.help) for cell in cells if cell.column is not None]
+    if len(helps) == 1:
+        return helps[0][1]
+    return Phrase(
+        "".join(f"{label.ja}: {text.ja}" for label, text in helps),
+        " ".join(f"{label.en}: {text.en}" for label, text in helps),
+    )
 
 
 RULES = tuple(
