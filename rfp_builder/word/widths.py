@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from math import isqrt
 
 from rfp_builder.text.width import cell_width, wrap_count
@@ -37,7 +38,7 @@ def fitted(columns: Sequence[Sequence[str]], short: Sequence[bool]) -> tuple[int
     """Widths that fill the page, for columns given as their texts with the heading first.
 
     `short` says which columns hold dates, choices and the like, which stay on one line where that
-    makes no other column taller.
+    does not make the table longer.
     None where the columns do not fit side by side.
     """
     wishes = [_wish(texts) for texts in columns]
@@ -46,7 +47,7 @@ def fitted(columns: Sequence[Sequence[str]], short: Sequence[bool]) -> tuple[int
         for wish, one in zip(wishes, short, strict=True)
     ]
     found = [widths for widths in (_fitted(firm), _fitted(wishes)) if widths is not None]
-    return min(found, key=lambda widths: tallest(columns, widths), default=None)
+    return min(found, key=lambda widths: sum(_lines(columns, widths)), default=None)
 
 
 def _fitted(wishes: Sequence[_Wish], whole: int = TEXT_WIDTH) -> tuple[int, ...] | None:
@@ -63,11 +64,16 @@ def _fitted(wishes: Sequence[_Wish], whole: int = TEXT_WIDTH) -> tuple[int, ...]
 
 def tallest(columns: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
     """Lines of the tallest cell when the texts are set in columns of these widths."""
-    return max(
-        wrap_count(text, max((width - PADDING) // _CELL, 2))
-        for texts, width in zip(columns, widths, strict=True)
-        for text in texts
-    )
+    return max(_lines(columns, widths))
+
+
+def _lines(columns: Sequence[Sequence[str]], widths: Sequence[int]) -> list[int]:
+    """Lines of each row, the heading first."""
+    cells = [max((width - PADDING) // _CELL, 2) for width in widths]
+    return [
+        max(wrap_count(text, room) for text, room in zip(row, cells, strict=True))
+        for row in zip_longest(*columns, fillvalue="")
+    ]
 
 
 def _share(cells: list[int], wishes: Sequence[_Wish], spare: int) -> None:
