@@ -103,6 +103,6 @@ def _answer(chance: Random, slot: Slot) -> Any:
         values = [member.value for member in slot.choices]
         return chance.choice(values) if slot.kind is Kind.CHOICE else values[: chance.randrange(len(values))]
     # A few fields have limits of their own; 1 is within all of them.
-    if slot.name in ("closing_day", "payment_day"):
+    if slot.name in ("closing_day", "payment_day", "compared_months"):
         return 1
     return chance.choice(NUMBERS[slot.kind])
