@@ -110,7 +110,9 @@ def open_template(data: bytes, names: Names) -> Template:
     """A template from the bytes of a .docx file.
 
     Raises:
-        Refused: no sound Word document, or something in it that may not be; with the place if it is a tag.
+        Refused: no sound Word document; macros, a DOCTYPE, tracked changes, embedded or linked content;
+            unknown names, unclosed or full-width tags, anything but names, loops and conditions, with the
+            place; or a file out of all proportion.
     """
     parts = read_package(data)
     opening = _Opening(parts, names)

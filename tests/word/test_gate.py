@@ -11,7 +11,6 @@ import pytest
 from rfp_builder.errors import Refused
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.resources import data_folder
-from rfp_builder.word.gate import check_template
 from rfp_builder.word.house.paper import tag
 from rfp_builder.word.names import Block, Names, Rows, Text
 from rfp_builder.word.template import open_template
@@ -34,7 +33,7 @@ CONTEXT = {"project": "業務A", "table": "", "reqs": [{"id": "R-1", "title": "<
 def why(data: bytes, names: Names = NAMES) -> str:
     """Why a template is refused, in Japanese."""
     with pytest.raises(Refused) as refusal:
-        check_template(data, names)
+        open_template(data, names)
     assert all(refusal.value.lines(Lang.EN)) and all(refusal.value.lines(Lang.JA))
     return refusal.value.lines(Lang.JA)[1]
 
@@ -170,7 +169,7 @@ def test_the_place_counts_paragraphs_and_characters() -> None:
 
 
 def test_inner_loops_along_the_data_pass() -> None:
-    check_template(
+    open_template(
         template(
             tag("{%p for r in reqs %}"),
             tag("{%p for part in r.parts %}"),
@@ -239,7 +238,7 @@ def test_the_delivered_templates_pass(kind: str, lang: Lang) -> None:
     from rfp_builder.word.names import DEFINITION_NAMES, RFP_NAMES
 
     data = (data_folder("templates") / f"{kind}.{lang.value}.docx").read_bytes()
-    check_template(data, RFP_NAMES if kind == "rfp" else DEFINITION_NAMES)
+    open_template(data, RFP_NAMES if kind == "rfp" else DEFINITION_NAMES)
 
 
 def linked(address: str) -> bytes:
