@@ -27,7 +27,7 @@ _PIECES = {
     "[DIR]": Phrase("[フォルダ]", "[DIR]"),
     "ID": Phrase("要件ID", "ID"),
     "NAME": Phrase("名前", "NAME"),
-    "SUB": Phrase("評価項目", "SUB"),
+    "SUB": Phrase("評価細目", "SUB"),
     "TEXT": Phrase("文", "TEXT"),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from rfp_builder.disclosure.secrets import Secret, secrets_of
 from rfp_builder.evaluation.evaluate import evaluate
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
+from rfp_builder.workspace.checking import blocking
 from rfp_builder.workspace.states import State, state_of
-from rfp_builder.workspace.workspace import Workspace
+from rfp_builder.workspace.workspace import Workspace, sample_project
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +105,8 @@ def test_the_same_project_issues_the_same_bytes(walked: Path, tmp_path: Path) ->
     assert main(["issue", "--project", str(again)]) == 0
     for path in (walked / "issued").iterdir():
         assert (again / "issued" / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+@pytest.mark.parametrize("year", [2020, 2027, 2041])
+def test_the_sample_can_be_issued_in_any_year(year: int) -> None:
+    assert blocking(sample_project("mail-order"), date(year, 6, 30)) == ()

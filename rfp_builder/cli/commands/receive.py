@@ -37,7 +37,7 @@ _AGAIN = Phrase(
 )
 _RENAMED = Phrase("「{old}」を「{new}」に直しました。", "“{old}” is now called “{new}”.")
 _REFUSED = Phrase("{name}: 受け取れませんでした。", "{name}: refused.")
-_FREE = Phrase("　自由提案 {n}件", "  {n} free proposals")
+_FREE = Phrase("　自由提案 {n}件", "  Free proposals: {n}")
 
 
 @spoken_command(

@@ -88,7 +88,7 @@ def list_(ctx: click.Context, everything: bool, as_json: bool, project: Path | N
 @option(
     "--criterion",
     metavar="SUB",
-    ja="加点する評価細目（既定: 提案力の最初の項目）",
+    ja="加点する評価細目（既定: 提案力の最初の評価細目）",
     en="Published sub-criterion that rewards it (default: the first one of “power to propose”)",
 )
 @option("--question-ja", metavar="TEXT", ja="代わりに置く質問（日本語）", en="Open question in Japanese")
