@@ -72,6 +72,27 @@ def show_time(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
+def show_minutes(minutes: int, lang: Lang) -> str:
+    """A span of time given in minutes: 1時間30分, or 1 h 30 min."""
+    return _span(minutes * 60, lang)
+
+
+def show_seconds(seconds: int, lang: Lang) -> str:
+    """A span of time given in seconds: 20秒, 5分30秒, 72時間, or 20 s, 5 min 30 s, 72 h."""
+    return _span(seconds, lang)
+
+
+def _span(seconds: int, lang: Lang) -> str:
+    if seconds < 0:
+        return f"-{_span(-seconds, lang)}"
+    hours, rest = divmod(seconds, 3600)
+    names = ("時間", "分", "秒") if lang is Lang.JA else (" h", " min", " s")
+    parts = [
+        f"{amount:,}{name}" for amount, name in zip((hours, *divmod(rest, 60)), names, strict=True) if amount
+    ]
+    return ("" if lang is Lang.JA else " ").join(parts) or f"0{names[-1]}"
+
+
 def _digits_in_full(value: Fraction) -> int:
     """Digits behind the point until the decimal expansion ends."""
     rest, twos, fives = value.denominator, 0, 0

@@ -14,10 +14,12 @@ from rfp_builder.i18n import Lang
 from rfp_builder.text.show import (
     Number,
     show_date,
+    show_minutes,
     show_money,
     show_month,
     show_number,
     show_percent,
+    show_seconds,
     show_time,
 )
 
@@ -77,6 +79,17 @@ def test_percentages_are_not_rounded_unasked() -> None:
 
 def test_times_of_day() -> None:
     assert [show_time(minutes) for minutes in (0, 540, 1035, 1440)] == ["0:00", "9:00", "17:15", "24:00"]
+
+
+def test_spans() -> None:
+    assert show_seconds(0, Lang.JA) == "0秒"
+    assert show_seconds(20, Lang.EN) == "20 s"
+    assert show_seconds(330, Lang.JA) == "5分30秒"
+    assert show_seconds(330, Lang.EN) == "5 min 30 s"
+    assert show_seconds(3601, Lang.JA) == "1時間1秒"
+    assert show_seconds(-90, Lang.EN) == "-1 min 30 s"
+    assert show_minutes(90, Lang.JA) == "1時間30分"
+    assert show_minutes(72 * 60, Lang.EN) == "72 h"
 
 
 @given(st.decimals(-(10**12), 10**12, places=6), st.integers(0, 6))
