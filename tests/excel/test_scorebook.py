@@ -184,15 +184,15 @@ def test_the_same_project_gives_the_same_bytes() -> None:
 
 def test_anchors_stand_beside_the_cells_to_fill() -> None:
     sheet = _sheet(openpyxl.load_workbook(io.BytesIO(score_workbook(PROJECT, FIRST, Lang.JA))))
-    assert {str(area) for area in sheet.merged_cells.ranges} == {"B6:B8", "C6:C8", "B9:B11", "C9:C11"}
-    assert str(sheet["C6"].value).splitlines() == [
+    assert {str(area) for area in sheet.merged_cells.ranges} == {"A6:A8", "B6:B8", "A9:A11", "B9:B11"}
+    assert str(sheet["B6"].value).splitlines() == [
         f"{score} {label}：s1の条件{score}。" for score, label in enumerate(["不可", "可", "良", "優"])
     ]
     open_cells = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
-    assert open_cells == {f"{column}{row}" for column in "EF" for row in range(6, 12)}
+    assert open_cells == {f"{column}{row}" for column in "DE" for row in range(6, 12)}
     assert sheet.protection.sheet
     rules = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
-    assert rules["E6:E11"] == '"0,1,2,3"'
+    assert rules["D6:D11"] == '"0,1,2,3"'
 
 
 def test_an_evaluator_with_nothing_to_score_gets_an_empty_book() -> None:
@@ -205,12 +205,12 @@ def test_an_evaluator_with_nothing_to_score_gets_an_empty_book() -> None:
 def test_what_is_left_blank_is_named_row_by_row_and_is_no_zero() -> None:
     def change(book: openpyxl.Workbook) -> None:
         sheet = _sheet(book)
-        sheet["E6"].value, sheet["F7"].value = None, "  "
+        sheet["D6"].value, sheet["E7"].value = None, "  "
 
     read = _read(change)
     assert _said(read) == [
-        ("error", "採点!E6", "A社 has not been graded under “Part s1”."),
-        ("error", "採点!F7", "The grade comes without a reason."),
+        ("error", "採点!D6", "A社 has not been graded under “Part s1”."),
+        ("error", "採点!E7", "The grade comes without a reason."),
     ]
     assert read.scores[0] == Score(vendor="v1", sub="s1", score=None, justification="根拠が具体である。")
     assert read.scores[1] == Score(vendor="v2", sub="s1", score=2)
@@ -219,22 +219,22 @@ def test_what_is_left_blank_is_named_row_by_row_and_is_no_zero() -> None:
 
 @pytest.mark.parametrize("typed", [0, "0", "０", "不可", "0 不可", "Poor"])
 def test_a_grade_may_be_typed(typed: str | int) -> None:
-    read = _read(_put("E6", typed))
+    read = _read(_put("D6", typed))
     assert read.scores[0].score == 0
     assert read.complete
 
 
 @pytest.mark.parametrize("typed", [4, -1, "2.5", "?", "=1+1", "優良"])
 def test_a_grade_outside_the_scale_is_not_taken(typed: str | int) -> None:
-    read = _read(_put("E6", typed))
+    read = _read(_put("D6", typed))
     assert read.scores[0].score is None
-    assert [(level, where) for level, where, _ in _said(read)] == [("error", "採点!E6")]
+    assert [(level, where) for level, where, _ in _said(read)] == [("error", "採点!D6")]
     assert not read.complete
 
 
 @pytest.mark.parametrize(
     ("cell", "value", "where"),
-    [("D6", "D社", "採点!D6"), ("A6", "1.1-V9", "採点!A6"), ("A6", "1.2-V1", "採点!A6")],
+    [("C6", "D社", "採点!C6"), ("F6", "1.1-V9", "採点!F6"), ("F6", "1.2-V1", "採点!F6")],
 )
 def test_a_row_of_an_unknown_vendor_or_sub_criterion_is_not_read(cell: str, value: str, where: str) -> None:
     read = _read(_put(cell, value))
@@ -268,9 +268,9 @@ def test_moved_columns_and_a_renamed_sheet_are_found() -> None:
 
 
 def test_merged_cells_give_nothing_but_a_remark() -> None:
-    read = _read(lambda book: _sheet(book).merge_cells("E6:E7"))
+    read = _read(lambda book: _sheet(book).merge_cells("D6:D7"))
     assert (read.scores[0].score, read.scores[1].score) == (3, None)
-    assert [(level, where) for level, where, _ in _said(read)] == [("error", "採点!E7")]
+    assert [(level, where) for level, where, _ in _said(read)] == [("error", "採点!D7")]
 
 
 def test_without_its_hidden_sheet_the_line_above_the_table_says_whose_it_is() -> None:

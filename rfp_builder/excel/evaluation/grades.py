@@ -72,7 +72,7 @@ class _Grades:
     def write(self) -> Mapping[tuple[str, str], str]:
         """Scale, averages by evaluator, then every grade."""
         sheet, lang = self._sheet, self._matter.lang
-        graders = [figure_width(one.label.to(lang)) for one in self._evaluators]
+        graders = [figure_width(one.label.to(lang), lang, 14) for one in self._evaluators]
         sheet.widths((9, 36, 16, 16, *graders, 11, 18, 12, 14))
         sheet.put(1, 1, names.GRADES.to(lang), Look.TITLE)
         sheet.put(2, 1, _GUIDE.fill(wide=WIDE_SPREAD).to(lang), Look.GUIDE)

@@ -73,7 +73,7 @@ def write_ranking(
     """Fill the sheet; there is at least one vendor."""
     lang, results, criteria = matter.lang, matter.results, matter.project.criteria.criteria
     rows = Ranked(sheet, HEAD + 1, HEAD + len(results), _CRITERIA + len(criteria))
-    named = [figure_width(criterion.name.to(lang)) for criterion in criteria]
+    named = [figure_width(criterion.name.to(lang), lang) for criterion in criteria]
     sheet.widths((8, 10, 22, *named, 12, 11, 12, 18))
     sheet.put(1, 1, names.RANKING.to(lang), Look.TITLE)
     sheet.put(2, 1, _GUIDE.fill(points=names.POINTS, prices=names.PRICES).to(lang), Look.GUIDE)

@@ -21,10 +21,9 @@ EVALUATOR_KEY, CRITERIA_KEY, PROPOSALS_KEY = "evaluator", "criteria", "proposals
 def score_columns(criteria: Criteria) -> tuple[ColumnSpec, ...]:
     """A row for each vendor under each sub-criterion."""
     return (
-        ColumnSpec("number", Phrase("番号", "No."), Kind.ID, width=10),
-        ColumnSpec("criterion", Phrase("評価細目", "Sub-criterion"), given=True, width=30),
-        ColumnSpec("anchors", Phrase("評価の目安", "What earns which grade"), given=True, width=62),
-        ColumnSpec("vendor", Phrase("提案会社", "Vendor"), required=True, width=16),
+        ColumnSpec("criterion", Phrase("評価細目", "Sub-criterion"), given=True, width=28),
+        ColumnSpec("anchors", Phrase("評価の目安", "What earns which grade"), given=True, width=60),
+        ColumnSpec("vendor", Phrase("提案会社", "Vendor"), required=True, width=14),
         ColumnSpec(
             "score",
             Phrase("評点", "Grade"),
@@ -39,12 +38,14 @@ def score_columns(criteria: Criteria) -> tuple[ColumnSpec, ...]:
         ColumnSpec(
             "justification",
             Phrase("理由（資料名・ページ）", "Reason (document, page)"),
-            width=56,
+            width=48,
             prompt=Phrase(
                 "その段階とした理由と、根拠となる資料名・ページを書いてください。",
                 "Say why this grade, and where it is written.",
             ),
         ),
+        # For reading back only, so it stands where it is in nobody's way.
+        ColumnSpec("number", Phrase("番号", "No."), Kind.ID, width=10),
     )
 
 

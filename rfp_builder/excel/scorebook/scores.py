@@ -8,7 +8,7 @@ from rfp_builder.excel.scorebook import columns as layout
 from rfp_builder.excel.scorebook.tasks import TaskGroup
 from rfp_builder.excel.writing.heights import HIGHEST, row_height
 from rfp_builder.excel.writing.look import WARM_FILL, Look
-from rfp_builder.excel.writing.sheet import SheetWriter
+from rfp_builder.excel.writing.sheet import SheetWriter, area
 from rfp_builder.excel.writing.table import Placed, TableLine, write_table
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.criteria import Criteria
@@ -64,6 +64,19 @@ def write_scores(
         sheet.when(placed.area("justification"), f'AND(${score}<>"",${reason}="")', bg_color=WARM_FILL)
         sheet.start_at(score)
     return placed
+
+
+def print_scores(placed: Placed, groups: Sequence[TaskGroup]) -> None:
+    """Let each sub-criterion stand whole on its page; the numbers for reading back are not printed."""
+    if not placed.lines:
+        return
+    sheet, row, parts = placed.sheet, placed.first, []
+    for group in groups:
+        parts.append((row, row + len(group.tasks) - 1))
+        row += len(group.tasks)
+    right = placed.columns["justification"]
+    sheet.print_only(area(1, 1, placed.last, right))
+    sheet.print_whole(parts, right, placed.head)
 
 
 def _line(number: str, vendor: str, score: Score | None) -> TableLine:

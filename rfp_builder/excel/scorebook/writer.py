@@ -10,7 +10,7 @@ from rfp_builder.excel.scorebook import columns as layout
 from rfp_builder.excel.scorebook.instructions import Link, write_instructions
 from rfp_builder.excel.scorebook.progress import write_progress
 from rfp_builder.excel.scorebook.reading_sheets import write_reading
-from rfp_builder.excel.scorebook.scores import write_scores
+from rfp_builder.excel.scorebook.scores import print_scores, write_scores
 from rfp_builder.excel.scorebook.tasks import (
     TaskGroup,
     criteria_stamp,
@@ -67,8 +67,9 @@ class _Writer:
         front = self._book.sheet(layout.INSTRUCTIONS.to(self._lang))
         sheet = self._book.sheet(layout.SCORES.to(self._lang))
         scores = write_scores(sheet, groups, self._evaluator, self._project.criteria, filled)
-        sheet.freeze(scores.first, 3)
+        sheet.freeze(scores.first, scores.columns["anchors"])
         self._finish(sheet, scores)
+        print_scores(scores, groups)
         links = [Link(sheet, scores.cell(scores.first, "score"), _TO_SCORE), *self._readings(groups)]
         if groups and groups[0].tasks:
             progress = write_progress(

@@ -124,10 +124,12 @@ class Face:
     """128 says that the letters are Japanese, so that 、。 keep their form in a substitute font."""
     line: int
     """Height of a line in pixels at `size`."""
+    digit: int
+    """Pixels of the widest digit at `size`, in this font and in those that stand in for it."""
     size: int = 10
 
 
-_FACES = MappingProxyType({Lang.JA: Face("游ゴシック", 128, 23), Lang.EN: Face("Arial", 0, 18)})
+_FACES = MappingProxyType({Lang.JA: Face("游ゴシック", 128, 23, 9), Lang.EN: Face("Arial", 0, 18, 7)})
 
 
 def face(lang: Lang) -> Face:

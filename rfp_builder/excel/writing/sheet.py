@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from rfp_builder.errors import Refused
 from rfp_builder.excel.cells import LONGEST_TEXT
 from rfp_builder.excel.reading.values import column_letters, ref
+from rfp_builder.excel.writing import pages
 from rfp_builder.excel.writing.heights import row_height
-from rfp_builder.excel.writing.look import Look
+from rfp_builder.excel.writing.look import Look, face
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.width import truncate
 
@@ -51,6 +52,7 @@ class SheetWriter:
         self.name = name
         self._sheet = sheet
         self._widths: dict[int, int] = {}
+        self._heights: dict[int, int] = {}
         sheet.hide_gridlines(2)
 
     @property
@@ -121,10 +123,11 @@ class SheetWriter:
             ((text, self._widths[column]) for column, text in texts.items()), self.book.lang, least
         )
         if height is not None:
-            _done(self._sheet.set_row_pixels(row - 1, height))
+            self.high(row, height)
 
     def high(self, row: int, pixels: int) -> None:
         """Set the height of a row."""
+        self._heights[row] = pixels
         _done(self._sheet.set_row_pixels(row - 1, pixels))
 
     def link(self, row: int, column: int, target: SheetWriter, cell: str, text: str) -> None:
@@ -199,6 +202,21 @@ class SheetWriter:
             sheet.repeat_rows(repeat[0] - 1, repeat[1] - 1)
         _done(sheet.set_header(f"&L{_plain(header)}&R{_plain(marking)}"))
         _done(sheet.set_footer(f"&L{_plain(footer)}&C{_plain(self.name)}&R&P / &N"))
+
+    def print_whole(self, groups: Sequence[tuple[int, int]], right: int, head: int) -> None:
+        """Break pages between groups of rows (first, last) only, as far as a group fits on a landscape page.
+
+        `right` is the last column on the paper, `head` the row that is repeated. Called after `print_setup`:
+        Excel keeps to page breaks only where the size of the print is fixed.
+        """
+        font = face(self.book.lang)
+        scale = pages.print_scale([self._widths[column] for column in range(1, right + 1)], font.digit)
+        usual = font.line
+        heights = [sum(self._heights.get(row, usual) for row in range(a, b + 1)) for a, b in groups]
+        above = sum(self._heights.get(row, usual) for row in range(1, groups[0][0]))
+        begun = pages.begun_pages(heights, scale, above, self._heights.get(head, usual))
+        self._sheet.set_print_scale(scale)
+        self._sheet.set_h_pagebreaks([groups[place][0] - 1 for place in begun])
 
     def print_only(self, area: str) -> None:
         """Leave what lies outside `area` off the paper."""

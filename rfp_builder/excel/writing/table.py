@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from rfp_builder.excel.columns import ColumnSpec, Kind
@@ -13,6 +14,7 @@ from rfp_builder.excel.writing.look import Look
 from rfp_builder.excel.writing.sheet import CellValue, SheetWriter, absolute, area
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.currency import minor_digits
+from rfp_builder.text.width import cell_width
 
 _GIVEN = {
     Kind.ID: Look.ID,
@@ -34,6 +36,9 @@ _INPUT = {
     Kind.BOOL: Look.INPUT_CHOICE,
 }
 _NUMERIC = frozenset({Kind.AMOUNT, Kind.NUMBER, Kind.PERCENT})
+_CENTRED = 14
+"""Cells of a choice that may stand in the middle; a column with longer ones begins at the left."""
+_NAMED: Mapping[str, Any] = MappingProxyType({"align": "left", "indent": 1, "text_wrap": True})
 YES_NO = {True: Phrase("はい", "yes"), False: Phrase("いいえ", "no")}
 
 _CHECK_ENTRY = Phrase("入力内容の確認", "Please check")
@@ -133,14 +138,16 @@ class _Pen:
         self._scale = Decimal(1).scaleb(-digits)
         given, to_fill = _GIVEN[column.kind], _INPUT.get(column.kind, Look.TEXT)
         usual = to_fill if column.is_answer else given
-        self._plain: Any = book.format(usual, **fine)
-        self._plain_text: Any = book.format(usual, quoted=True)
-        self._input: Any = book.format(to_fill, **fine)
-        self._input_text: Any = book.format(to_fill, quoted=True)
+        self._labels = {choice.value: choice.label.to(book.lang) for choice in column.choices}
+        long = any(cell_width(label) > _CENTRED for label in self._labels.values())
+        side = _NAMED if long else {}
+        self._plain: Any = book.format(usual, **fine, **side)
+        self._plain_text: Any = book.format(usual, quoted=True, **side)
+        self._input: Any = book.format(to_fill, **fine, **side)
+        self._input_text: Any = book.format(to_fill, quoted=True, **side)
         self._closed: Any = book.format(Look.CLOSED)
         self._key = column.key
         self._is_worded = column.kind in (Kind.CHOICE, Kind.BOOL, Kind.AMOUNT)
-        self._labels = {choice.value: choice.label.to(book.lang) for choice in column.choices}
         self._opened: list[int] = []
 
     def write(self, row: int, line: TableLine) -> str:
