@@ -41,7 +41,7 @@ def test_the_fixed_command_line_is_there() -> None:
         ("register", "export"), ("register", "import"),
         ("withhold", "list"), ("withhold", "set"), ("withhold", "unset"),
         ("agree", "show"), ("agree", "export"), ("agree", "import"), ("agree", "lock"),
-        ("export", "schema"),
+        ("export", "schema"), ("export", "library"),
     }  # fmt: skip
 
 

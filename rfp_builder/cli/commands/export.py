@@ -1,4 +1,4 @@
-"""`export schema`: the JSON Schemas of what the product stores."""
+"""`export schema|library`: the JSON Schemas of what the product stores, and the catalogue to look up."""
 
 from __future__ import annotations
 
@@ -16,12 +16,20 @@ _WRITTEN = Phrase("書き出しました: {file}", "Wrote {file}")
 
 command = Group(
     "export",
-    phrase=Phrase("ほかの道具で使える形に書き出します。", "Write forms that other tools can use."),
+    phrase=Phrase(
+        "資料集や、ほかの道具で使える形を書き出します。", "Write the library, and forms for other tools."
+    ),
     lazy={
         "schema": Lazy(
             "rfp_builder.cli.commands.export:schema",
             Phrase("JSON Schema を書き出す", "write the JSON Schemas"),
-        )
+        ),
+        "library": Lazy(
+            "rfp_builder.cli.commands.export_library:library",
+            Phrase(
+                "KPI、応対の文例、要件集を Excel に書き出す", "write KPIs, examples and requirements to Excel"
+            ),
+        ),
     },
 )
 
