@@ -12,7 +12,7 @@ from rfp_builder.disclosure.view import public_view
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import Undecided
 from rfp_builder.model.criteria import PriceFormula
-from rfp_builder.model.definition.overview import CurrentOperation, Overview, Policy
+from rfp_builder.model.definition.overview import CurrentOperation, Overview, Policy, Purpose, PurposeRow
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
@@ -78,3 +78,15 @@ def test_who_should_have_decided_is_not_named() -> None:
     (note,) = (note for note in notes if "未定" in note)
     assert "発注者" in note
     assert "経営企画部" not in "\n".join(notes)
+
+
+def test_what_one_item_lacks_is_one_note_under_its_name() -> None:
+    rows = (PurposeRow(id="a", rank=1), PurposeRow(id="b", purpose=Localized(ja="費用", en="cost")))
+    definition = Project().definition.replace(overview=Overview(purpose=Purpose(purposes=rows)))
+    for lang, name, second in (
+        (Lang.JA, "1.2 アウトソーシングの主要な目的", "「目的」1行目"),
+        (Lang.EN, "1.2 Purpose of outsourcing", "Row 1 of"),
+    ):
+        (note,) = (one for one in draft_notes(Project(definition=definition), lang, _DAY) if "1.2" in one)
+        first, *lines = note.split("\n")
+        assert first == name and len(lines) == 2 and lines[0].startswith(second)

@@ -21,14 +21,15 @@ _ANSWER = Phrase(
     "Answer this question: {question} If it is not settled, enter “to be decided” with owner and due date; "
     "if it does not arise, “not applicable” with the reason.",
 )
-_FIELD = Phrase(
-    "{id}「{title}」の「{label}」が未記入です。", "{id} {title}: “{label}” has not been answered."
-)
+IN_ITEM = Phrase("{id}「{title}」の", "{id} {title}: ")
+"""What a message on part of an item begins with; lists that name the item above leave it out."""
+
+_FIELD = Phrase(f"{IN_ITEM.ja}「{{label}}」が未記入です。", f"{IN_ITEM.en}“{{label}}” has not been answered.")
 _ROW = Phrase(
-    "{id}「{title}」の「{table}」{rows}行目で、{labels}が未記入です。",
-    "{id} {title}: row {rows} of “{table}” lacks {labels}.",
+    f"{IN_ITEM.ja}「{{table}}」{{rows}}行目で、{{labels}}が未記入です。",
+    f"{IN_ITEM.en}row {{rows}} of “{{table}}” lacks {{labels}}.",
 )
-_ROWS = Phrase(_ROW.ja, "{id} {title}: rows {rows} of “{table}” lack {labels}.")
+_ROWS = Phrase(_ROW.ja, f"{IN_ITEM.en}rows {{rows}} of “{{table}}” lack {{labels}}.")
 _FILL = Phrase(
     "{help}決まっていなければ「未定」（担当と期限）とします。",
     "{help} If it is not settled, enter “to be decided” with owner and due date.",
