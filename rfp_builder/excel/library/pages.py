@@ -12,7 +12,8 @@ from rfp_builder.catalogue.kpis import ReadyKpi, ready_kpis
 from rfp_builder.catalogue.phrases import ready_phrases
 from rfp_builder.catalogue.requirements import ready_requirements
 from rfp_builder.catalogue.sections import item
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.text.show import show_minutes
 
 Cell = Phrase | Decimal
 _NOTHING = Phrase("", "")
@@ -115,7 +116,7 @@ def _escalations() -> Page:
             (Phrase("種類", "Kind"), 22),
             (Phrase("きっかけ", "Trigger"), 36),
             (Phrase("報告先", "Report to"), 22),
-            (Phrase("時間（分）", "Within (minutes)"), 12),
+            (Phrase("時間", "Within"), 12),
             (Phrase("手段", "Means"), 22),
             (Phrase("権限", "Authority"), 34),
             (Phrase("完了の条件", "Closed when"), 34),
@@ -126,7 +127,7 @@ def _escalations() -> Page:
                 one.kind,
                 one.trigger,
                 one.report_to,
-                Decimal(one.within_minutes),
+                Phrase(*(show_minutes(one.within_minutes, lang) for lang in (Lang.JA, Lang.EN))),
                 one.means,
                 one.authority,
                 one.closed_when,
