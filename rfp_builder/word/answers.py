@@ -15,7 +15,8 @@ from rfp_builder.word.styles import Styles
 from rfp_builder.word.widths import fitted, tallest
 
 _MANY_COLUMNS = 6
-_MANY_LINES = 5
+_MUCH = 11
+"""Columns and lines of the tallest cell together; more than that reads better as cards."""
 _HALF_LINE = 28
 """Cells that half a card holds on one line."""
 
@@ -48,7 +49,7 @@ def _table(styles: Styles, lang: Lang, block: Table, *, titled: bool) -> Markup:
     label = _title(styles, lang, block) if titled or block.confidential else Markup("")
     texts = [[heading.text, *(row[i] for row in block.rows)] for i, heading in enumerate(block.headings)]
     widths = fitted(texts, [heading.short for heading in block.headings])
-    if widths is None or (len(widths) >= _MANY_COLUMNS and tallest(texts, widths) > _MANY_LINES):
+    if widths is None or (len(widths) >= _MANY_COLUMNS and len(widths) + tallest(texts, widths) > _MUCH):
         return label + _cards(styles, lang, block)
     columns = [
         Column(heading.text, width, heading.numeric)

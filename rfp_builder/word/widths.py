@@ -20,9 +20,11 @@ _CELL = 94
 """A half-width letter of the style Table Text (9 pt)."""
 _FOUR_KANJI = 8
 _LONGEST_WORD = 16
-_LONGEST_DATE = 20
+_LONGEST_DATE = 24
 _LONGEST_LINE = 90
 _WORD = re.compile(r"[!-~\u00a1-\u024f]+")
+_KANJI_OR_KANA = "\u3040-\u30ff\u3400-\u9fff"
+_SEAM = re.compile(f"(?<=[0-9A-Za-z])(?=[{_KANJI_OR_KANA}])|(?<=[{_KANJI_OR_KANA}])(?=[0-9A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def fitted(columns: Sequence[Sequence[str]], short: Sequence[bool]) -> tuple[int
     """
     wishes = [_wish(texts) for texts in columns]
     firm = [
-        replace(wish, least=max(wish.least, min(wish.natural, _LONGEST_DATE))) if one else wish
+        replace(wish, least=max(wish.least, min(wish.natural + 1, _LONGEST_DATE))) if one else wish
         for wish, one in zip(wishes, short, strict=True)
     ]
     found = [widths for widths in (_fitted(firm), _fitted(wishes)) if widths is not None]
@@ -102,8 +104,13 @@ def _wish(texts: Sequence[str]) -> _Wish:
     longest = max(words, default=0)
     least = max(_FOUR_KANJI, min(longest + 1, _LONGEST_WORD))
     heading_line = min(cell_width(heading), _LONGEST_WORD)
-    natural = max(least, heading_line, *(min(cell_width(text), _LONGEST_LINE) for text in rest or ("",)))
+    natural = max(least, heading_line, *(min(_set_width(text), _LONGEST_LINE) for text in rest or ("",)))
     return _Wish(least, natural, sum(min(len(text), 400) for text in rest))
+
+
+def _set_width(text: str) -> int:
+    """Cells of a text on one line; between a letter or figure and a kanji stands a quarter of a kanji."""
+    return cell_width(text) + (len(_SEAM.findall(text)) + 1) // 2
 
 
 def _widest(wishes: Sequence[_Wish]) -> int:

@@ -116,7 +116,7 @@ def _cover() -> tuple[Look, ...]:
     return (
         Look("Cover Mark", size=20, colour=WARM, bold=True, align="right"),
         Look("Cover Client", size=28, colour=ACCENT, before=600),
-        Look("Cover Title", size=48, colour=ACCENT, bold=True, before=2600, after=200),
+        Look("Cover Title", size=40, colour=ACCENT, bold=True, before=2600, after=200),
         Look("Cover Kind", size=32, colour=GREY, after=400, rule="bottom"),
         Look("Cover Fact", before=60, after=60, left=2300, hanging=2300, tabs=(("left", 2300),)),
     )
