@@ -55,7 +55,7 @@ def register_workbook(project: Project, lang: Lang) -> bytes:
     sheet.print_setup(
         header=project.rfp.title.to(lang) if project.rfp.title else title,
         marking=_CONFIDENTIAL.to(lang),
-        footer=title,
+        footer="",
         repeat=(_TOP, _TOP),
     )
     # All columns side by side would be too small to read on paper.
