@@ -18,7 +18,7 @@ Cell = str
 _LABEL_WIDTH = 2300
 _CARD_LABEL = 1700
 _CELL_END = "</w:r></w:p></w:tc>"
-_KEPT_ROWS = 3
+_KEPT_ROWS = 2
 """So many rows at the end of a table stay on one page."""
 
 

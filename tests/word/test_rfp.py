@@ -324,5 +324,5 @@ def test_the_last_rows_of_a_table_stay_together(ja: Word) -> None:
         ]
 
     points = next(table for table in ja.body.iter(w("tbl")) if "記入する内容" in text_of(table[2]))
-    expected = [False] * (len(points.findall(w("tr"))) - 4) + [True, True, False]
+    expected = [False] * (len(points.findall(w("tr"))) - 3) + [True, False]
     assert len(expected) > 3 and kept(points) == expected
