@@ -70,6 +70,11 @@ def language_of(meta: Mapping[str, str] | None) -> Lang | None:
     return next((lang for lang in Lang if lang == said), None)
 
 
+def says_it_is(meta: Mapping[str, str] | None, form: Form) -> bool:
+    """Whether a workbook itself says that it is `form`."""
+    return (meta or {}).get(_FORMAT) == form
+
+
 def refuse_other(meta: Mapping[str, str] | None, wanted: Form, file_name: str) -> None:
     """Pass a workbook that says it is `wanted`, or says nothing.
 

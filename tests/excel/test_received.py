@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -315,3 +316,12 @@ def test_some_workbook_is_refused() -> None:
     with pytest.raises(Refused) as caught:
         read_response(saved.getvalue(), "a.xlsx", PROJECT, ISSUE)
     assert "回答書" in caught.value.why.ja
+
+
+BAD_FILES = Path(__file__).resolve().parents[1] / "badfiles" / "xlsx"
+
+
+@pytest.mark.parametrize("path", sorted(BAD_FILES.glob("*.xls?")), ids=lambda path: path.name)
+def test_no_stray_workbook_becomes_an_empty_proposal(path: Path) -> None:
+    with pytest.raises(Refused):
+        read_response(path.read_bytes(), path.name, PROJECT, ISSUE)

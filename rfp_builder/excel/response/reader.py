@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rfp_builder.excel.cells import as_text
-from rfp_builder.excel.forms import Form, language_of, not_found, refuse_other, rfp_version_of
+from rfp_builder.excel.forms import Form, language_of, not_found, refuse_other, rfp_version_of, says_it_is
 from rfp_builder.excel.meta import META_MISSING, meta
 from rfp_builder.excel.reader import Workbook, read_workbook
 from rfp_builder.excel.remarks import Remarks
@@ -68,7 +68,7 @@ def read_response(data: bytes, file_name: str, project: Project, issue: Issue) -
     sheets = Sheets(workbook, remarks)
     numbers = IssuedNumbers(project, issue, version)
     main = sheets.find(layout.REQUIREMENTS, layout.requirement_columns(currency))
-    if main is None and said is None:
+    if main is None and not says_it_is(said, Form.RESPONSE):
         raise not_found(Form.RESPONSE, file_name)
     return Received(
         company=_company(workbook),
