@@ -110,9 +110,12 @@ class FolderStore:
         folder = self.folder / "received"
         stem, suffix = split_name(safe_name(name))
         with self._locked():
-            taken = {same_file(path.name) for path in folder.iterdir()} if folder.is_dir() else set()
+            taken = {same_file(path.name): path for path in folder.iterdir()} if folder.is_dir() else {}
             candidate, n = stem + suffix, 1
-            while same_file(candidate) in taken:
+            while (there := taken.get(same_file(candidate))) is not None:
+                # Kept before a power cut took the rest of the step: the same bytes need no second copy.
+                if there.is_file() and there.read_bytes() == data:
+                    return there.name
                 n += 1
                 candidate = f"{stem}-{n}{suffix}"
             write_atomic(folder / candidate, data)

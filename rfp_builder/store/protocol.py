@@ -44,6 +44,8 @@ class Store(Protocol):
     def keep_received(self, name: str, data: bytes) -> str:
         """Keep a file that came in, byte for byte; returns the name it is kept under.
 
+        The same bytes under the same name are kept once; other bytes never replace what is there.
+
         Raises:
             OSError: it cannot be written.
         """

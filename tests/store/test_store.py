@@ -101,15 +101,21 @@ class TestContract:
 
     def test_the_same_name_again_is_kept_beside_the_first(self, store: FolderStore) -> None:
         names = [
-            store.keep_received(name, name.encode()) for name in ("a.xlsx", "a.xlsx", "A.XLSX", "a.xlsx")
+            store.keep_received(name, data)
+            for name, data in (("a.xlsx", b"1"), ("a.xlsx", b"2"), ("A.XLSX", b"3"), ("a.xlsx", b"4"))
         ]
         assert names == ["a.xlsx", "a-2.xlsx", "A-3.XLSX", "a-4.xlsx"]
         assert len({name.casefold() for name in names}) == 4
-        assert (store.folder / "received" / "a.xlsx").read_bytes() == b"a.xlsx"
+        assert (store.folder / "received" / "a.xlsx").read_bytes() == b"1"
+
+    def test_the_same_bytes_under_the_same_name_are_kept_once(self, store: FolderStore) -> None:
+        names = [store.keep_received("a.xlsx", data) for data in (b"1", b"1", b"2", b"2", b"1")]
+        assert names == ["a.xlsx", "a.xlsx", "a-2.xlsx", "a-2.xlsx", "a.xlsx"]
+        assert len(list((store.folder / "received").iterdir())) == 2
 
     def test_names_that_differ_in_the_form_of_a_letter_only(self, store: FolderStore) -> None:
         names = [
-            store.keep_received(name, b"")
+            store.keep_received(name, name.encode())
             for name in ("ガイド.xlsx", "カ\u3099イド.xlsx", "é.xlsx", "E\u0301.xlsx")
         ]
         assert names == ["ガイド.xlsx", "ガイド-2.xlsx", "é.xlsx", "É-2.xlsx"]
