@@ -9,7 +9,7 @@ from rfp_builder.catalogue.requirements import ReadyRequirement
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Anchor, Criteria, Criterion, Grade, Scoring, SubCriterion
 from rfp_builder.model.localized import Localized
-from rfp_builder.model.requirement import Requirement, Withholding
+from rfp_builder.model.requirement import Requirement
 
 
 def sub_criterion_id(key: str) -> str:
@@ -47,20 +47,6 @@ def adopted(ready: ReadyRequirement, requirement_id: str) -> Requirement:
         rationale=localized(ready.rationale),
         criterion=sub_criterion_id(ready.criterion),
         source=ready.key,
-    )
-
-
-def adopted_withheld(ready: ReadyRequirement, requirement_id: str, criterion: str) -> Requirement:
-    """A ready requirement as a withheld one, rewarded under `criterion`, a published sub-criterion's id.
-
-    Raises:
-        ValueError: it may not be withheld.
-    """
-    if not ready.withholdable:
-        raise ValueError(f"{ready.key} may not be withheld")
-    question = None if ready.open_question is None else localized(ready.open_question)
-    return adopted(ready, requirement_id).replace(
-        withholding=Withholding(criterion=criterion, open_question=question)
     )
 
 

@@ -14,7 +14,7 @@ Document = dict[str, Any]
 
 
 def _from_0(document: Document) -> Document:
-    """Version 0 had no evaluators of its own and called the withheld requirements' part `hidden`."""
+    """Version 0 kept the withholding of a requirement under the name `hidden`."""
     requirements = []
     for requirement in document.get("requirements", []):
         moved = dict(requirement)

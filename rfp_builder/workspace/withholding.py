@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rfp_builder.catalogue.adopt import localized
 from rfp_builder.catalogue.requirements import ready_requirements
 from rfp_builder.errors import Refused, WrongUse
 from rfp_builder.i18n import Lang, Phrase
@@ -46,7 +47,7 @@ def withhold(
     if before is not None and before.open_question is not None:
         question = _merged(before.open_question, question)
     elif question is None and ready is not None and ready.open_question is not None:
-        question = Localized(ja=ready.open_question.ja, en=ready.open_question.en)
+        question = localized(ready.open_question)
     withholding = Withholding(
         criterion=_criterion(project, criterion or (before.criterion if before else None)),
         open_question=question,
