@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from rfp_builder.excel.choices import Choice, match_choice
 from rfp_builder.excel.columns import ColumnSpec, Kind
 from rfp_builder.excel.notes import Notebook
 from rfp_builder.excel.reading.values import Cell, CellError, Garbled
+from rfp_builder.forms.choices import Choice, match_choice
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.text.clean import clean
 from rfp_builder.text.dates import read_date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rfp_builder.excel.choices import Choice
+from rfp_builder.forms.choices import Choice
 from rfp_builder.i18n import Phrase
 
 

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from rfp_builder.excel.definition.frame import pages
 from rfp_builder.excel.definition.layout import columns_of
-from rfp_builder.excel.definition.questions import by_path
+from rfp_builder.forms.questions import by_path
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import Item, NotApplicable, Undecided
 from rfp_builder.model.definition import Definition

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rfp_builder.excel.choices import mark
 from rfp_builder.excel.columns import ColumnSpec, Kind
 from rfp_builder.excel.reader import Workbook
 from rfp_builder.excel.table import Table, read_table
+from rfp_builder.forms.choices import mark
 from rfp_builder.i18n import Phrase
 
 SHEET = "回答"

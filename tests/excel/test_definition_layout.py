@@ -13,8 +13,8 @@ from rfp_builder.excel.definition import markers
 from rfp_builder.excel.definition.frame import pages
 from rfp_builder.excel.definition.layout import columns_of, folded_headings
 from rfp_builder.excel.definition.paper import broken
-from rfp_builder.excel.definition.questions import Question
 from rfp_builder.excel.definition.writer import definition_workbook
+from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Lang
 from rfp_builder.model.definition import Definition
 from rfp_builder.model.project import Project

@@ -8,11 +8,11 @@ from decimal import Decimal
 
 import pytest
 
-from rfp_builder.excel.choices import mark
 from rfp_builder.excel.columns import ColumnSpec, Kind
 from rfp_builder.excel.notes import Level
 from rfp_builder.excel.reader import Area, Cell, CellError, Row, Sheet, Value
 from rfp_builder.excel.table import Table, TableRow, read_table
+from rfp_builder.forms.choices import mark
 from rfp_builder.i18n import Phrase
 
 _ID = ColumnSpec("id", Phrase("要件ID", "Requirement ID"), Kind.ID)

@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rfp_builder.errors import Refused
-from rfp_builder.excel.choices import Choice
 from rfp_builder.excel.columns import ColumnSpec, Kind
 from rfp_builder.excel.reader import read_workbook
 from rfp_builder.excel.table import read_table
@@ -22,6 +21,7 @@ from rfp_builder.excel.writing.heights import HIGHEST, row_height
 from rfp_builder.excel.writing.look import Look, face
 from rfp_builder.excel.writing.sheet import Formula
 from rfp_builder.excel.writing.table import TableLine, write_table
+from rfp_builder.forms.choices import Choice
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.text.width import wrap_count
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from rfp_builder.catalogue.choices import choices_of
-from rfp_builder.excel.choices import Choice
 from rfp_builder.excel.columns import ColumnSpec, Kind
+from rfp_builder.forms.choices import Choice
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.criteria import Criteria, PriceFormula, RoundedAt, RoundingMode, Scoring, TieBreak
 from rfp_builder.model.project import Project

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from rfp_builder.excel.definition.paper import FormBook, FormSheet
-from rfp_builder.excel.definition.questions import Question
 from rfp_builder.excel.writing.look import Look
 from rfp_builder.excel.writing.table import YES_NO
+from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.shape import Kind
 from rfp_builder.text.width import cell_width

@@ -9,7 +9,7 @@ from enum import Enum
 
 from rfp_builder.excel.definition.origin import typed_token
 from rfp_builder.excel.definition.places import RowPlace, TablePlace
-from rfp_builder.excel.definition.questions import Question
+from rfp_builder.forms.questions import Question
 
 
 class Claim(Enum):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from rfp_builder.excel.definition.page import MARKING
 from rfp_builder.excel.definition.paper import FormSheet
-from rfp_builder.excel.definition.questions import Page
 from rfp_builder.excel.writing.look import Look
 from rfp_builder.excel.writing.sheet import SheetWriter
+from rfp_builder.forms.questions import Page
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
 

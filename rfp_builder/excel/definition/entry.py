@@ -14,11 +14,11 @@ from rfp_builder.excel.columns import Kind as CellKind
 from rfp_builder.excel.definition import markers
 from rfp_builder.excel.definition.fitting import fitting
 from rfp_builder.excel.definition.markers import Marker
-from rfp_builder.excel.definition.questions import Question
 from rfp_builder.excel.definition.several import read_several
 from rfp_builder.excel.definition.show import Manner, as_percent
 from rfp_builder.excel.notes import Notebook
 from rfp_builder.excel.reading.values import Cell
+from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.localized import Localized

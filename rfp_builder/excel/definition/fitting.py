@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from rfp_builder.excel.cells import CellProblem
-from rfp_builder.excel.definition.questions import Question
+from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.base import Value
 from rfp_builder.text.show import show_number

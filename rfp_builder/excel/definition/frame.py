@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from rfp_builder.catalogue.choices import choices_of
-from rfp_builder.excel.choices import Choice
-from rfp_builder.excel.definition.questions import Block, Page, Question, section_pages
+from rfp_builder.forms.choices import Choice
+from rfp_builder.forms.questions import Block, Page, Question, section_pages
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.base import Value
 from rfp_builder.model.parties import Evaluator

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from rfp_builder.excel.definition.frame import LANGUAGE_NAMES
 from rfp_builder.excel.definition.prints import shown_print
-from rfp_builder.excel.definition.questions import Question
+from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.shape import Kind
 from rfp_builder.text.fold import fold

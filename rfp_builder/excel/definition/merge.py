@@ -20,9 +20,9 @@ from rfp_builder.excel.definition.fitting import EMPTY
 from rfp_builder.excel.definition.origin import Origin, token, typed_token
 from rfp_builder.excel.definition.places import Cells, FieldPlace, RowPlace, TablePlace
 from rfp_builder.excel.definition.prints import shown_print, value_print
-from rfp_builder.excel.definition.questions import Question
 from rfp_builder.excel.definition.show import Manner, show
 from rfp_builder.excel.notes import Notebook
+from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.shape import Kind

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from rfp_builder.excel.definition.answers import Answers
-from rfp_builder.excel.definition.questions import Question
+from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Lang
 from rfp_builder.model.localized import Localized
 from rfp_builder.text.fold import fold

@@ -15,9 +15,9 @@ from typing import Any
 from rfp_builder.excel.cells import as_text
 from rfp_builder.excel.definition.answers import Answers, RowValues, TableAnswer, seeded
 from rfp_builder.excel.definition.prints import shown_print, value_print
-from rfp_builder.excel.definition.questions import Question
 from rfp_builder.excel.definition.show import Manner, Shown, plain, show
 from rfp_builder.excel.reading.values import Cell, Workbook
+from rfp_builder.forms.questions import Question
 from rfp_builder.model.shape import Kind
 from rfp_builder.text.clean import clean
 from rfp_builder.text.show import show_time

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from rfp_builder.excel.cells import as_text, is_blank
 from rfp_builder.excel.definition import layout
 from rfp_builder.excel.definition.origin import typed_token
-from rfp_builder.excel.definition.questions import Page, Question
 from rfp_builder.excel.notes import Notebook
 from rfp_builder.excel.reading.values import Cell, Row, Sheet, Workbook, ref
+from rfp_builder.forms.questions import Page, Question
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.text.fold import fold
 

@@ -13,7 +13,6 @@ from rfp_builder.excel.definition.merge import Merge, Merged
 from rfp_builder.excel.definition.names import RowNames, names_in
 from rfp_builder.excel.definition.origin import read_origin
 from rfp_builder.excel.definition.places import Places, find_places, page_key
-from rfp_builder.excel.definition.questions import Page, Question, by_path
 from rfp_builder.excel.definition.show import Manner
 from rfp_builder.excel.definition.wording import described
 from rfp_builder.excel.forms import Form, language_of, not_found, refuse_other
@@ -21,6 +20,7 @@ from rfp_builder.excel.meta import meta
 from rfp_builder.excel.notes import Notebook, RowNote
 from rfp_builder.excel.reader import read_workbook
 from rfp_builder.excel.reading.values import Workbook
+from rfp_builder.forms.questions import Page, Question, by_path
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.definition import Definition
 from rfp_builder.model.parties import Evaluator

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from rfp_builder.excel.cells import CellProblem
-from rfp_builder.excel.choices import Choice, match_choice
 from rfp_builder.excel.notes import Notebook
 from rfp_builder.excel.reading.values import Cell
+from rfp_builder.forms.choices import Choice, match_choice
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.fold import fold
 

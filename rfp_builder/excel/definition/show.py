@@ -10,8 +10,8 @@ from typing import Any
 
 from rfp_builder.excel.definition import markers
 from rfp_builder.excel.definition.names import RowNames
-from rfp_builder.excel.definition.questions import Question
 from rfp_builder.excel.writing.table import YES_NO
+from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.localized import Localized

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rfp_builder.excel.definition.answers import Answers, TableAnswer
-from rfp_builder.excel.definition.questions import Page, Question
+from rfp_builder.forms.questions import Page, Question
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.localized import Localized
 

@@ -13,10 +13,10 @@ from rfp_builder.excel.definition.names import RowNames, names_in
 from rfp_builder.excel.definition.origin import ORIGIN_SHEET, origin_lines
 from rfp_builder.excel.definition.page import PageWriter
 from rfp_builder.excel.definition.paper import FormBook
-from rfp_builder.excel.definition.questions import by_path
 from rfp_builder.excel.definition.reader import CURRENCY, LANGUAGES
 from rfp_builder.excel.definition.show import Manner
 from rfp_builder.excel.forms import Form, meta_of
+from rfp_builder.forms.questions import by_path
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.answers import NotApplicable, Undecided, known
 from rfp_builder.model.localized import Localized

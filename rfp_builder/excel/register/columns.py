@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from rfp_builder.catalogue.choices import choices_of
 from rfp_builder.catalogue.sections import sections
-from rfp_builder.excel.choices import Choice
 from rfp_builder.excel.columns import ColumnSpec, Kind
 from rfp_builder.excel.numbered import numbered_subs
+from rfp_builder.forms.choices import Choice
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.choices import Disclosure, Priority
 from rfp_builder.model.project import Project

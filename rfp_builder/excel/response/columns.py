@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from rfp_builder.excel.choices import mark
 from rfp_builder.excel.columns import ColumnSpec, Kind
+from rfp_builder.forms.choices import mark
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.proposals import Fit
 from rfp_builder.text.currency import words_after

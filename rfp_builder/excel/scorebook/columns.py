@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rfp_builder.excel.choices import Choice
 from rfp_builder.excel.columns import ColumnSpec, Kind
+from rfp_builder.forms.choices import Choice
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Criteria, Grade
 

@@ -1,6 +1,6 @@
-"""What the workbook asks: pages of blocks of questions, read off the model's shape and the catalogue's texts.
+"""What is asked: questions read off the model's shape and the catalogue's texts; no item is listed here.
 
-The writer and the reader both walk these; no item of the definition is listed here.
+The wizard shows them by item (`forms.pages`), the definition workbook by section.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from types import MappingProxyType
 from rfp_builder.catalogue.choices import choices_of
 from rfp_builder.catalogue.sections import Column, FieldText, ItemText
 from rfp_builder.catalogue.sections import sections as section_texts
-from rfp_builder.excel.choices import Choice
+from rfp_builder.forms.choices import Choice
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.base import Value
 from rfp_builder.model.shape import ItemShape, Kind, Slot, items
@@ -76,7 +76,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One sheet. `key` is what its first cell says to the reader."""
+    """One sheet of the workbook. `key` is what its first cell says to the reader."""
 
     key: str
     title: Phrase
@@ -113,7 +113,8 @@ def by_path(pages: tuple[Page, ...]) -> Mapping[str, Question]:
     return MappingProxyType({one.path: one for page in pages for one in page.questions})
 
 
-def _block(text: ItemText) -> Block:
+def item_questions(text: ItemText) -> tuple[Question, ...]:
+    """The questions of an item in the model's order, the internal note last."""
     shape = items()[text.id]
     note = Question(
         path=f"{shape.path}.{NOTE_FIELD}",
@@ -123,11 +124,15 @@ def _block(text: ItemText) -> Block:
         holder=shape.model,
         confidential=True,
     )
+    return (*(_field(shape, slot, text.field(slot.name)) for slot in shape.slots), note)
+
+
+def _block(text: ItemText) -> Block:
     return Block(
         title=Phrase(f"{text.id} {text.title.ja}", f"{text.id} {text.title.en}"),
         question=text.question,
         good=text.good,
-        fields=(*(_field(shape, slot, text.field(slot.name)) for slot in shape.slots), note),
+        fields=item_questions(text),
         item=text.id,
     )
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rfp_builder.excel.choices import Choice, mark, match_choice
+from rfp_builder.forms.choices import Choice, mark, match_choice
 from rfp_builder.i18n import Phrase
 
 _MARKS = (mark("◎"), mark("○"), mark("△"), mark("×"))
