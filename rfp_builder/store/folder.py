@@ -6,17 +6,18 @@ import contextlib
 import getpass
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import filelock
 
 from rfp_builder.errors import Conflict, Refused
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
-from rfp_builder.store.atomic import remove_leftovers, write_atomic
+from rfp_builder.store.atomic import remove_leftovers, sync_folder, write_atomic
 from rfp_builder.store.journal import Journal
 from rfp_builder.store.names import safe_name, same_file, split_name
 from rfp_builder.store.protocol import Deed
@@ -37,6 +38,14 @@ class _Known:
     revision: int
 
 
+class _Stamp(NamedTuple):
+    """Inode, bytes and nanoseconds of a file."""
+
+    inode: int
+    size: int
+    modified: int
+
+
 class FolderStore:
     """The default store."""
 
@@ -44,6 +53,7 @@ class FolderStore:
         self.folder = folder
         self._journal = Journal(folder / JOURNAL_FILE)
         self._known: _Known | None = None
+        self._stamped: _Stamp | None = None
 
     @classmethod
     def create(cls, folder: Path, project: Project, deed: Deed) -> FolderStore:
@@ -62,9 +72,10 @@ class FolderStore:
 
     def load(self) -> Project:
         """See `Store.load`."""
+        stamp = self._stamp()
         data = self._read()
         project = parse(data)
-        self._known = _Known(_sha256(data), project.revision)
+        self._known, self._stamped = _Known(_sha256(data), project.revision), stamp
         return project
 
     def save(self, project: Project, deed: Deed) -> Project:
@@ -75,6 +86,87 @@ class FolderStore:
             remove_leftovers(self.folder / PROJECT_FILE)
             self._note_what_happened_outside(found)
             return self._write(project.replace(revision=project.revision + 1), deed)
+
+    def save_unchanged(self, project: Project, deed: Deed) -> Project | None:
+        """As `save`, but None, and nothing written, where the file is not what was last read or written here.
+
+        Raises:
+            Conflict: somebody holds the lock.
+            Refused: the file is gone, or the journal is broken.
+            OSError: it cannot be written.
+        """
+        with self._locked():
+            found = self._read()
+            if self._known is None or self._known.digest != _sha256(found):
+                return None
+            remove_leftovers(self.folder / PROJECT_FILE)
+            self._note_what_happened_outside(found)
+            return self._write(project.replace(revision=self._known.revision + 1), deed)
+
+    def differs(self) -> bool:
+        """Whether project.json is not what this store last read or wrote; cheap while nobody touched it.
+
+        Raises:
+            Refused: it is gone.
+            OSError: it cannot be read.
+        """
+        if self._known is None:
+            return True
+        stamp = self._stamp()
+        if stamp is not None and stamp == self._stamped:
+            return False
+        if self._known.digest != _sha256(self._read()):
+            return True
+        self._stamped = stamp
+        return False
+
+    def present_revision(self) -> int | None:
+        """The revision that project.json says it is; None where it cannot be read as one.
+
+        Raises:
+            Refused: it is gone.
+            OSError: it cannot be read.
+        """
+        return revision(self._read())
+
+    def keep_version(self, project: Project) -> str:
+        """Keep a version that is not the one in project.json; returns the name of its file.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        name = f"project.conflict-r{project.revision}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.json"
+        write_atomic(self.folder / name, serialise(project))
+        return name
+
+    def read_beside(self, name: str) -> bytes | None:
+        """A small file that is kept beside the project; None where there is none.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        try:
+            return (self.folder / name).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def change_beside(self, name: str, change: Callable[[bytes | None], bytes | None]) -> bytes | None:
+        """Change such a file while nobody else does; what `change` makes None of is removed.
+
+        Raises:
+            Conflict: somebody holds the lock.
+            OSError: it cannot be written.
+        """
+        path = self.folder / name
+        with self._locked():
+            data = change(self.read_beside(name))
+            if data is not None:
+                write_atomic(path, data)
+            elif path.exists():
+                path.unlink()
+                sync_folder(self.folder)
+            remove_leftovers(path)
+        return data
 
     def changed_outside(self) -> bool:
         """Whether project.json is not what the journal says was saved last.
@@ -194,8 +286,16 @@ class FolderStore:
         digest = _sha256(data)
         self._record(deed, digest)
         write_atomic(self.folder / PROJECT_FILE, data)
-        self._known = _Known(digest, project.revision)
+        self._known, self._stamped = _Known(digest, project.revision), self._stamp()
         return project
+
+    def _stamp(self) -> _Stamp | None:
+        """What tells that the file was touched without reading it."""
+        try:
+            found = (self.folder / PROJECT_FILE).stat()
+        except OSError:
+            return None
+        return _Stamp(found.st_ino, found.st_size, found.st_mtime_ns)
 
     def _record(self, deed: Deed, digest: str) -> None:
         self._journal.append(
@@ -223,8 +323,7 @@ class FolderStore:
             self._record(Deed(action, {}), _sha256(found))
 
     def _conflict(self, project: Project, present: int | None) -> Conflict:
-        name = f"project.conflict-r{project.revision}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.json"
-        write_atomic(self.folder / name, serialise(project))
+        name = self.keep_version(project)
         return Conflict(
             Phrase("保存できませんでした。", "The project was not saved."),
             Phrase(

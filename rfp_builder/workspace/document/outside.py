@@ -1,0 +1,45 @@
+"""What others did to the project while it was open here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rfp_builder.model.answers import Item
+from rfp_builder.model.base import Value
+from rfp_builder.model.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """project.json is not what was read or saved here. `revision`: what it says it is; None: unreadable."""
+
+    revision: int | None
+
+
+def changed_places(before: Project, after: Project) -> tuple[str, ...]:
+    """Where two projects differ: items of the definition, and the other parts of a project as a whole."""
+    return tuple(_changed("", before, after))
+
+
+def settled(before: Project, after: Project) -> bool:
+    """Whether something was agreed or issued between the two: no edit before it can be undone."""
+    return before.criteria.lock != after.criteria.lock or before.issues != after.issues
+
+
+def _changed(path: str, before: Value, after: Value) -> Iterator[str]:
+    for name in type(before).model_fields:
+        one, other = getattr(before, name), getattr(after, name)
+        if name == "revision" or one is other or one == other:
+            continue
+        place = f"{path}.{name}" if path else name
+        if name == "definition":
+            yield from _changed("", one, other)
+        elif not path and isinstance(one, Value) and not isinstance(one, Item) and _holds_items(one):
+            yield from _changed(name, one, other)
+        else:
+            yield place
+
+
+def _holds_items(value: Value) -> bool:
+    return all(isinstance(getattr(value, name), Item) for name in type(value).model_fields)

@@ -1,0 +1,66 @@
+"""When to save, and how saving stands."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+AFTER_LAST = 0.6
+"""Seconds without a change after which what is unsaved is written."""
+AFTER_FIRST = 0.9
+"""Seconds that an unsaved change waits at most, however fast somebody types."""
+AFTER_FAILURE = 2.0
+"""Seconds before another try where the disk refused."""
+
+
+class SaveState(StrEnum):
+    """How the folder stands to the document."""
+
+    SAVED = "saved"
+    WAITING = "waiting"
+    SAVING = "saving"
+    FAILED = "failed"
+    CONFLICT = "conflict"
+
+
+class Pending:
+    """Changes that are not on the disk, by their times in seconds of one clock."""
+
+    def __init__(self) -> None:
+        self.saving = False
+        self._first: float | None = None
+        self._last = 0.0
+        self._while_saving: float | None = None
+        self._failed: float | None = None
+
+    @property
+    def any(self) -> bool:
+        """Whether something is unsaved."""
+        return self._first is not None
+
+    def touch(self, now: float) -> None:
+        """Something changed."""
+        self._last = now
+        if self._first is None:
+            self._first = now
+        if self.saving and self._while_saving is None:
+            self._while_saving = now
+
+    def begin(self) -> None:
+        """What has changed so far is being written."""
+        self.saving, self._while_saving = True, None
+
+    def written(self) -> None:
+        """It is on the disk; what changed meanwhile still waits."""
+        self.saving, self._first, self._failed = False, self._while_saving, None
+
+    def failed(self, now: float) -> None:
+        """It is not."""
+        self.saving, self._failed = False, now
+
+    def due(self, now: float) -> bool:
+        """Whether it is time to write."""
+        if self._first is None or self.saving:
+            return False
+        if self._failed is not None and now - self._failed < AFTER_FAILURE:
+            return False
+        return now - self._last >= AFTER_LAST or now - self._first >= AFTER_FIRST
