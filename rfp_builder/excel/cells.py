@@ -9,7 +9,8 @@ from decimal import Decimal
 from rfp_builder.excel.columns import ColumnSpec, Kind
 from rfp_builder.excel.notes import Notebook
 from rfp_builder.excel.reading.values import Cell, CellError, Garbled
-from rfp_builder.forms.choices import Choice, match_choice
+from rfp_builder.forms.choices import YES_OR_NO, Choice, match_choice, unknown_choice
+from rfp_builder.forms.refusal import Refusal
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.text.clean import clean
 from rfp_builder.text.dates import read_date
@@ -48,9 +49,6 @@ _TOO_LONG = Phrase(
     "The text is too long. A cell can hold 32,767 characters.",
 )
 _CLEANED = Phrase("{what}を取り除いて読み込みました。", "Read without its {what}.")
-_PICK_ONE = Phrase(
-    "選択肢（{choices}）から1つを選んでください。", "Please pick one of the choices ({choices})."
-)
 _TAKEN_FOR = Phrase("「{typed}」を「{choice}」として読み込みました。", "“{typed}” was read as “{choice}”.")
 _NOT_A_NUMBER = Phrase("数値を入力してください。", "Please enter a number.")
 _SHOWN_AS_DATE = Phrase(
@@ -64,10 +62,6 @@ _DATE_FORMAT_IGNORED = Phrase(
 _NOT_A_DATE = Phrase(
     "日付として読み取れません。2027/4/1 のように入力してください。",
     "This is not a date. Please enter it like 2027-04-01.",
-)
-_YES_OR_NO = (
-    Choice("yes", Phrase("はい", "yes"), ("○", "〇", "◯", "有", "有り", "あり", "true", "y")),
-    Choice("no", Phrase("いいえ", "no"), ("×", "✕", "✖", "無", "無し", "なし", "false", "n")),
 )
 
 
@@ -101,6 +95,8 @@ def read_cell(cell: Cell, column: ColumnSpec, notes: Notebook) -> Answer:
         raise CellProblem("formula.not_calculated", _NOT_CALCULATED)
     try:
         answer = _READERS[column.kind](cell, column, notes)
+    except Refusal as refusal:
+        raise CellProblem(refusal.code, refusal.reason) from None
     except Unreadable as unreadable:
         raise CellProblem(f"{column.kind}.unreadable", unreadable.reason) from None
     if cell.formula:
@@ -140,17 +136,14 @@ def _choice(cell: Cell, column: ColumnSpec, notes: Notebook) -> str:
 def _bool(cell: Cell, column: ColumnSpec, notes: Notebook) -> bool:
     if isinstance(cell.value, bool):
         return cell.value
-    return _picked(cell, _YES_OR_NO, notes) is _YES_OR_NO[0]
+    return _picked(cell, YES_OR_NO, notes) is YES_OR_NO[0]
 
 
 def _picked(cell: Cell, choices: Sequence[Choice], notes: Notebook) -> Choice:
     typed = as_text(cell)
     match = match_choice(typed, choices)
     if match is None:
-        listed = Phrase(
-            "・".join(choice.label.ja for choice in choices), ", ".join(choice.label.en for choice in choices)
-        )
-        raise CellProblem("choice.unknown", _PICK_ONE.fill(choices=listed))
+        raise unknown_choice(choices)
     if not match.exact:
         notes.warn(cell.ref, "choice.alike", _TAKEN_FOR.fill(typed=_shown(typed), choice=match.choice.label))
     return match.choice

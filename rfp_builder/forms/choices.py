@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rfp_builder.catalogue.outline import NO, YES
+from rfp_builder.forms.refusal import Refusal
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.fold import fold
 
@@ -15,6 +17,10 @@ LOOK_ALIKES: dict[str, tuple[str, ...]] = {
     "×": ("x", "✕", "✖", "✗", "✘", "╳", "☓", "❌", "⨯"),
 }
 """What looks like the usual marks. The digit 0 and ▲ are left out: they may be meant as something else."""
+
+_PICK_ONE = Phrase(
+    "選択肢（{choices}）から1つを選んでください。", "Please pick one of the choices ({choices})."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,13 @@ class Match:
     exact: bool
 
 
+YES_OR_NO = (
+    Choice("yes", YES, ("○", "〇", "◯", "有", "有り", "あり", "true", "y")),
+    Choice("no", NO, ("×", "✕", "✖", "無", "無し", "なし", "false", "n")),
+)
+"""Yes first."""
+
+
 def mark(symbol: str, value: str | None = None) -> Choice:
     """A choice shown as a mark (◎ ○ △ ×) in both languages, with its look-alikes; stored as `value`."""
     return Choice(value or symbol, Phrase(symbol, symbol), LOOK_ALIKES.get(symbol, ()))
@@ -48,6 +61,28 @@ def match_choice(text: str, choices: Sequence[Choice]) -> Match | None:
     folded = fold(typed)
     found = [choice for choice in choices if folded in _folded_names(choice)]
     return Match(found[0], exact=False) if len(found) == 1 else None
+
+
+def match_start(text: str, choices: Sequence[Choice]) -> Match | None:
+    """As `match_choice`; else the one choice whose wording begins with `text`."""
+    match = match_choice(text, choices)
+    folded = fold(text)
+    if match is not None or not folded:
+        return match
+    begun = [
+        choice
+        for choice in choices
+        if fold(choice.label.ja).startswith(folded) or fold(choice.label.en).startswith(folded)
+    ]
+    return Match(begun[0], exact=False) if len(begun) == 1 else None
+
+
+def unknown_choice(choices: Sequence[Choice]) -> Refusal:
+    """What to raise where a text is none of `choices`, or could be several."""
+    listed = Phrase(
+        "・".join(choice.label.ja for choice in choices), ", ".join(choice.label.en for choice in choices)
+    )
+    return Refusal("choice.unknown", _PICK_ONE.fill(choices=listed))
 
 
 def _folded_names(choice: Choice) -> set[str]:

@@ -17,6 +17,7 @@ from rfp_builder.forms.choices import Choice
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.base import Value
 from rfp_builder.model.shape import ItemShape, Kind, Slot, items
+from rfp_builder.model.units import Reads
 
 NOTE_FIELD = "internal_note"
 _NOTE_LABEL = Phrase("社内メモ", "Internal note")
@@ -49,6 +50,8 @@ class Question:
     refers_to: str | None = None
     row: type[Value] | None = None
     columns: tuple[Question, ...] = ()
+    reads: Reads | None = None
+    """What a number or code stands for, where it is not read as it is written."""
     preset: str | None = None
     """A column of a table that the writer fills in: a row with nothing else in it is empty."""
 
@@ -56,6 +59,18 @@ class Question:
     def name(self) -> str:
         """The name of the field in its model."""
         return self.path.rpartition(".")[2]
+
+    @property
+    def slot(self) -> Slot:
+        """What the model says of the field, as far as one answer needs it."""
+        return Slot(
+            self.name,
+            self.kind,
+            self.confidential,
+            self.answerable,
+            refers_to=self.refers_to,
+            reads=self.reads,
+        )
 
     @property
     def naming(self) -> Question | None:
@@ -165,4 +180,5 @@ def _question(
         refers_to=slot.refers_to,
         row=slot.row,
         columns=columns,
+        reads=slot.reads,
     )

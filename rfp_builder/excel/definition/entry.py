@@ -11,19 +11,23 @@ from typing import Any
 from rfp_builder.excel.cells import CellProblem, is_blank, read_cell
 from rfp_builder.excel.columns import ColumnSpec
 from rfp_builder.excel.columns import Kind as CellKind
-from rfp_builder.excel.definition import markers
-from rfp_builder.excel.definition.fitting import fitting
-from rfp_builder.excel.definition.markers import Marker
-from rfp_builder.excel.definition.several import read_several
-from rfp_builder.excel.definition.show import Manner, as_percent
+from rfp_builder.excel.definition.show import Manner
 from rfp_builder.excel.notes import Notebook
 from rfp_builder.excel.reading.values import Cell
+from rfp_builder.forms import markers
+from rfp_builder.forms.fitting import fitting
+from rfp_builder.forms.markers import Marker
+from rfp_builder.forms.months import read_month
+from rfp_builder.forms.names import read_reference
+from rfp_builder.forms.numbers import is_percent, unit_words, whole
 from rfp_builder.forms.questions import Question
+from rfp_builder.forms.refusal import Refusal
+from rfp_builder.forms.several import listed, read_several
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.shape import Kind
-from rfp_builder.text.dates import read_date, read_time
+from rfp_builder.text.dates import read_time
 from rfp_builder.text.unreadable import Unreadable
 
 Cells = Sequence[Cell | None]
@@ -41,7 +45,6 @@ _SIMPLE = {
 }
 _ANY = ColumnSpec("any", Phrase("回答", "Answer"))
 _COMMA = re.compile(r"[、,，\n]")
-_MONTH_ENDINGS = ("-01", "/1", ".1", "1日", " 1日")
 _ROWS_BELOW = Phrase(
     "ここには「未定: 担当 期日」または「該当なし: 理由」だけを書けます。内容は下の表に記入してください。",
     "Only “TBD: who date” or “N/A: why” can stand here. Please fill in the rows of the table below.",
@@ -53,15 +56,7 @@ _HALF_OF_BOTH = Phrase(
 _TWO_DATES = Phrase(
     "2つの言語で、決める期日が異なります。", "The two languages name different dates of decision."
 )
-_WHOLE = Phrase("小数のない数を入力してください。", "Please enter a whole number.")
-_NO_MONTH = Phrase(
-    "年月として読み取れません。2027-04 のように入力してください。",
-    "This cannot be read as a month. Write it like 2027-04.",
-)
-_NO_SUCH_ROW = Phrase(
-    "「{table}」の表に、この名前の行がないか、同じ名前の行が複数あります。一覧から選んでください。",
-    "The table “{table}” has no row of this name, or more than one. Please pick from the list.",
-)
+_TAKEN_FOR = Phrase("{choices} として読み込みました。", "Read as {choices}.")
 _NO_SUCH_REQUIREMENT = Phrase(
     "要件台帳に「{id}」というIDはありません。IDは「要件集」のシートで確かめられます。",
     "The register has no requirement “{id}”. The sheet “Requirement library” shows the ids.",
@@ -88,18 +83,31 @@ def read_entry(
     Raises:
         CellProblem: there is no single reading, or the value does not fit its field.
     """
+    try:
+        return fitting(question, _answer(question, cells, present, manner, notes, tables))
+    except Refusal as refusal:
+        raise CellProblem(refusal.code, refusal.reason) from None
+    except Unreadable as unreadable:
+        raise CellProblem(f"{question.kind}.unreadable", unreadable.reason) from None
+
+
+def _answer(
+    question: Question,
+    cells: Cells,
+    present: Any,
+    manner: Manner,
+    notes: Notebook,
+    tables: Mapping[str, Phrase],
+) -> Any:
     if question.kind is Kind.TEXT:
-        return fitting(question, _text(question, cells, present, manner, notes))
+        return _text(question, cells, present, manner, notes)
     cell = cells[0]
     if cell is None or is_blank(cell):
-        return fitting(question, () if question.kind is Kind.REFERENCES else None)
+        return () if question.kind is Kind.REFERENCES else None
     marker = _marker(question, cell)
     if marker is not None:
         return _said(marker, Localized(**{manner.single.value: marker.text}))
-    try:
-        return fitting(question, _value(question, cell, manner, notes, tables))
-    except Unreadable as unreadable:
-        raise CellProblem(f"{question.kind}.unreadable", unreadable.reason) from None
+    return _value(question, cell, manner, notes, tables)
 
 
 def _text(question: Question, cells: Cells, present: Any, manner: Manner, notes: Notebook) -> Any:
@@ -167,24 +175,29 @@ def _value(
         case Kind.MONTH:
             return _month(cell, text)
         case Kind.CHOICES:
-            return read_several(text, question.choices, cell, notes)
+            return _several(question, text, cell, notes)
         case Kind.REFERENCES:
             return _requirements(text, manner.requirements)
         case Kind.REFERENCE:
             assert question.refers_to is not None
-            row_id = manner.names.row_of(question.refers_to, text)
-            if row_id is None:
-                title = tables.get(question.refers_to, question.label)
-                raise CellProblem("reference.unknown", _NO_SUCH_ROW.fill(table=title))
-            return row_id
+            title = tables.get(question.refers_to, question.label)
+            return read_reference(manner.names, question.refers_to, text, title)
     spec = _spec(question, manner)
     if question.kind is Kind.DECIMAL and spec.kind is CellKind.NUMBER and _has_percent_sign(cell):
         spec = ColumnSpec(question.path, question.label, CellKind.PERCENT)
         notes.warn(cell.ref, "decimal.percent", _PERCENT_TAKEN)
     value = read_cell(cell, spec, notes)
     if question.kind is Kind.WHOLE:
-        return _whole(value)
+        return whole(Decimal(str(value)))
     return value.strip() if isinstance(value, str) else value
+
+
+def _several(question: Question, text: str, cell: Cell, notes: Notebook) -> tuple[str, ...]:
+    values, exact = read_several(text, question.choices)
+    if not exact:
+        chosen = [choice for choice in question.choices if choice.value in values]
+        notes.warn(cell.ref, "choices.alike", _TAKEN_FOR.fill(choices=listed(chosen)))
+    return values
 
 
 def _requirements(text: str, known: frozenset[str]) -> tuple[str, ...]:
@@ -201,27 +214,19 @@ def _is_text(cell: Cell) -> bool:
 
 
 def _spec(question: Question, manner: Manner) -> ColumnSpec:
-    kind = CellKind.PERCENT if as_percent(question) else _SIMPLE[question.kind]
-    units = () if question.unit is None else (question.unit.ja, question.unit.en)
+    kind = CellKind.PERCENT if is_percent(question) else _SIMPLE[question.kind]
     return ColumnSpec(
         question.path,
         question.label,
         kind,
         choices=question.choices if kind is CellKind.CHOICE else (),
         currency=manner.currency,
-        units=units,
+        units=unit_words(question),
     )
 
 
 def _has_percent_sign(cell: Cell) -> bool:
     return cell.percent or (isinstance(cell.value, str) and cell.value.strip().endswith(("%", "％")))
-
-
-def _whole(value: Any) -> int:
-    number = Decimal(value)
-    if number != number.to_integral_value():
-        raise CellProblem("whole.fraction", _WHOLE)
-    return int(number)
 
 
 def _clock(cell: Cell, text: str) -> int:
@@ -238,11 +243,4 @@ def _month(cell: Cell, text: str) -> str:
         # "2027-04" typed into a cell of the general format becomes the first of the month.
         day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
         return f"{day.year:04}-{day.month:02}"
-    typed = text.strip()
-    for candidate in (*(typed + ending for ending in _MONTH_ENDINGS), f"1 {typed}"):
-        try:
-            day = read_date(candidate)
-        except Unreadable:
-            continue
-        return f"{day.year:04}-{day.month:02}"
-    raise Unreadable(_NO_MONTH)
+    return read_month(text)

@@ -16,12 +16,12 @@ from rfp_builder.excel.cells import CellProblem, is_blank
 from rfp_builder.excel.definition.answers import Answers, RowValues, TableAnswer
 from rfp_builder.excel.definition.claims import Claim, ClaimedRow
 from rfp_builder.excel.definition.entry import read_entry
-from rfp_builder.excel.definition.fitting import EMPTY
 from rfp_builder.excel.definition.origin import Origin, token, typed_token
 from rfp_builder.excel.definition.places import Cells, FieldPlace, RowPlace, TablePlace
 from rfp_builder.excel.definition.prints import shown_print, value_print
 from rfp_builder.excel.definition.show import Manner, show
 from rfp_builder.excel.notes import Notebook
+from rfp_builder.forms.fitting import EMPTY
 from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import NotApplicable, Undecided

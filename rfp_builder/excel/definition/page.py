@@ -10,11 +10,12 @@ from rfp_builder.catalogue.sections import example_of
 from rfp_builder.excel.definition import layout
 from rfp_builder.excel.definition.answers import Answers, Parts, TableAnswer, answers_of, seeded
 from rfp_builder.excel.definition.cells import LEFT, add_rules, cell_look, width_of
-from rfp_builder.excel.definition.names import RowNames, names_in
+from rfp_builder.excel.definition.names import names_in
 from rfp_builder.excel.definition.paper import FormBook, FormSheet
 from rfp_builder.excel.definition.show import Manner, Shown, show
 from rfp_builder.excel.writing.look import GREY, Look
 from rfp_builder.excel.writing.sheet import area
+from rfp_builder.forms.names import RowNames
 from rfp_builder.forms.questions import NOTE_FIELD, Block, Page, Question, by_path, section_pages
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.definition import Definition

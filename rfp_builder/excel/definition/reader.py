@@ -10,7 +10,7 @@ from rfp_builder.excel.definition.claims import ClaimedRow, claimed_rows, typed_
 from rfp_builder.excel.definition.frame import EVALUATORS, pages
 from rfp_builder.excel.definition.library import PAGE_KEY, adopted_from
 from rfp_builder.excel.definition.merge import Merge, Merged
-from rfp_builder.excel.definition.names import RowNames, names_in
+from rfp_builder.excel.definition.names import names_in
 from rfp_builder.excel.definition.origin import read_origin
 from rfp_builder.excel.definition.places import Places, find_places, page_key
 from rfp_builder.excel.definition.show import Manner
@@ -20,6 +20,7 @@ from rfp_builder.excel.meta import meta
 from rfp_builder.excel.notes import Notebook, RowNote
 from rfp_builder.excel.reader import read_workbook
 from rfp_builder.excel.reading.values import Workbook
+from rfp_builder.forms.names import RowNames
 from rfp_builder.forms.questions import Page, Question, by_path
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.definition import Definition

@@ -8,10 +8,12 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from rfp_builder.excel.definition import markers
-from rfp_builder.excel.definition.names import RowNames
 from rfp_builder.excel.writing.table import YES_NO
+from rfp_builder.forms import markers
+from rfp_builder.forms.names import RowNames
+from rfp_builder.forms.numbers import is_percent
 from rfp_builder.forms.questions import Question
+from rfp_builder.forms.several import SEPARATOR
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.localized import Localized
@@ -22,7 +24,6 @@ from rfp_builder.text.show import show_time
 Shown = str | int | Decimal | date
 """What one cell shows; an empty text is an empty cell."""
 
-SEPARATOR = {Lang.JA: "、", Lang.EN: ", "}
 _DIGITS = 15
 """A number of a sheet is binary: more digits than these would not come back."""
 _FIRST_DAY = date(1900, 3, 1)
@@ -51,11 +52,6 @@ def show(question: Question, value: Any, manner: Manner) -> tuple[Shown, ...]:
     if question.kind is Kind.TEXT:
         return tuple(_wording(question, value, lang) for lang in manner.languages)
     return (_single(question, value, manner),)
-
-
-def as_percent(question: Question) -> bool:
-    """Whether the number is one of percent, whatever its kind."""
-    return question.kind is Kind.PERCENT or (question.unit is not None and question.unit.en == "%")
 
 
 def _wording(question: Question, value: Any, lang: Lang) -> str:
@@ -113,7 +109,7 @@ def _number(question: Question, value: int | Decimal, manner: Manner) -> Shown:
     number = Decimal(value)
     if question.kind is Kind.MONEY:
         number = number.scaleb(-minor_digits(manner.currency))
-    if as_percent(question) and 0 < abs(number) < 1:
+    if is_percent(question) and 0 < abs(number) < 1:
         # A bare 0.8 might be meant as 80%, so the reader asks for the sign.
         return f"{plain(number)}%"
     text = plain(number)

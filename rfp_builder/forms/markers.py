@@ -1,4 +1,4 @@
-"""未定 and 該当なし as they are typed into an answer cell, and as they are shown there again.
+"""未定 and 該当なし as they are typed instead of an answer, and as they are shown there again.
 
 `未定: 情報システム部 2027-03-01` / `TBD: IT department 2027-03-01`: who decides, and by when.
 `該当なし: 対面の窓口がない` / `N/A: no counter service`: why the question does not arise.
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from rfp_builder.excel.cells import CellProblem
+from rfp_builder.forms.refusal import Refusal
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.text.dates import read_date
 from rfp_builder.text.unreadable import Unreadable
@@ -43,7 +43,7 @@ _WHY = Phrase(
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """What a cell says instead of an answer: `text` is the owner or the reason."""
+    """What is said instead of an answer: `text` is the owner or the reason."""
 
     text: str
     due: date | None
@@ -55,22 +55,22 @@ class Marker:
 
 
 def show_undecided(owner: str, due: date, lang: Lang) -> str:
-    """How 未定 stands in a cell."""
+    """How 未定 stands in the place of an answer."""
     return f"{UNDECIDED.to(lang)}: {owner} {due.isoformat()}"
 
 
 def show_not_applicable(reason: str, lang: Lang) -> str:
-    """How 該当なし stands in a cell."""
+    """How 該当なし stands in the place of an answer."""
     return f"{NOT_APPLICABLE.to(lang)}: {reason}"
 
 
 def escaped(text: str) -> str:
-    """A text that is an answer, as it stands in a cell."""
+    """A text that is an answer, as it is typed."""
     return f"\\{text}" if _looks_marked(text) else text
 
 
 def unescaped(text: str) -> str:
-    """The answer that stands in a cell as `text`."""
+    """The answer that is typed as `text`."""
     return text[1:] if text.startswith("\\") and _looks_marked(text) else text
 
 
@@ -78,7 +78,7 @@ def read_marker(text: str) -> Marker | None:
     """What `text` says instead of an answer; None if it is an answer.
 
     Raises:
-        CellProblem: it says 未定 without owner or date, or 該当なし without a reason.
+        Refusal: it says 未定 without owner or date, or 該当なし without a reason.
     """
     match = _MARKED.fullmatch(text)
     if match is None:
@@ -86,7 +86,7 @@ def read_marker(text: str) -> Marker | None:
     body = (match[2] or match[3] or "").strip()
     if _KINDS[match[1].lower()] == "not_applicable":
         if not body:
-            raise CellProblem("not_applicable.bare", _WHY)
+            raise Refusal("not_applicable.bare", _WHY)
         return Marker(body, None)
     return _undecided(body)
 
@@ -101,7 +101,7 @@ def _undecided(body: str) -> Marker:
             continue
         if owner:
             return Marker(owner, due)
-    raise CellProblem("undecided.incomplete", _WHO_AND_WHEN)
+    raise Refusal("undecided.incomplete", _WHO_AND_WHEN)
 
 
 def _looks_marked(text: str) -> bool:

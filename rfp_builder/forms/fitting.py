@@ -8,14 +8,14 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from rfp_builder.excel.cells import CellProblem
 from rfp_builder.forms.questions import Question
+from rfp_builder.forms.refusal import Refusal
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.base import Value
 from rfp_builder.text.show import show_number
 
 EMPTY = "value.empty"
-"""The code of the problem of a cell that must not be blank."""
+"""The code of the refusal of an answer that must not be blank."""
 
 _EMPTY = Phrase("この欄は空にできません。", "This cannot be left empty.")
 _LEAST = Phrase("{limit}以上の値を入力してください。", "Please enter {limit} or more.")
@@ -35,6 +35,7 @@ _REASONS = {
     "decimal_max_digits": ("max_digits", _DIGITS),
     "decimal_whole_digits": ("whole_digits", _DIGITS),
     "string_too_long": ("max_length", _LENGTH),
+    "too_long": ("max_length", _LENGTH),
 }
 
 
@@ -42,14 +43,14 @@ def fitting(question: Question, value: Any) -> Any:
     """`value` as the model takes it.
 
     Raises:
-        CellProblem: it does not fit.
+        Refusal: it does not fit.
     """
     try:
         return _adapter(question.holder, question.name).validate_python(value)
     except ValidationError as error:
         if value is None:
-            raise CellProblem(EMPTY, _EMPTY) from None
-        raise CellProblem("value.unfit", _why(error.errors(include_url=False, include_input=False))) from None
+            raise Refusal(EMPTY, _EMPTY) from None
+        raise Refusal("value.unfit", _why(error.errors(include_url=False, include_input=False))) from None
 
 
 def _why(errors: list[ErrorDetails]) -> Phrase:

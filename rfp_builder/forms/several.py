@@ -1,0 +1,62 @@
+"""Several choices in one text: 「月、水、金」, 「月〜金、祝」, "Mon-Fri", 「日本語、英語」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rfp_builder.forms.choices import Choice, match_start
+from rfp_builder.forms.refusal import Refusal
+from rfp_builder.i18n import Lang, Phrase
+
+SEPARATOR = {Lang.JA: "、", Lang.EN: ", "}
+"""What stands between several choices."""
+
+_BETWEEN = re.compile(r"[、,，;；/／・\n]+")
+_RANGE = re.compile(r"\s*(?:〜|～|~|–|—|-|から|\bto\b)\s*")
+_UNKNOWN = Phrase(
+    "次の中から選び、「、」で区切ってください: {choices}",
+    "Choose from these, with commas in between: {choices}",
+)
+
+
+def read_several(text: str, choices: Sequence[Choice]) -> tuple[tuple[str, ...], bool]:
+    """The values of the choices that `text` lists, each once, in the order in which they stand.
+
+    The second is whether all of them are worded in full.
+
+    Raises:
+        Refusal: some part of the text is none of the choices, or could be several.
+    """
+    found: dict[str, None] = {}
+    exact = True
+    for part in filter(None, map(str.strip, _BETWEEN.split(text))):
+        values, worded = _part(part, choices)
+        exact = exact and worded
+        found.update(dict.fromkeys(values))
+    return tuple(found), exact
+
+
+def listed(choices: Sequence[Choice]) -> Phrase:
+    """The choices, said one after the other."""
+    return Phrase(
+        SEPARATOR[Lang.JA].join(choice.label.ja for choice in choices),
+        SEPARATOR[Lang.EN].join(choice.label.en for choice in choices),
+    )
+
+
+def _part(part: str, choices: Sequence[Choice]) -> tuple[list[str], bool]:
+    one = match_start(part, choices)
+    if one is not None:
+        return [one.choice.value], one.exact
+    ends = _RANGE.split(part)
+    if len(ends) == 2:
+        first, last = (match_start(end, choices) for end in ends)
+        order = [choice.value for choice in choices]
+        if first and last and order.index(first.choice.value) < order.index(last.choice.value):
+            return order[order.index(first.choice.value) : order.index(last.choice.value) + 1], False
+    letters = [match_start(letter, choices) for letter in part if not letter.isspace()]
+    if len(letters) > 1 and not part.isascii() and all(letters):
+        # 「土日祝」: each letter begins one label.
+        return [letter.choice.value for letter in letters if letter], False
+    raise Refusal("choices.unknown", _UNKNOWN.fill(choices=listed(choices)))
