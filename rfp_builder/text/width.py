@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 from unicodedata import category, east_asian_width
@@ -65,6 +65,28 @@ def wrap(text: str, width: int, ambiguous: int = 2) -> tuple[str, ...]:
     return tuple(part for line in text.split("\n") for part in _parts_of(line, width, ambiguous))
 
 
+def line_starts(
+    line: str, width: int, measure: Callable[[str], int] = char_width, *, hanging: bool = True
+) -> tuple[int, ...]:
+    """Where in `line`, which holds no line end, each line after the first begins in a column of `width` cells.
+
+    `measure` gives the cells of one character. With `hanging`, spaces may hang over the end of a line;
+    without, they are room like any other, as an editor needs it whose caret must be seen behind them.
+    Raises `ValueError` for a width below 2.
+    """
+    if width < 2:
+        raise ValueError("a line must hold at least one full-width character")
+    reach = [0, *accumulate(map(measure, line))]
+    starts: list[int] = []
+    start = 0
+    while reach[-1] - reach[start] > width:
+        full = max(bisect_right(reach, reach[start] + width, start) - 1, start + 1)
+        start = _next_line(line, start, full, hanging)
+        if start < len(line):
+            starts.append(start)
+    return tuple(starts)
+
+
 def truncate(text: str, width: int, ellipsis: str = "…", ambiguous: int = 2) -> str:
     """The text if it fits into `width` cells, else its beginning and the ellipsis, together no wider.
 
@@ -86,32 +108,21 @@ def _fitting(text: str, width: int, ambiguous: int) -> Iterator[str]:
 
 
 def _lines_of(line: str, width: int, ambiguous: int) -> int:
-    reach = [0, *accumulate(char_width(char, ambiguous) for char in line)]
-    lines, start = 1, 0
-    while reach[-1] - reach[start] > width:
-        full = max(bisect_right(reach, reach[start] + width, start) - 1, start + 1)
-        start = _next_line(line, start, full)
-        if start < len(line):
-            lines += 1
-    return lines
+    return 1 + len(line_starts(line, width, lambda char: char_width(char, ambiguous)))
 
 
 def _parts_of(line: str, width: int, ambiguous: int) -> Iterator[str]:
-    reach = [0, *accumulate(char_width(char, ambiguous) for char in line)]
     start = 0
-    while reach[-1] - reach[start] > width:
-        full = max(bisect_right(reach, reach[start] + width, start) - 1, start + 1)
-        following = _next_line(line, start, full)
+    for following in line_starts(line, width, lambda char: char_width(char, ambiguous)):
         yield line[start:following].rstrip()
         start = following
-        if start == len(line):
-            return
-    yield line[start:]
+    rest = line[start:]
+    yield rest if cell_width(rest, ambiguous) <= width else rest.rstrip()
 
 
-def _next_line(line: str, start: int, full: int) -> int:
+def _next_line(line: str, start: int, full: int, hanging: bool = True) -> int:
     """Where the line after this one begins, if the characters from `start` to `full` fill this one."""
-    if line[full].isspace():
+    if hanging and line[full].isspace():
         # Spaces hang over the end of a line and do not open the next one.
         return full + len(line[full:]) - len(line[full:].lstrip())
     for place in range(full, start, -1):

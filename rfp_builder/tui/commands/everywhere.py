@@ -1,0 +1,200 @@
+"""Commands that work on every screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.tui.commands.command import Command
+
+if TYPE_CHECKING:
+    from rfp_builder.tui.app import Wizard
+
+
+class _WithProject(Command):
+    def possible(self, wizard: Wizard) -> bool:
+        """See `Command`."""
+        return wizard.session is not None
+
+
+class Back(Command):
+    """Leave the screen."""
+
+    key, shown = "escape", "Esc"
+    label = Phrase("戻る", "Back")
+    help = Phrase("前の画面に戻ります。", "Go back to the screen before.")
+
+    def possible(self, wizard: Wizard) -> bool:
+        """See `Command`."""
+        return len(wizard.screen_stack) > wizard.bottom
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        wizard.pop_screen()
+
+
+class Search(_WithProject):
+    """Find a label or an answer."""
+
+    key, shown = "f3", "F3"
+    label = Phrase("検索", "Search")
+    help = Phrase("項目名と回答を検索して、その場所へ移ります。", "Find labels and answers, and go there.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        from rfp_builder.tui.dialogs.search import SearchDialog
+
+        wizard.push_screen(SearchDialog())
+
+
+class NextMissing(_WithProject):
+    """Go to the next thing that is missing."""
+
+    key, shown = "f2", "F2"
+    label = Phrase("次の未入力", "Next missing")
+    help = Phrase(
+        "次に答えるべき場所、または直すべき場所へ移ります。",
+        "Go to the next answer that is missing or wrong.",
+    )
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        from rfp_builder.tui.missing import go_to_next
+
+        go_to_next(wizard)
+
+
+class Review(_WithProject):
+    """Read every answer."""
+
+    key, shown = "f9", "F9"
+    label = Phrase("確認", "Review")
+    help = Phrase("すべての回答と指摘を一覧で確認します。", "Read all answers and findings in one list.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        from rfp_builder.tui.road import go
+
+        go(wizard, "review")
+
+
+class SaveNow(_WithProject):
+    """Save at once."""
+
+    key, shown = "ctrl+s", "Ctrl+S"
+    label = Phrase("保存", "Save")
+    help = Phrase("すぐに保存します（入力は自動でも保存されます）。", "Save now; it is done by itself, too.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        wizard.save_now()
+
+
+class Undo(_WithProject):
+    """Take the last change back."""
+
+    key, shown = "ctrl+z", "Ctrl+Z"
+    label = Phrase("元に戻す", "Undo")
+    help = Phrase(
+        "直前の変更を取り消し、その場所を示します。", "Take back the last change and show where it was."
+    )
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        from rfp_builder.tui.history import undo
+
+        undo(wizard)
+
+
+class Redo(_WithProject):
+    """Do again what was taken back."""
+
+    key, shown = "ctrl+y,ctrl+shift+z", "Ctrl+Y"
+    label = Phrase("やり直す", "Redo")
+    help = Phrase("取り消した変更をもう一度行います。", "Do again what was taken back.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        from rfp_builder.tui.history import redo
+
+        redo(wizard)
+
+
+class ShowCommands(Command):
+    """The palette."""
+
+    key, shown = "f10", "F10"
+    label = Phrase("操作一覧", "Commands")
+    help = Phrase("この画面でできる操作をすべて表示します。", "Everything that can be done here.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        wizard.action_command_palette()
+
+
+class OtherLanguage(Command):
+    """Japanese to English and back."""
+
+    key, shown = "f12", "F12"
+    label = Phrase("English", "日本語")
+    help = Phrase("表示と記入の言語を英語に切り替えます。", "Switch to Japanese, for reading and writing.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        await wizard.speak(Lang.EN if wizard.lang is Lang.JA else Lang.JA)
+
+
+class ChooseLook(Command):
+    """Dark, light, high contrast."""
+
+    label = Phrase("画面の配色", "Look of the screen")
+    help = Phrase("暗い、明るい、強いコントラストから選びます。", "Dark, light or high contrast.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        from rfp_builder.tui.dialogs.look import LookDialog
+
+        wizard.push_screen(LookDialog())
+
+
+class TakeTour(Command):
+    """The tour of five steps."""
+
+    label = Phrase("使い方の案内", "Tour")
+    help = Phrase("5つの画面で使い方を案内します。", "Five steps that show how it works.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        from rfp_builder.tui.dialogs.tour import Tour
+
+        wizard.push_screen(Tour())
+
+
+class OtherProject(_WithProject):
+    """Close this project and choose another."""
+
+    label = Phrase("別のプロジェクト", "Another project")
+    help = Phrase("保存して閉じ、別のプロジェクトを開きます。", "Save, close and open another project.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        wizard.welcome()
+
+
+class Quit(Command):
+    """Save and end."""
+
+    key, shown = "ctrl+q", "Ctrl+Q"
+    label = Phrase("終了", "Quit")
+    help = Phrase("保存して終了します。", "Save everything and end.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        wizard.leave()
+
+
+EVERYWHERE: tuple[type[Command], ...] = (
+    *(NextMissing, Search, Review, Undo, Redo, SaveNow, ShowCommands),
+    *(OtherLanguage, ChooseLook, TakeTour, OtherProject, Back, Quit),
+)
+"""In the order of the palette."""

@@ -1,0 +1,61 @@
+"""The palette: every command of the present screen by its name, in the language of the wizard."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.tui.commands.command import Command
+
+if TYPE_CHECKING:
+    from rfp_builder.tui.app import Wizard
+
+_PLACEHOLDER = Phrase("操作の名前を入力してください", "Type the name of a command")
+
+
+class Palette(CommandPalette):
+    """Textual's palette with words of ours."""
+
+    def __init__(self, lang: Lang) -> None:
+        super().__init__(id="--command-palette", placeholder=_PLACEHOLDER.to(lang))
+
+
+class PaletteCommands(Provider):
+    """Finds commands by what they are called in either language."""
+
+    @property
+    def _wizard(self) -> Wizard:
+        return cast("Wizard", self.app)
+
+    async def discover(self) -> Hits:
+        """See Textual: everything, before anything is typed."""
+        for one in self._possible():
+            yield DiscoveryHit(self._name(one), partial(self._run, one), help=one.help.to(self._wizard.lang))
+
+    async def search(self, query: str) -> Hits:
+        """See Textual."""
+        matcher = self.matcher(query)
+        for one in self._possible():
+            name = self._name(one)
+            score = max(
+                matcher.match(text) for text in (name, one.label.ja, one.label.en, one.help.ja, one.help.en)
+            )
+            if score > 0:
+                yield Hit(
+                    score,
+                    matcher.highlight(name),
+                    partial(self._run, one),
+                    help=one.help.to(self._wizard.lang),
+                )
+
+    def _possible(self) -> list[type[Command]]:
+        return [one for one in self._wizard.commands_of(self.screen) if one().possible(self._wizard)]
+
+    def _name(self, one: type[Command]) -> str:
+        return f"{one.label.to(self._wizard.lang)} {one.shown}".rstrip()
+
+    async def _run(self, one: type[Command]) -> None:
+        await one().run(self._wizard)

@@ -1,0 +1,51 @@
+"""The check, run after every pause in typing, in a thread; a run that is overtaken by a change is dropped."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from rfp_builder.model.project import Project
+
+if TYPE_CHECKING:
+    from rfp_builder.check.report import CheckReport
+    from rfp_builder.tui.app import Wizard
+    from rfp_builder.tui.session import Session
+
+_PAUSE_SECONDS = 0.4
+
+
+class LiveCheck:
+    """Keeps the session's report up to date."""
+
+    def __init__(self, wizard: Wizard, session: Session) -> None:
+        self._wizard, self._session = wizard, session
+        self._timer = wizard.set_timer(_PAUSE_SECONDS, self._start)
+
+    def again(self) -> None:
+        """The document changed: check it once nothing more has changed for a moment."""
+        self._timer.stop()
+        self._timer = self._wizard.set_timer(_PAUSE_SECONDS, self._start)
+
+    def close(self) -> None:
+        """Check no more."""
+        self._timer.stop()
+
+    def _start(self) -> None:
+        project = self._session.project
+        self._wizard.run_worker(
+            lambda: self._check(project), thread=True, group="check", exclusive=True, exit_on_error=False
+        )
+
+    def _check(self, project: Project) -> None:
+        from rfp_builder.check.report import check_unless
+
+        report = check_unless(project, self._session.today, lambda: self._session.project is not project)
+        if report is not None:
+            with contextlib.suppress(RuntimeError):
+                self._wizard.call_from_thread(self._take, report, project)
+
+    def _take(self, report: CheckReport, project: Project) -> None:
+        if self._session.project is project:
+            self._session.take_report(report)
+            self._wizard.report_changed()

@@ -1,0 +1,24 @@
+"""Another window or another person saved the same project: their work is taken in, ours is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rfp_builder.i18n import Phrase
+
+if TYPE_CHECKING:
+    from rfp_builder.tui.app import Wizard
+
+_TAKEN = Phrase("ほかで保存された内容を取り込みました。", "Changes saved elsewhere were taken in.")
+
+
+def take_in(wizard: Wizard) -> None:
+    """Merge what is on the disk with what was typed here; where both touched one place, ask."""
+    from rfp_builder.tui.dialogs.clashes import Clashes
+
+    assert wizard.session is not None
+    merge = wizard.session.document.take_outside()
+    if merge.clashes:
+        wizard.push_screen(Clashes(merge.clashes))
+    else:
+        wizard.tell(_TAKEN)

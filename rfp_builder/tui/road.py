@@ -1,0 +1,62 @@
+"""From a place of the project to the screen that shows it. Screens are imported when first visited."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from rfp_builder.model.shape import sections
+
+if TYPE_CHECKING:
+    from rfp_builder.tui.app import Wizard
+    from rfp_builder.tui.screens.screen import WizardScreen
+
+_SCREENS = {
+    "rfp": ("frame", "FrameScreen"),
+    "requirements": ("register", "RegisterScreen"),
+    "criteria": ("criteria", "CriteriaScreen"),
+    "evaluators": ("criteria", "CriteriaScreen"),
+    "withholding": ("withholding", "WithholdingScreen"),
+    "documents": ("documents", "DocumentsScreen"),
+    "review": ("review", "ReviewScreen"),
+}
+
+
+def go(wizard: Wizard, place: str) -> None:
+    """Show `place`: a path as findings write it, `definition.work` for a section, or the name of a screen.
+
+    A screen of that kind that is open already comes to the front; what lies over it is left.
+    """
+    stem = place.removeprefix("definition.").partition(".")[0].partition("[")[0]
+    number = next((number for number, key in sections().items() if key == stem), None)
+    key = f"section.{number}" if number is not None else stem
+    screen = _open_already(wizard, key) or _made(wizard, key, number)
+    screen.go_to(place.removeprefix("definition."))
+
+
+def _open_already(wizard: Wizard, key: str) -> WizardScreen | None:
+    from rfp_builder.tui.screens.screen import WizardScreen
+
+    ours = [one for one in wizard.screen_stack if isinstance(one, WizardScreen) and one.place_key == key]
+    for screen in ours[:1]:
+        while wizard.screen_stack[-1] is not screen:
+            wizard.pop_screen()
+    return ours[0] if ours else None
+
+
+def _made(wizard: Wizard, key: str, number: int | None) -> WizardScreen:
+    from rfp_builder.tui.screens.home import Home
+
+    screen: WizardScreen
+    if number is not None:
+        module = import_module("rfp_builder.tui.screens.section")
+        screen = module.SectionScreen(number)
+    else:
+        name, kind = _SCREENS[key]
+        screen = getattr(import_module(f"rfp_builder.tui.screens.{name}"), kind)()
+    screen.place_key = key
+    # Two screens deep at most, so that Escape always leads home. A review stays below what it leads to.
+    while not isinstance(wizard.screen, Home) and getattr(wizard.screen, "place_key", "") != "review":
+        wizard.pop_screen()
+    wizard.push_screen(screen)
+    return screen

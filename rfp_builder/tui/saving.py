@@ -1,0 +1,76 @@
+"""Saving by itself: within a second of the last key, on a signal, and when the wizard closes."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable
+from datetime import datetime
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual.worker import Worker
+
+if TYPE_CHECKING:
+    from rfp_builder.tui.app import Wizard
+    from rfp_builder.workspace.document.document import Document
+
+_LOOK_SECONDS = 0.15
+_OUTSIDE_SECONDS = 2.0
+_LAST_SIGNALS = ("SIGTERM", "SIGHUP")
+
+
+class Saver:
+    """Watches one document. The disk is only touched in a worker thread: no key waits for it."""
+
+    def __init__(self, wizard: Wizard, document: Document, tell: Callable[[], None]) -> None:
+        self._wizard, self._document, self._tell = wizard, document, tell
+        self._worker: Worker[None] | None = None
+        self._looked = monotonic()
+        self.saved_at: datetime | None = None
+        self._timer = wizard.set_interval(_LOOK_SECONDS, self._look)
+
+    def save_now(self) -> None:
+        """Start a save unless one runs."""
+        if self._worker is None or self._worker.is_finished:
+            self._worker = self._wizard.run_worker(self._save, thread=True, group="save", exit_on_error=False)
+            self._tell()
+
+    def close(self) -> None:
+        """Save what is left, and stop watching. Waits for the disk."""
+        self._timer.stop()
+        self._document.save()
+
+    def _look(self) -> None:
+        now = monotonic()
+        if self._document.due(now):
+            self.save_now()
+        elif now - self._looked > _OUTSIDE_SECONDS:
+            self._looked = now
+            self._wizard.run_worker(self._look_outside, thread=True, group="outside", exit_on_error=False)
+
+    def _save(self) -> None:
+        self._document.save()
+        self.saved_at = datetime.now()
+        self._back(self._tell)
+
+    def _look_outside(self) -> None:
+        if self._document.look() is not None:
+            self._back(self._wizard.changed_outside)
+
+    def _back(self, callback: Callable[[], None]) -> None:
+        # The application may have closed meanwhile; what was to be shown need not be.
+        with contextlib.suppress(RuntimeError):
+            self._wizard.call_from_thread(callback)
+
+
+def save_on_signals(wizard: Wizard) -> None:
+    """Save and leave when the system asks to end or the terminal goes away."""
+    loop = asyncio.get_running_loop()
+    for name in _LAST_SIGNALS:
+        number = getattr(signal, name, None)
+        if number is None:
+            continue
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(number, wizard.leave)

@@ -1,0 +1,114 @@
+"""What all screens have in common: title bar, body, bar of keys, and hearing of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.tui.commands.command import Command
+from rfp_builder.tui.widgets.key_bar import KeyBar
+from rfp_builder.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from rfp_builder.tui.app import Wizard
+    from rfp_builder.tui.session import Session
+    from rfp_builder.workspace.document.step import Change
+
+
+class WizardScreen(Screen[None]):
+    """A full screen. Subclasses fill `body` and say what changed in `show`.
+
+    The screen is a view: it reads `self.session.project` and writes through `self.session.document`.
+    """
+
+    KEYS: ClassVar[tuple[type[Command], ...]] = ()
+    """What the bar of keys shows, at most six."""
+    DOES: ClassVar[tuple[type[Command], ...]] = ()
+    """Every command of this screen; `BINDINGS = bindings(*DOES)` in the subclass."""
+    place_key: str = ""
+    """Which place of the project the screen shows; given by `road`."""
+
+    @property
+    def wizard(self) -> Wizard:
+        """The application."""
+        return cast("Wizard", self.app)
+
+    @property
+    def session(self) -> Session:
+        """The open project."""
+        session = self.wizard.session
+        assert session is not None, "this screen is shown with a project only"
+        return session
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the wizard."""
+        return self.wizard.lang
+
+    def say(self, text: Speakable) -> str:
+        """A phrase, or what a user wrote, in the language of the wizard."""
+        return text.to(self.lang)
+
+    def place(self) -> Phrase:
+        """Where one is, for the title bar."""
+        raise NotImplementedError
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between title bar and bar of keys. Runs again when the language changes."""
+        raise NotImplementedError
+
+    def show(self) -> None:
+        """Bring what is on the screen up to the document: after mounting, changes and a return."""
+
+    def document_changed(self, change: Change) -> None:
+        """The document changed, here or elsewhere. Cheap by default: the screen shows itself anew."""
+        self.show()
+
+    def report_changed(self) -> None:
+        """A new check is there."""
+
+    def go_to(self, path: str) -> None:
+        """Put the focus on the field at `path`, where this screen has it. May come before mounting."""
+
+    def compose(self) -> ComposeResult:
+        """See Textual."""
+        yield TitleBar()
+        yield from self.body()
+        yield KeyBar(self.KEYS, self.lang)
+
+    def on_mount(self) -> None:
+        """See Textual."""
+        self.relate()
+
+    def on_screen_resume(self) -> None:
+        """What changed while another screen was in front is shown on the return."""
+        if self.is_mounted:
+            self.relate()
+
+    def relate(self) -> None:
+        """Show title, state of saving and body as they are now."""
+        self.query_one(TitleBar).show_place(self.say(self.place()))
+        self.show_saved()
+        self.show()
+
+    def show_saved(self) -> None:
+        """Say in the title bar whether everything is saved."""
+        self.query_one(TitleBar).show_saved(self.wizard.save_state, self.wizard.saved_at, self.say)
+
+    async def speak(self) -> None:
+        """Say everything anew after the language changed; the focus stays where it was."""
+        focused = self.focused.id if self.focused is not None else None
+        await self.recompose()
+        self.relate()
+        if focused is not None:
+            for widget in self.query(f"#{focused}"):
+                widget.focus()
+
+    def later(self, callback: Any) -> None:
+        """Run `callback` after the next paint: what is not seen at once can wait."""
+        self.call_after_refresh(callback)

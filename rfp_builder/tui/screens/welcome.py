@@ -1,0 +1,74 @@
+"""Without a project: make a new one, open one of the last, or try the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from rfp_builder.i18n import Phrase
+from rfp_builder.tui.commands.everywhere import OtherLanguage, Quit, ShowCommands, TakeTour
+from rfp_builder.tui.screens.screen import WizardScreen
+from rfp_builder.tui.widgets.said import Said
+
+_PLACE = Phrase("はじめに", "Welcome")
+_LEAD = Phrase(
+    "コンタクトセンターの外部委託を、要件の整理から委託先の選定まで進めます。\n"
+    "上下の矢印キーで選び、Enter キーで決めます。マウスでも選べます。",
+    "From the requirements of a contact centre to the choice of a vendor.\n"
+    "Choose with the arrow keys and Enter, or with the mouse.",
+)
+_NEW = Phrase("新しいプロジェクトを始める", "Start a new project")
+_OPEN = Phrase("プロジェクトのフォルダを開く", "Open a project folder")
+_SAMPLE = Phrase("見本で試す（通信販売のコンタクトセンター）", "Try the sample (a mail-order contact centre)")
+_RECENT = Phrase("最近のプロジェクト", "Recent projects")
+
+
+class Welcome(WizardScreen):
+    """The first screen where no project was named."""
+
+    KEYS = (ShowCommands, TakeTour, OtherLanguage, Quit)
+
+    def place(self) -> Phrase:
+        """See `WizardScreen`."""
+        return _PLACE
+
+    def body(self) -> Iterable[Widget]:
+        """See `WizardScreen`."""
+        yield Said(self.say(_LEAD), id="welcome-lead")
+        yield OptionList(*self._options(), id="starts", markup=False)
+
+    def on_mount(self) -> None:
+        """See Textual."""
+        super().on_mount()
+        self.query_one("#starts").focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """See Textual."""
+        from rfp_builder.tui.opening import new_project, open_folder, try_sample
+
+        match event.option_id:
+            case "new":
+                new_project(self.wizard)
+            case "open":
+                open_folder(self.wizard)
+            case "sample":
+                try_sample(self.wizard)
+            case str(chosen):
+                self.wizard.open_project(Path(chosen.removeprefix("recent:")))
+
+    def _options(self) -> list[Option | None]:
+        options: list[Option | None] = [
+            Option(Content(f"  {self.say(_NEW)}"), id="new"),
+            Option(Content(f"  {self.say(_OPEN)}"), id="open"),
+            Option(Content(f"  {self.say(_SAMPLE)}"), id="sample"),
+        ]
+        recent = [one for one in self.wizard.settings.recent if (Path(one) / "project.json").is_file()]
+        if recent:
+            options += [None, Option(Content.styled(self.say(_RECENT), "bold $primary"), disabled=True)]
+            options += [Option(Content(f"  {one}"), id=f"recent:{one}") for one in recent]
+        return options

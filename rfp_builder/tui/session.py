@@ -1,0 +1,67 @@
+"""One open project as the screens see it: the document, the last check, and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rfp_builder.i18n import Lang
+from rfp_builder.model.project import Project
+
+if TYPE_CHECKING:
+    from rfp_builder.check.finding import Finding
+    from rfp_builder.check.report import CheckReport
+    from rfp_builder.forms.typed import Setting
+    from rfp_builder.workspace.document.document import Document
+
+
+class Session:
+    """Holds no truth of its own; `report` may be a moment older than the document."""
+
+    def __init__(self, document: Document, today: date) -> None:
+        self.document = document
+        self.today = today
+        self.report: CheckReport | None = None
+        self._by_path: Mapping[str, tuple[Finding, ...]] = {}
+
+    @property
+    def project(self) -> Project:
+        """The present value."""
+        return self.document.project
+
+    def take_report(self, report: CheckReport) -> None:
+        """Keep the newest check."""
+        self.report = report
+        by_path: dict[str, list[Finding]] = {}
+        for finding in report.findings:
+            by_path.setdefault(finding.path, []).append(finding)
+        self._by_path = {path: tuple(found) for path, found in by_path.items()}
+
+    def findings_at(self, path: str) -> tuple[Finding, ...]:
+        """Findings of `path` itself and of everything below it, in the order of the road."""
+        return tuple(
+            finding
+            for place, found in self._by_path.items()
+            if place == path or place.startswith((f"{path}.", f"{path}["))
+            for finding in found
+        )
+
+    def setting(self, lang: Lang) -> Setting:
+        """How answers are typed and shown in this project: `lang` for labels and for what people write."""
+        from rfp_builder.forms.typed import Setting
+
+        project = self.project
+        return Setting(
+            lang=lang,
+            currency=currency_of(project),
+            definition=project.definition,
+            requirements=frozenset(one.id for one in project.requirements),
+        )
+
+
+def currency_of(project: Project) -> str:
+    """The currency of the project's amounts, yen where none is stated."""
+    from rfp_builder.model.answers import known
+
+    return known(project.definition.price.payment.currency) or "JPY"

@@ -1,0 +1,72 @@
+"""What the wizard remembers of a person on this machine: language, looks, recent projects, the tour."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from rfp_builder.i18n import Lang
+
+_FILE = "wizard.json"
+_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Each setting has a value that works; a broken or missing file means the defaults."""
+
+    lang: Lang | None = None
+    """Language of the wizard; None as the command line decides."""
+    theme: str | None = None
+    """Name of the look; None for the one that fits the terminal."""
+    recent: tuple[str, ...] = ()
+    """Folders of projects, the last opened first."""
+    tour_seen: bool = False
+    """Whether the first-run tour was shown or skipped."""
+    hardware_cursor: bool = False
+    """Show the terminal's own cursor: some terminals put IME candidates in the right place only then."""
+
+    def with_recent(self, folder: Path) -> Settings:
+        """The same with `folder` in front of the recent projects."""
+        name = str(folder.resolve())
+        others = tuple(one for one in self.recent if one != name)
+        return replace(self, recent=(name, *others)[:_RECENT])
+
+
+def settings_file() -> Path:
+    """Where the settings are kept."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("rfp-builder", appauthor=False)) / _FILE
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in `path`; never raises."""
+    try:
+        body = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _settings(body) if isinstance(body, dict) else Settings()
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Keep `settings`; where that is not possible the wizard goes on without."""
+    from rfp_builder.store.atomic import write_atomic
+
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(path, json.dumps(asdict(settings), ensure_ascii=False, indent=2).encode() + b"\n")
+
+
+def _settings(body: Mapping[str, object]) -> Settings:
+    lang, theme, recent = body.get("lang"), body.get("theme"), body.get("recent")
+    return Settings(
+        lang=Lang(lang) if isinstance(lang, str) and lang in tuple(Lang) else None,
+        theme=theme if isinstance(theme, str) else None,
+        recent=tuple(one for one in recent if isinstance(one, str)) if isinstance(recent, list) else (),
+        tour_seen=body.get("tour_seen") is True,
+        hardware_cursor=body.get("hardware_cursor") is True,
+    )

@@ -1,0 +1,1 @@
+"""Pieces that screens are made of. None of them holds truth: the document does."""

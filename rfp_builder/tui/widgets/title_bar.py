@@ -1,0 +1,55 @@
+"""The first line of every screen: where one is, and whether everything is saved."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from rfp_builder.i18n import Phrase
+from rfp_builder.tui.widgets.said import Said
+
+if TYPE_CHECKING:
+    from rfp_builder.workspace.document.saving import SaveState
+
+SAVED = Phrase("保存済み {time}", "Saved {time}")
+_STATES = {
+    "waiting": Phrase("入力中...", "Typing..."),
+    "saving": Phrase("保存しています...", "Saving..."),
+    "failed": Phrase("! 保存できません", "! Not saved"),
+    "conflict": Phrase("! 他で変更あり", "! Changed elsewhere"),
+}
+
+
+class TitleBar(Horizontal):
+    """`place` at the left, the state of saving at the right."""
+
+    def compose(self) -> ComposeResult:
+        """See Textual."""
+        yield Said(id="title-place")
+        yield Said(id="title-saved")
+
+    def show_place(self, place: str) -> None:
+        """Say where one is."""
+        self.query_one("#title-place", Said).update(place)
+
+    def show_saved(self, state: SaveState | None, at: datetime | None, lang_text: SaidIn) -> None:
+        """Say whether everything typed is on the disk. Nothing is said where no project is open."""
+        saved = self.query_one("#title-saved", Said)
+        if state is None:
+            saved.update("")
+            return
+        name = state.name.lower()
+        saved.set_class(name in ("failed", "conflict"), "trouble")
+        if name == "saved":
+            saved.update(lang_text(SAVED.fill(time=f"{at:%H:%M}" if at else "")).rstrip())
+        else:
+            saved.update(lang_text(_STATES[name]))
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    SaidIn = Callable[[Phrase], str]

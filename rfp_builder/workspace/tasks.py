@@ -1,0 +1,189 @@
+"""The task list of a project: every part of the road with its status, as the front ends show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rfp_builder.catalogue.sections import sections
+from rfp_builder.check.cells import touched
+from rfp_builder.check.completeness import Progress
+from rfp_builder.check.finding import Finding, Severity
+from rfp_builder.check.report import CheckReport
+from rfp_builder.i18n import Phrase
+from rfp_builder.model.project import Project
+from rfp_builder.model.shape import items
+from rfp_builder.text.show import show_number
+
+_INCOMPLETE = "complete."
+"""Rules that say no more than that an answer is missing."""
+
+
+class Status(StrEnum):
+    """How far a part is."""
+
+    UNTOUCHED = "untouched"
+    UNDER_WAY = "under_way"
+    ATTENTION = "attention"
+    DONE = "done"
+
+    @property
+    def label(self) -> Phrase:
+        """What people call it."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Status.UNTOUCHED: Phrase("未着手", "Not started"),
+    Status.UNDER_WAY: Phrase("入力中", "Under way"),
+    Status.ATTENTION: Phrase("要対応", "Attention"),
+    Status.DONE: Phrase("完了", "Done"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One line of the list. `place` is where the work is done, as the wizard's road reads it."""
+
+    place: str
+    title: Phrase
+    status: Status | None
+    """None where a part is never done, such as the documents."""
+    progress: Progress | None
+    findings: int
+    detail: Phrase
+
+
+def section_tasks(project: Project, report: CheckReport | None) -> tuple[Task, ...]:
+    """The seven sections. Without a report they are shown as far as that is known: by name."""
+    return tuple(_section(number, project, report) for number in range(1, len(sections()) + 1))
+
+
+def other_tasks(project: Project, report: CheckReport | None) -> tuple[Task, ...]:
+    """Frame and schedule, register, criteria, withholding, documents."""
+    findings = () if report is None else report.findings
+    return (
+        _frame(project, _below(findings, "rfp")),
+        _register(project, _below(findings, "requirements")),
+        _criteria(project, (*_below(findings, "criteria"), *_below(findings, "evaluators"))),
+        _withholding(project, tuple(one for one in findings if one.rule.startswith("withh"))),
+        _documents(project),
+    )
+
+
+def _section(number: int, project: Project, report: CheckReport | None) -> Task:
+    text = sections()[number - 1]
+    place = f"definition.{text.key}"
+    title = Phrase(f"{number} {text.title.ja}", f"{number} {text.title.en}")
+    if report is None:
+        return Task(place, title, None, None, 0, Phrase("", ""))
+    progress = report.sections[number - 1].progress
+    findings = _below(report.findings, text.key)
+    begun = any(
+        touched(project.definition, shape.id) for shape in items().values() if shape.section == text.key
+    )
+    return Task(
+        place, title, _status(begun, progress, findings), progress, _serious(findings), Phrase("", "")
+    )
+
+
+def _status(begun: bool, progress: Progress, findings: tuple[Finding, ...]) -> Status:
+    if not begun:
+        return Status.UNTOUCHED
+    if any(one.severity is not Severity.ADVISES and not one.rule.startswith(_INCOMPLETE) for one in findings):
+        return Status.ATTENTION
+    return Status.DONE if progress.answered == progress.required else Status.UNDER_WAY
+
+
+def _frame(project: Project, findings: tuple[Finding, ...]) -> Task:
+    rfp = project.rfp
+    begun = rfp.title is not None or rfp.client is not None or bool(rfp.schedule)
+    detail = Phrase("日程 {days}件、応募資格 {gates}件", "{days} dates, {gates} gates").fill(
+        days=len(rfp.schedule), gates=len(rfp.gates)
+    )
+    return Task(
+        "rfp",
+        Phrase("件名・窓口・日程・応募資格", "Title, contact, schedule, gates"),
+        _simple(begun, findings),
+        None,
+        _serious(findings),
+        detail,
+    )
+
+
+def _register(project: Project, findings: tuple[Finding, ...]) -> Task:
+    detail = Phrase("{n}件", "{n} statements").fill(n=len(project.requirements))
+    return Task(
+        "requirements",
+        Phrase("要件台帳", "Requirement register"),
+        _simple(bool(project.requirements), findings),
+        None,
+        _serious(findings),
+        detail,
+    )
+
+
+def _criteria(project: Project, findings: tuple[Finding, ...]) -> Task:
+    criteria = project.criteria
+    given = sum((one.points for one in criteria.criteria), start=type(criteria.total_points)(0))
+    if criteria.lock is not None:
+        detail = Phrase("合意済み（固定）", "agreed and locked")
+    else:
+        detail = Phrase("{given} / {total}点", "{given} of {total} points").fill(
+            given=show_number(given), total=show_number(criteria.total_points)
+        )
+    status = (
+        Status.DONE
+        if criteria.lock is not None
+        else _simple(bool(criteria.criteria), findings, Status.UNDER_WAY)
+    )
+    return Task(
+        "criteria",
+        Phrase("評価基準と評価者", "Criteria and evaluators"),
+        status,
+        None,
+        _serious(findings),
+        detail,
+    )
+
+
+def _withholding(project: Project, findings: tuple[Finding, ...]) -> Task:
+    withheld = sum(1 for one in project.requirements if one.withholding is not None)
+    detail = Phrase("非開示 {n}件", "{n} withheld").fill(n=withheld)
+    return Task(
+        "withholding",
+        Phrase("非開示にする要件", "Requirements left out on purpose"),
+        _simple(withheld > 0, findings),
+        None,
+        _serious(findings),
+        detail,
+    )
+
+
+def _documents(project: Project) -> Task:
+    detail = Phrase("発行 {issues}回、提案 {proposals}社", "{issues} issued, {proposals} proposals").fill(
+        issues=len(project.issues), proposals=len(project.current_proposals())
+    )
+    return Task(
+        "documents",
+        Phrase("文書・提案・採点・評価結果", "Documents, proposals, scores, ranking"),
+        None,
+        None,
+        0,
+        detail,
+    )
+
+
+def _simple(begun: bool, findings: tuple[Finding, ...], clean: Status = Status.DONE) -> Status:
+    if not begun:
+        return Status.UNTOUCHED
+    return Status.ATTENTION if _serious(findings) else clean
+
+
+def _serious(findings: tuple[Finding, ...]) -> int:
+    """Findings worth a number in the list: advice is not."""
+    return sum(1 for one in findings if one.severity is not Severity.ADVISES)
+
+
+def _below(findings: tuple[Finding, ...], stem: str) -> tuple[Finding, ...]:
+    return tuple(one for one in findings if one.path == stem or one.path.startswith((f"{stem}.", f"{stem}[")))
