@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 import filelock
 
 from rfp_builder.errors import Conflict, Refused
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
-from rfp_builder.store.atomic import remove_leftovers, sync_folder, write_atomic
+from rfp_builder.store.atomic import Stamp, remove_leftovers, stamp_of, sync_folder, write_atomic
 from rfp_builder.store.journal import Journal
 from rfp_builder.store.names import safe_name, same_file, split_name
 from rfp_builder.store.protocol import Deed
@@ -38,14 +37,6 @@ class _Known:
     revision: int
 
 
-class _Stamp(NamedTuple):
-    """Inode, bytes and nanoseconds of a file."""
-
-    inode: int
-    size: int
-    modified: int
-
-
 class FolderStore:
     """The default store."""
 
@@ -53,7 +44,7 @@ class FolderStore:
         self.folder = folder
         self._journal = Journal(folder / JOURNAL_FILE)
         self._known: _Known | None = None
-        self._stamped: _Stamp | None = None
+        self._stamped: Stamp | None = None
 
     @classmethod
     def create(cls, folder: Path, project: Project, deed: Deed) -> FolderStore:
@@ -72,7 +63,7 @@ class FolderStore:
 
     def load(self) -> Project:
         """See `Store.load`."""
-        stamp = self._stamp()
+        stamp = stamp_of(self.folder / PROJECT_FILE)
         data = self._read()
         project = parse(data)
         self._known, self._stamped = _Known(_sha256(data), project.revision), stamp
@@ -112,7 +103,7 @@ class FolderStore:
         """
         if self._known is None:
             return True
-        stamp = self._stamp()
+        stamp = stamp_of(self.folder / PROJECT_FILE)
         if stamp is not None and stamp == self._stamped:
             return False
         if self._known.digest != _sha256(self._read()):
@@ -128,6 +119,16 @@ class FolderStore:
             OSError: it cannot be read.
         """
         return revision(self._read())
+
+    def saved_by(self) -> str | None:
+        """Who saved what project.json holds; None where no save of ours did.
+
+        Raises:
+            Refused: it is gone, or the journal is broken.
+            OSError: it cannot be read.
+        """
+        last = self._journal.last()
+        return last.who if last is not None and last.project == _sha256(self._read()) else None
 
     def keep_version(self, project: Project) -> str:
         """Keep a version that is not the one in project.json; returns the name of its file.
@@ -286,16 +287,8 @@ class FolderStore:
         digest = _sha256(data)
         self._record(deed, digest)
         write_atomic(self.folder / PROJECT_FILE, data)
-        self._known, self._stamped = _Known(digest, project.revision), self._stamp()
+        self._known, self._stamped = _Known(digest, project.revision), stamp_of(self.folder / PROJECT_FILE)
         return project
-
-    def _stamp(self) -> _Stamp | None:
-        """What tells that the file was touched without reading it."""
-        try:
-            found = (self.folder / PROJECT_FILE).stat()
-        except OSError:
-            return None
-        return _Stamp(found.st_ino, found.st_size, found.st_mtime_ns)
 
     def _record(self, deed: Deed, digest: str) -> None:
         self._journal.append(
@@ -309,12 +302,11 @@ class FolderStore:
     def _state_of(self, found: bytes) -> str:
         """`saved`, `interrupted` (announced, but the power failed before the file) or `outside`."""
         digest = _sha256(found)
-        entries = list(self._journal.entries())
-        if entries and entries[-1].project == digest:
+        newest = [entry.project for entry in self._journal.newest()]
+        if newest and newest[-1] == digest:
             return "saved"
-        if len(entries) > 1 and entries[-2].project == digest:
-            return "interrupted"
-        return "outside"
+        # Announced, but the power failed before the file.
+        return "interrupted" if digest in newest else "outside"
 
     def _note_what_happened_outside(self, found: bytes) -> None:
         state = self._state_of(found)

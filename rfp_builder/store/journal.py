@@ -16,7 +16,7 @@ from pathlib import Path
 
 from rfp_builder.errors import Refused
 from rfp_builder.i18n import Phrase
-from rfp_builder.store.atomic import sync_folder, write_atomic
+from rfp_builder.store.atomic import Stamp, stamp_of, sync_folder, write_atomic
 
 GENESIS = "0" * 64
 
@@ -35,11 +35,28 @@ class Entry:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Verified:
+    """How far the file has been verified: whole lines up to byte `end`, the last one from byte `start`."""
+
+    stamp: Stamp | None = None
+    start: int = 0
+    end: int = 0
+    last_line: bytes = b""
+    entries: tuple[Entry, ...] = ()
+    """The newest two at most."""
+
+
 class Journal:
-    """The journal of one project folder."""
+    """The journal of one project folder.
+
+    What was verified once is not read again while the file only grows: an open project is saved every second.
+    Opening it, or `entries`, verifies every line.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._verified = _Verified()
 
     def append(
         self, *, at: datetime, who: str, action: str, details: Mapping[str, object], project: str
@@ -49,8 +66,8 @@ class Journal:
         Raises:
             Refused: the journal is broken, so nothing can be added to it honestly.
         """
-        self._drop_torn_line()
         last = self.last()
+        self._drop_torn_line()
         number, previous = (last.number + 1, last.digest) if last else (1, GENESIS)
         body: dict[str, object] = {
             "number": number,
@@ -69,7 +86,8 @@ class Journal:
             file.flush()
             os.fsync(file.fileno())
         sync_folder(self._path.parent)
-        return _entry(body)
+        # Read back at once: whatever is different at the next append was not done here.
+        return self.newest()[-1]
 
     def entries(self) -> Iterator[Entry]:
         """All entries, verified one by one.
@@ -77,34 +95,79 @@ class Journal:
         Raises:
             Refused: an entry was changed, removed or put in.
         """
-        previous = GENESIS
-        for number, line in enumerate(self._lines(), start=1):
-            body = _parsed(line, number)
-            if body["previous"] != previous or body["digest"] != _digest(body):
-                raise _broken(number)
-            previous = str(body["digest"])
-            yield _entry(body)
+        last: Entry | None = None
+        for line in _lines(self._path.read_bytes() if self._path.exists() else b""):
+            last = _following(last, line)
+            yield last
 
     def last(self) -> Entry | None:
-        """The newest entry, after verifying the whole chain.
+        """The newest entry, after verifying whatever of the chain was not verified before.
 
         Raises:
             Refused: the chain is broken.
         """
-        entries = list(self.entries())
-        return entries[-1] if entries else None
+        newest = self.newest()
+        return newest[-1] if newest else None
 
-    def _lines(self) -> list[bytes]:
-        """Whole lines; what stands behind the last line end was never finished."""
-        if not self._path.exists():
-            return []
-        # A version control may have given the file the line ends of Windows.
-        return [line.removesuffix(b"\r") for line in self._path.read_bytes().split(b"\n")[:-1]]
+    def newest(self) -> tuple[Entry, ...]:
+        """The newest two entries, oldest first, after verifying what was not verified before.
+
+        Raises:
+            Refused: the chain is broken.
+        """
+        known, stamp = self._verified, stamp_of(self._path)
+        if stamp is None:
+            self._verified = _Verified()
+        elif stamp != known.stamp:
+            with self._path.open("rb") as file:
+                file.seek(known.start)
+                data = file.read()
+            if not _only_grew(known, stamp, data):
+                known, data = _Verified(), self._path.read_bytes()
+            self._verified = _verify(known, stamp, data)
+        return self._verified.entries
 
     def _drop_torn_line(self) -> None:
-        data = self._path.read_bytes() if self._path.exists() else b""
-        if data and not data.endswith(b"\n"):
-            write_atomic(self._path, data[: data.rfind(b"\n") + 1])
+        """Cut off what stands behind the last line end: it was never finished."""
+        seen = self._verified
+        if seen.stamp is not None and seen.stamp.size > seen.end:
+            write_atomic(self._path, self._path.read_bytes()[: seen.end])
+
+
+def _only_grew(known: _Verified, stamp: Stamp, data: bytes) -> bool:
+    """Whether lines were added and nothing else: same file, longer, with the last known line in its place."""
+    before = known.stamp
+    return (
+        before is not None
+        and (before.device, before.inode) == (stamp.device, stamp.inode)
+        and before.size < stamp.size
+        and data.startswith(known.last_line)
+    )
+
+
+def _verify(known: _Verified, stamp: Stamp, data: bytes) -> _Verified:
+    """Verify `data`, the file from the last known line on."""
+    entries, start, end = known.entries, known.start, known.end
+    for line in data[end - start :].split(b"\n")[:-1]:
+        last = _following(entries[-1] if entries else None, line.removesuffix(b"\r"))
+        entries = (*entries[-1:], last)
+        start, end = end, end + len(line) + 1
+    return _Verified(stamp, start, end, data[start - known.start : end - known.start], entries)
+
+
+def _lines(data: bytes) -> list[bytes]:
+    """Whole lines; what stands behind the last line end was never finished."""
+    # A version control may have given the file the line ends of Windows.
+    return [line.removesuffix(b"\r") for line in data.split(b"\n")[:-1]]
+
+
+def _following(last: Entry | None, line: bytes) -> Entry:
+    """The entry in the line after `last`, verified."""
+    number, previous = (last.number + 1, last.digest) if last else (1, GENESIS)
+    body = _parsed(line, number)
+    if body["previous"] != previous or body["digest"] != _digest(body):
+        raise _broken(number)
+    return _entry(body)
 
 
 def _parsed(line: bytes, number: int) -> dict[str, object]:

@@ -15,6 +15,7 @@ from rfp_builder.i18n import Lang
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.rfp import Rfp
+from rfp_builder.store import journal as journal_module
 from rfp_builder.store.folder import JOURNAL_FILE, PROJECT_FILE, FolderStore
 from rfp_builder.store.journal import GENESIS, Journal
 from rfp_builder.store.protocol import Deed
@@ -261,3 +262,70 @@ def test_an_error_names_the_line_in_both_languages(tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
         Journal(tmp_path / "j").last()
     assert all("1" in caught.value.lines(lang)[1] for lang in Lang)
+
+
+class TestOnlyWhatWasAdded:
+    """An open project saves every second; what was verified once is not verified again."""
+
+    def test_what_another_process_added_is_verified_and_followed(self, tmp_path: Path) -> None:
+        mine = _filled(tmp_path / "j", 2)
+        Journal(tmp_path / "j").append(at=_AT, who="a", action="theirs", details={}, project="e" * 64)
+        added = mine.append(at=_AT, who="b", action="mine", details={}, project="f" * 64)
+        assert added.number == 4
+        assert [entry.action for entry in Journal(tmp_path / "j").entries()][2:] == ["theirs", "mine"]
+
+    def test_a_stray_line_added_meanwhile_is_seen(self, tmp_path: Path) -> None:
+        journal = _filled(tmp_path / "j")
+        with (tmp_path / "j").open("ab") as file:
+            file.write(b"{}\n")
+        with pytest.raises(Refused):
+            journal.append(at=_AT, who="a", action="after", details={}, project="e" * 64)
+
+    @pytest.mark.parametrize("kept", [0, 1, 3])
+    def test_a_shorter_journal_is_verified_anew(self, tmp_path: Path, kept: int) -> None:
+        journal = _filled(tmp_path / "j")
+        lines = (tmp_path / "j").read_bytes().splitlines(keepends=True)
+        _bent(tmp_path / "j", lines[:kept])
+        assert journal.append(at=_AT, who="a", action="x", details={}, project="e" * 64).number == kept + 1
+
+    def test_a_journal_that_was_removed_begins_again(self, tmp_path: Path) -> None:
+        journal = _filled(tmp_path / "j")
+        (tmp_path / "j").unlink()
+        assert journal.last() is None
+
+    def test_old_entries_are_not_read_again(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        journal = _filled(tmp_path / "j", 50)
+        read: list[bytes] = []
+        parsed = journal_module._parsed
+
+        def noted(line: bytes, number: int) -> dict[str, object]:
+            read.append(line)
+            return parsed(line, number)
+
+        monkeypatch.setattr(journal_module, "_parsed", noted)
+        journal.append(at=_AT, who="a", action="after", details={}, project="e" * 64)
+        assert len(read) == 1
+
+    @given(data=st.data())
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    def test_it_never_says_more_or_less_than_a_fresh_reading(
+        self, tmp_path: Path, data: st.DataObject
+    ) -> None:
+        path = tmp_path / "law"
+        path.unlink(missing_ok=True)
+        journals = [Journal(path), Journal(path)]
+        for n in range(data.draw(st.integers(1, 6))):
+            match data.draw(st.sampled_from(("append", "torn", "cut", "look"))):
+                case "append":
+                    journal = data.draw(st.sampled_from(journals))
+                    journal.append(at=_AT, who="a", action="edited", details={}, project=f"{n:064x}")
+                case "torn" if path.exists():
+                    with path.open("ab") as file:
+                        file.write(b'{"number": ')
+                case "cut" if path.exists():
+                    _bent(path, path.read_bytes().splitlines(keepends=True)[:-1])
+                case _:
+                    journals[0].last()
+        fresh = list(Journal(path).entries())
+        for journal in journals:
+            assert list(journal.newest()) == fresh[-2:]

@@ -18,7 +18,7 @@ from rfp_builder.workspace.document.closed import merge_open, refuse_closed
 from rfp_builder.workspace.document.disk import busy, disk_problem
 from rfp_builder.workspace.document.history import History
 from rfp_builder.workspace.document.merge import Clash, Merge
-from rfp_builder.workspace.document.outside import Outside, changed_places, settled
+from rfp_builder.workspace.document.outside import Outside, changed_places, only_authored, settled
 from rfp_builder.workspace.document.paths import value_at, with_value
 from rfp_builder.workspace.document.saving import Pending, SaveState
 from rfp_builder.workspace.document.step import Change, Origin, Step
@@ -48,7 +48,7 @@ class Document:
         self._project = workspace.project
         self._history = History()
         self._pending = Pending()
-        self._typed = TypedTexts(workspace.store.read_beside(TYPED_FILE))
+        self._typed = _typed_before(workspace)
         self._clashes: dict[str, Clash] = {}
         self._conflict: Problem | None = None
         self._failure: Problem | None = None
@@ -90,8 +90,11 @@ class Document:
                 raise unfit(before, path, error) from None
             told = self._edit(path, after, typing=typing)
             self.drop_typed(path)
-            if self._clashes.pop(path, None) is not None:
-                self._touch()
+            # Whoever sets a place by hand has chosen what stands there.
+            for clashing in [
+                one for one in self._clashes if one == path or one.startswith((f"{path}.", f"{path}["))
+            ]:
+                del self._clashes[clashing]
         self._tell(told)
 
     def change(self, project: Project, path: str) -> None:
@@ -260,8 +263,10 @@ class Document:
             Problem: what is unsaved could not be saved, or clashes; or what the step raises.
         """
         with self._disk:
-            if self.workspace.store.differs():
+            try:
                 self.take_outside()
+            except OSError as error:
+                raise disk_problem(error) from None
             self.save()
             if (problem := self.problem) is not None:
                 raise problem
@@ -275,14 +280,14 @@ class Document:
         """Whether project.json was changed underneath; None while it was not, or a save is on its way.
 
         Raises:
-            Refused: it is gone.
+            Refused: it is gone, or the journal is broken.
             OSError: it cannot be read.
         """
         if not self._disk.acquire(blocking=False):
             return None
         try:
             store = self.workspace.store
-            return Outside(store.present_revision()) if store.differs() else None
+            return Outside(store.present_revision(), store.saved_by()) if store.differs() else None
         finally:
             self._disk.release()
 
@@ -321,13 +326,15 @@ class Document:
         self._history.settle()
         if settled(self._base, theirs):
             self._history.clear()
-        elif origin == "step" and (places := changed_places(self._base, theirs)):
+        elif origin == "step" and only_authored(self._base, theirs):
+            places = changed_places(self._base, theirs)
             self._history.add(Step(places[0] if len(places) == 1 else "", mine, merged), typing=False)
 
     def resolve(self, choices: Mapping[str, Literal["mine", "theirs"]]) -> None:
         """Choose, for places that both sides changed, whose value stands. Those not named stay open.
 
         Raises:
+            KeyError: my value was in a row that is gone.
             Unfit: my value no longer fits there.
             Closed: the place was agreed or has gone out meanwhile.
         """
@@ -344,3 +351,17 @@ class Document:
             for path in chosen:
                 del self._clashes[path]
         self._tell(told)
+
+
+def _typed_before(workspace: Workspace) -> TypedTexts:
+    """What an earlier session could not read, where its place is still there."""
+    try:
+        typed = TypedTexts(workspace.store.read_beside(TYPED_FILE))
+    except OSError:
+        return TypedTexts(None)
+    for path in typed.paths:
+        try:
+            value_at(workspace.project, path)
+        except KeyError:
+            typed.put(path, None)
+    return typed

@@ -35,7 +35,7 @@ class History:
         self._undone.clear()
         if typing and self._typing and self._done and self._done[-1].path == step.path:
             step = Step(step.path, self._done.pop().before, step.after)
-        if step.before != step.after:
+        if step.before.replace(revision=step.after.revision) != step.after:
             self._done.append(step)
         self._typing = typing
 

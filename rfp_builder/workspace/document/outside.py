@@ -12,9 +12,13 @@ from rfp_builder.model.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """project.json is not what was read or saved here. `revision`: what it says it is; None: unreadable."""
+    """project.json is not what was read or saved here.
+
+    `revision`: what it says it is, None if it cannot be read. `who` saved it, None if it was no save of ours.
+    """
 
     revision: int | None
+    who: str | None
 
 
 def changed_places(before: Project, after: Project) -> tuple[str, ...]:
@@ -25,6 +29,13 @@ def changed_places(before: Project, after: Project) -> tuple[str, ...]:
 def settled(before: Project, after: Project) -> bool:
     """Whether something was agreed or issued between the two: no edit before it can be undone."""
     return before.criteria.lock != after.criteria.lock or before.issues != after.issues
+
+
+def only_authored(before: Project, after: Project) -> bool:
+    """Whether nothing that came in from vendors or evaluators differs: what they sent is never undone."""
+    return all(
+        getattr(before, part) == getattr(after, part) for part in ("vendors", "proposals", "score_books")
+    )
 
 
 def _changed(path: str, before: Value, after: Value) -> Iterator[str]:

@@ -15,6 +15,11 @@ class TypedTexts:
         self._texts = _read(data)
         self._changed: dict[str, str | None] = {}
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Where something was typed."""
+        return tuple(self._texts)
+
     def get(self, path: str) -> str | None:
         """What was typed there."""
         return self._texts.get(path)
