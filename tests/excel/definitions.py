@@ -13,8 +13,8 @@ import openpyxl
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rfp_builder.excel.definition.frame import pages
 from rfp_builder.excel.definition.layout import columns_of
+from rfp_builder.forms.frame import pages
 from rfp_builder.forms.questions import by_path
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import Item, NotApplicable, Undecided

@@ -9,11 +9,11 @@ import zipfile
 import pytest
 
 from rfp_builder.catalogue.requirements import ready_requirements
-from rfp_builder.excel.definition.frame import pages
 from rfp_builder.excel.definition.layout import columns_of, folded_headings
 from rfp_builder.excel.definition.paper import broken
 from rfp_builder.excel.definition.writer import definition_workbook
 from rfp_builder.forms import markers
+from rfp_builder.forms.frame import pages
 from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Lang
 from rfp_builder.model.definition import Definition

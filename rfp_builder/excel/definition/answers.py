@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rfp_builder.excel.definition.frame import EVALUATORS, GATES, SCHEDULE
+from rfp_builder.forms.frame import EVALUATORS, GATES, SCHEDULE
 from rfp_builder.forms.questions import Question
 from rfp_builder.model.base import Value
 from rfp_builder.model.definition import Definition

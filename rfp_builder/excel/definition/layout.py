@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rfp_builder.excel.definition.frame import LANGUAGE_NAMES
 from rfp_builder.excel.definition.prints import shown_print
+from rfp_builder.forms.frame import LANGUAGE_NAMES
 from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.shape import Kind

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from rfp_builder.excel.definition.answers import Parts, TableAnswer, answers_of, built
 from rfp_builder.excel.definition.claims import ClaimedRow, claimed_rows, typed_names
-from rfp_builder.excel.definition.frame import EVALUATORS, pages
 from rfp_builder.excel.definition.library import PAGE_KEY, adopted_from
 from rfp_builder.excel.definition.merge import Merge, Merged
 from rfp_builder.excel.definition.names import names_in
@@ -20,6 +19,7 @@ from rfp_builder.excel.meta import meta
 from rfp_builder.excel.notes import Notebook, RowNote
 from rfp_builder.excel.reader import read_workbook
 from rfp_builder.excel.reading.values import Workbook
+from rfp_builder.forms.frame import EVALUATORS, pages
 from rfp_builder.forms.names import RowNames
 from rfp_builder.forms.questions import Page, Question, by_path
 from rfp_builder.i18n import Lang, Phrase

@@ -7,7 +7,6 @@ from typing import Any
 
 from rfp_builder.excel.definition.answers import Parts, TableAnswer, answers_of
 from rfp_builder.excel.definition.cover import write_cover
-from rfp_builder.excel.definition.frame import pages
 from rfp_builder.excel.definition.library_sheet import write_library
 from rfp_builder.excel.definition.names import names_in
 from rfp_builder.excel.definition.origin import ORIGIN_SHEET, origin_lines
@@ -16,6 +15,7 @@ from rfp_builder.excel.definition.paper import FormBook
 from rfp_builder.excel.definition.reader import CURRENCY, LANGUAGES
 from rfp_builder.excel.definition.show import Manner
 from rfp_builder.excel.forms import Form, meta_of
+from rfp_builder.forms.frame import pages
 from rfp_builder.forms.names import RowNames
 from rfp_builder.forms.questions import by_path
 from rfp_builder.i18n import Lang, Phrase
