@@ -1,0 +1,71 @@
+"""Both sides changed the same place: whose value stands. Nothing is lost either way: ours is kept in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from textual.widget import Widget
+
+from rfp_builder.forms.in_words import in_words
+from rfp_builder.i18n import Phrase, Speakable
+from rfp_builder.tui.dialogs.dialog import Dialog
+from rfp_builder.tui.widgets.said import Said
+from rfp_builder.workspace.document.labels import label_of
+from rfp_builder.workspace.document.merge import Clash
+
+_TITLE = Phrase(
+    "ほかで同じ箇所が変更されました（残り {n}件）", "The same place was changed elsewhere ({n} to settle)"
+)
+_MINE = Phrase("こちらの内容: {text}", "Here:      {text}")
+_THEIRS = Phrase("ほかの内容　: {text}", "Elsewhere: {text}")
+_TAKE_MINE = Phrase("こちらを使う", "Use mine")
+_TAKE_THEIRS = Phrase("ほかの内容を使う", "Use theirs")
+_EMPTY = Phrase("（空欄）", "(empty)")
+_LONGEST = 400
+
+
+class Clashes(Dialog[None]):
+    """Goes through the clashes one by one; Escape leaves the rest open."""
+
+    BUTTONS = (("theirs", _TAKE_THEIRS), ("mine", _TAKE_MINE))
+
+    def __init__(self, clashes: tuple[Clash, ...]) -> None:
+        super().__init__()
+        self._left = list(clashes)
+
+    def title_text(self) -> Speakable:
+        """See `Dialog`."""
+        return _TITLE.fill(n=len(self._left))
+
+    def body(self) -> Iterable[Widget]:
+        """See `Dialog`."""
+        yield Said(id="clash-place", classes="dialog-text")
+        yield Said(id="clash-mine", classes="dialog-text")
+        yield Said(id="clash-theirs", classes="dialog-text")
+
+    def on_mount(self) -> None:
+        """See Textual."""
+        self._show()
+
+    def pressed(self, button: str) -> None:
+        """See `Dialog`."""
+        session = self.wizard.session
+        assert session is not None
+        clash = self._left.pop(0)
+        choice: Literal["mine", "theirs"] = "mine" if button == "mine" else "theirs"
+        self.wizard.attempt(lambda: session.document.resolve({clash.path: choice}))
+        if self._left:
+            self._show()
+        else:
+            self.dismiss(None)
+
+    def _show(self) -> None:
+        session = self.wizard.session
+        assert session is not None
+        clash = self._left[0]
+        self.query_one(".dialog-title", Said).update(self.say(self.title_text()))
+        self.query_one("#clash-place", Said).update(self.say(label_of(session.project, clash.path)))
+        for name, phrase, value in (("mine", _MINE, clash.mine), ("theirs", _THEIRS, clash.theirs)):
+            words = in_words(value, self.lang)[:_LONGEST] or self.say(_EMPTY)
+            self.query_one(f"#clash-{name}", Said).update(self.say(phrase.fill(text=words)))
