@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from rfp_builder.excel.definition.origin import typed_token
 from rfp_builder.excel.definition.places import RowPlace, TablePlace
+from rfp_builder.forms.ids import new_row_id
 from rfp_builder.forms.questions import Question
 
 
@@ -50,19 +50,11 @@ def claimed_rows(
         else:
             claim = Claim.NEW
         if claim in (Claim.COPIED, Claim.NEW):
-            row_id = fresh_id(taken)
+            row_id = new_row_id(taken)
         taken.add(row_id)
         met.add(row_id)
         claimed.append(ClaimedRow(row, row_id, claim))
     return claimed
-
-
-def fresh_id(taken: Container[str]) -> str:
-    """An id for a new row: opaque, and unlike any in `taken`."""
-    while True:
-        row_id = f"r-{secrets.token_hex(4)}"
-        if row_id not in taken:
-            return row_id
 
 
 def typed_names(

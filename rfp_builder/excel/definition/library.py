@@ -9,10 +9,10 @@ from rfp_builder.catalogue.requirements import ready_requirements
 from rfp_builder.excel.cells import CellProblem, as_text, is_blank, read_cell
 from rfp_builder.excel.columns import ColumnSpec, Kind
 from rfp_builder.excel.definition import layout
-from rfp_builder.excel.definition.claims import fresh_id
 from rfp_builder.excel.definition.places import page_key
 from rfp_builder.excel.notes import Notebook
 from rfp_builder.excel.reading.values import Cell, Sheet, Workbook
+from rfp_builder.forms.ids import new_row_id
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
@@ -37,7 +37,7 @@ def adopted_from(workbook: Workbook, project: Project, notes: Notebook) -> Itera
     ids = {one.id: None for one in project.requirements}
     for ready in ready_requirements():
         if ready.key in wanted and ready.key not in taken:
-            requirement_id = fresh_id(ids)
+            requirement_id = new_row_id(ids)
             ids[requirement_id] = None
             requirement = adopted(ready, requirement_id)
             if requirement.criterion and project.criteria.sub(requirement.criterion) is None:
