@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from rfp_builder.model.agreement import Agreement
 from rfp_builder.model.base import Value
 from rfp_builder.model.criteria import Criteria
 from rfp_builder.model.definition import Definition
@@ -30,6 +31,8 @@ class Project(Value):
     requirements: tuple[Requirement, ...] = ()
     criteria: Criteria = Criteria()
     evaluators: tuple[Evaluator, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    """Who has agreed to the criteria so far. Not among them: it would change what is agreed to."""
     vendors: tuple[Vendor, ...] = ()
     issues: tuple[Issue, ...] = ()
     proposals: tuple[Proposal, ...] = ()
@@ -39,6 +42,7 @@ class Project(Value):
     def _ids_are_unique(self) -> Self:
         _unique("requirements", (requirement.id for requirement in self.requirements))
         _unique("evaluators", (evaluator.id for evaluator in self.evaluators))
+        _unique("agreements", (agreement.id for agreement in self.agreements))
         _unique("vendors", (vendor.id for vendor in self.vendors))
         return self
 
