@@ -216,6 +216,9 @@ class FolderStore:
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
+        if not self.folder.is_dir():
+            # The lock would make the folder anew, where a drive has only been taken off.
+            raise self._missing()
         lock = filelock.FileLock(self.folder / LOCK_FILE, timeout=_LOCK_SECONDS)
         try:
             lock.acquire()
@@ -237,19 +240,22 @@ class FolderStore:
         try:
             return (self.folder / PROJECT_FILE).read_bytes()
         except (FileNotFoundError, NotADirectoryError):
-            raise Refused(
-                Phrase("プロジェクトが見つかりません。", "There is no project here."),
-                Phrase(
-                    "フォルダ {folder} に project.json がありません。",
-                    "The folder {folder} holds no project.json.",
-                ).fill(folder=self.folder.name or str(self.folder)),
-                Phrase(
-                    "プロジェクトのフォルダへ移るか、--project で指定してください。"
-                    "新しく始めるときは rfp-builder new フォルダ名 を実行します。",
-                    "Change to the project's folder or name it with --project. "
-                    "To start a new one: rfp-builder new FOLDER.",
-                ),
-            ) from None
+            raise self._missing() from None
+
+    def _missing(self) -> Refused:
+        return Refused(
+            Phrase("プロジェクトが見つかりません。", "There is no project here."),
+            Phrase(
+                "フォルダ {folder} に project.json がありません。",
+                "The folder {folder} holds no project.json.",
+            ).fill(folder=self.folder.name or str(self.folder)),
+            Phrase(
+                "プロジェクトのフォルダへ移るか、--project で指定してください。"
+                "新しく始めるときは rfp-builder new フォルダ名 を実行します。",
+                "Change to the project's folder or name it with --project. "
+                "To start a new one: rfp-builder new FOLDER.",
+            ),
+        )
 
     def _refuse_used(self, deed: Deed) -> None:
         folder = self.folder

@@ -130,7 +130,12 @@ def _rows(value: object) -> tuple[object, ...]:
 
 
 def _position(value: object, row: str) -> int:
-    for at, one in enumerate(_rows(value)):
+    rows = _rows(value)
+    # Nearly all tables have ids, and asking for a key is dear where there are thousands of rows.
+    for at, one in enumerate(rows):
+        if getattr(one, "id", None) == row:
+            return at
+    for at, one in enumerate(rows):
         if row_key(one) == row:
             return at
     raise KeyError(row)

@@ -22,6 +22,7 @@ _HIGH = Phrase("{most}以下にしてください。", "It must be at most {most
 _DIGITS = Phrase("小数点以下は{most}桁までです。", "It may have at most {most} decimal places.")
 _ALL_DIGITS = Phrase("数字は{most}桁までです。", "It may have at most {most} digits.")
 _LONG = Phrase("{most}文字までです。", "It may have at most {most} characters.")
+_WRITTEN = Phrase("書き方が違います。", "It is written in another way than it should be.")
 _EMPTY = Phrase("空にはできません。", "It cannot be empty.")
 _WHOLE = Phrase("整数ではありません。", "It is not a whole number.")
 _NUMBER = Phrase("数値ではありません。", "It is not a number.")
@@ -41,6 +42,8 @@ _WHY: dict[str, Phrase] = {
     "decimal_max_digits": _ALL_DIGITS,
     "decimal_whole_digits": _ALL_DIGITS,
     "string_too_long": _LONG,
+    "too_long": _LONG,
+    "string_pattern_mismatch": _WRITTEN,
     "string_too_short": _EMPTY,
     "string_type": _TEXT,
     "int_type": _WHOLE,
