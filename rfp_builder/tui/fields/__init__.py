@@ -1,0 +1,1 @@
+"""Fields of forms: one question at one place of the project each."""

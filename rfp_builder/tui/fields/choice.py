@@ -1,0 +1,204 @@
+"""An answer picked from a list: by typing, with the arrow keys, or with the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Click, DescendantBlur
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from rfp_builder.forms.questions import Question
+from rfp_builder.forms.several import SEPARATOR
+from rfp_builder.i18n import Phrase
+from rfp_builder.tui.fields.line import LineField
+from rfp_builder.tui.fields.offers import Offer, matching, offers_of
+
+_HINT = Phrase("Enter キーで一覧", "Enter for the list")
+_NOTHING = Phrase("選べるものがまだありません。", "There is nothing to pick yet.")
+
+
+_PAGE = 8
+
+
+class Offers(OptionList, can_focus=False):
+    """The list over what lies below; the focus stays in the line, where an IME is."""
+
+    def on_mount(self) -> None:
+        """See Textual."""
+        # The application's style of lists is meant for whole screens.
+        self.styles.height, self.styles.max_height = "auto", 10
+        self.styles.padding = 0
+
+
+class ChoiceField(LineField):
+    """One answer of a list. Typing narrows the list; Enter, or a click, picks; Escape is the screen's."""
+
+    BINDINGS: ClassVar = [
+        Binding("down", "down", show=False),
+        Binding("up", "up", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+    ]
+
+    def __init__(self, question: Question, path: str) -> None:
+        super().__init__(question, path)
+        self._found: tuple[Offer, ...] = ()
+
+    def control(self) -> Widget:
+        """See `Field`."""
+        line = super().control()
+        assert isinstance(line, Input)
+        line.placeholder = _HINT.to(self.lang)
+        return line
+
+    def compose(self) -> ComposeResult:
+        """See Textual."""
+        yield from super().compose()
+        offers = Offers(classes="field-offers", markup=False, compact=True)
+        offers.display = False
+        yield offers
+
+    @property
+    def open(self) -> bool:
+        """Whether the list is shown."""
+        return any(offers.display for offers in self.query(Offers))
+
+    def close(self) -> None:
+        """Put the list away."""
+        self.query_one(Offers).display = False
+
+    def drop(self, wanted: str = "") -> None:
+        """Show the list: what holds `wanted` first, the present answer marked."""
+        found = matching(self.offers(), wanted)
+        held = self.held()
+        listed = self.query_one(Offers)
+        listed.set_options(
+            Option(self._line(one, one.typed in held), id=str(at)) for at, one in enumerate(found)
+        )
+        if not found:
+            listed.add_option(Option(Content(_NOTHING.to(self.lang)), disabled=True))
+        at_present = [at for at, one in enumerate(found) if one.typed in held]
+        listed.highlighted = (at_present[0] if at_present and not wanted else 0) if found else None
+        self._found = found
+        listed.display = True
+
+    def offers(self) -> Sequence[Offer]:
+        """Everything that can be picked now."""
+        return offers_of(self.question, self.document.project, self.lang)
+
+    def held(self) -> frozenset[str]:
+        """What of the offers stands in the field."""
+        return frozenset((self.text().strip(),))
+
+    def wanted(self) -> str:
+        """What of the text in the field is looked for."""
+        return self.text()
+
+    def pick(self, offer: Offer) -> None:
+        """Take an offer."""
+        self.fill(offer.typed)
+        self.heard()
+        self.settle()
+        self.close()
+
+    def action_down(self) -> None:
+        """Open the list, or go down in it."""
+        if self.open:
+            self.query_one(Offers).action_cursor_down()
+        else:
+            self.drop()
+
+    def action_up(self) -> None:
+        """Go up in the list; to the field before where it is closed."""
+        if self.open:
+            self.query_one(Offers).action_cursor_up()
+        else:
+            self.action_former()
+
+    def action_page(self, way: int) -> None:
+        """Go by pages in the list."""
+        listed = self.query_one(Offers)
+        if self.open and listed.highlighted is not None:
+            last = listed.option_count - 1
+            listed.highlighted = min(max(listed.highlighted + way * _PAGE, 0), last)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """See Textual."""
+        event.stop()
+        if self.open:
+            self.query_one(Offers).action_select()
+        else:
+            self.drop()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """See Textual."""
+        typed = self.text() != self._shown
+        super().on_input_changed(event)
+        if typed:
+            self.drop(self.wanted())
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """See Textual."""
+        event.stop()
+        if event.option_id is not None:
+            self.pick(self._found[int(event.option_id)])
+
+    def on_click(self, event: Click) -> None:
+        """See Textual."""
+        if isinstance(event.widget, Input):
+            self.close() if self.open else self.drop()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """See Textual."""
+        self.close()
+        super().on_descendant_blur(event)
+
+    def _line(self, offer: Offer, held: bool) -> Content:
+        return Content(f"{'v' if held else ' '} {offer.label}")
+
+
+class SeveralField(ChoiceField):
+    """Several answers of a list: picking one puts it in or takes it out, and the list stays."""
+
+    def held(self) -> frozenset[str]:
+        """See `ChoiceField`."""
+        return frozenset(self._parts())
+
+    def wanted(self) -> str:
+        """See `ChoiceField`: only what stands behind the last separator."""
+        parts = self._parts()
+        known = {one.typed for one in self.offers()}
+        return parts[-1] if parts and parts[-1] not in known else ""
+
+    def pick(self, offer: Offer) -> None:
+        """See `ChoiceField`."""
+        at = self.query_one(Offers).highlighted
+        if offer.whole:
+            self._say(offer.typed)
+        else:
+            order = [one.typed for one in self.offers() if not one.whole]
+            kept = {one for one in self._parts() if one in order} ^ {offer.typed}
+            self._say(self._separator.join(one for one in order if one in kept))
+        self.drop()
+        self.query_one(Offers).highlighted = at
+
+    def _say(self, text: str) -> None:
+        self.fill(text)
+        self.heard()
+        self.settle()
+
+    def _parts(self) -> list[str]:
+        text = self.text()
+        for separator in SEPARATOR.values():
+            text = text.replace(separator.strip(), "\n")
+        return [part.strip() for part in text.split("\n") if part.strip()]
+
+    @property
+    def _separator(self) -> str:
+        return SEPARATOR[self.lang]

@@ -1,0 +1,238 @@
+"""A field of a form: one question, asked at one place of the project."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Self, cast
+
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.css.query import NoMatches
+from textual.events import DescendantBlur
+from textual.widget import Widget
+
+from rfp_builder.errors import Problem
+from rfp_builder.forms.questions import Question
+from rfp_builder.forms.typed import as_typed, read_typed
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.model.shape import Kind
+from rfp_builder.text.unreadable import Unreadable
+from rfp_builder.tui.fields.asking import is_asked
+from rfp_builder.tui.fields.label import label_line
+from rfp_builder.tui.fields.note import Noted, note_under
+from rfp_builder.tui.widgets.said import Said
+
+if TYPE_CHECKING:
+    from rfp_builder.forms.typed import Setting
+    from rfp_builder.tui.app import Wizard
+    from rfp_builder.workspace.document.document import Document
+
+GONE: Final = object()
+"""What stands at the path of a row that was deleted."""
+_NO_ID = re.compile(r"[^a-z0-9_-]+")
+
+
+class Field(VerticalGroup):
+    """Label, control and, where there is something to say, a note below. The document owns the answer.
+
+    Subclasses make the control and say what stands in it (`text`, `fill`). Every keystroke that can be read
+    is written to the document; what cannot be read stays in the field and is kept beside the project.
+    """
+
+    DEFAULT_CLASSES = "field"
+    # A field looks the same on every screen and dialog, so it brings its style along.
+    DEFAULT_CSS = (Path(__file__).parent.parent / "styles" / "fields.tcss").read_text("utf-8")
+    SCOPED_CSS = False
+
+    def __init__(self, question: Question, path: str) -> None:
+        super().__init__()
+        self.question, self.path = question, path
+        self._value: object = GONE
+        """The answer that the text in the control stands for."""
+        self._shown: str | None = None
+        """What was put into the control, or heard from it, last."""
+        self._reason: Phrase | None = None
+        self._typing = False
+        """Something was typed since the focus came."""
+
+    @property
+    def wizard(self) -> Wizard:
+        """The application."""
+        return cast("Wizard", self.app)
+
+    @property
+    def document(self) -> Document:
+        """Where the answer is."""
+        session = self.wizard.session
+        assert session is not None, "fields are shown with a project only"
+        return session.document
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the wizard."""
+        return self.wizard.lang
+
+    @property
+    def setting(self) -> Setting:
+        """How answers are typed and shown now."""
+        session = self.wizard.session
+        assert session is not None
+        return session.setting(self.lang)
+
+    @property
+    def control_id(self) -> str:
+        """Id of the control, for the focus to come back to after everything was built anew."""
+        return "at-" + _NO_ID.sub("-", self.path.lower())
+
+    def control(self) -> Widget:
+        """Make the widget that one types in."""
+        raise NotImplementedError
+
+    def text(self) -> str:
+        """What stands in the control."""
+        raise NotImplementedError
+
+    def fill(self, text: str) -> None:
+        """Put `text` into the control."""
+        raise NotImplementedError
+
+    def present(self) -> object:
+        """The answer as it stands in the document; `GONE` where its row is no longer there."""
+        try:
+            return self.document.value(self.path)
+        except KeyError:
+            return GONE
+
+    def put(self, value: Any) -> None:
+        """Write an answer that is being typed.
+
+        Raises:
+            Problem: the document refuses it.
+        """
+        self.document.set(self.path, value, typing=True)
+
+    def compose(self) -> ComposeResult:
+        """See Textual."""
+        yield Said(classes="field-label")
+        yield self.control()
+        note = Said(classes="field-note")
+        note.display = False
+        yield note
+
+    def on_mount(self) -> None:
+        """See Textual."""
+        self.show()
+
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """Put the focus into the control."""
+        for control in self.query(f"#{self.control_id}"):
+            control.focus(scroll_visible)
+            break
+        else:
+            self.call_after_refresh(self.focus, scroll_visible)
+        return self
+
+    def show(self) -> None:
+        """Bring the field up to the document.
+
+        What is being typed in it stays, unless the answer was changed elsewhere meanwhile, as by undo.
+        """
+        value = self.present()
+        self.display = value is not GONE and is_asked(self.question, self.path, self.document.project)
+        if not self.display:
+            return
+        try:
+            self._bring_up(value)
+            self._show_words(value)
+        except NoMatches:
+            # Not composed yet: mounting shows it.
+            return
+
+    def _bring_up(self, value: object) -> None:
+        if self._shown is not None and value == self._value:
+            return
+        if self._typing:
+            # Undone while typing: what was typed since is part of what is taken back.
+            self.document.drop_typed(self.path)
+        self._value, self._typing, self._reason = value, False, None
+        kept = self.document.typed(self.path)
+        if kept is not None:
+            try:
+                read_typed(self.question, kept, value, self.setting)
+            except Unreadable as error:
+                self._reason = error.reason
+        self._put_text(as_typed(self.question, value, self.setting) if kept is None else kept)
+
+    def _put_text(self, text: str) -> None:
+        if text != self._shown or text != self.text():
+            self._shown = text
+            self.fill(text)
+
+    def heard(self) -> None:
+        """The control changed: write what can be read, keep what cannot."""
+        text = self.text()
+        if text == self._shown:
+            return
+        self._shown, self._typing = text, True
+        self._reason = None if self._read(text) is None else self._reason
+        self._show_words(self._value)
+
+    def settle(self) -> None:
+        """The person is done with the field for now: the answer is one step, and shown as it is written."""
+        if not self._typing:
+            return
+        self._typing = False
+        self._reason = self._read(self.text())
+        if self._reason is None:
+            self._put_text(as_typed(self.question, self._value, self.setting))
+        self.document.settle()
+        self._show_words(self._value)
+
+    def _read(self, text: str) -> Phrase | None:
+        """Take `text` as the answer; returns why not, if not."""
+        before = self.present()
+        if before is GONE:
+            return None
+        try:
+            value = read_typed(self.question, text, before, self.setting)
+            self._value = value
+            self.put(value)
+        except Unreadable as error:
+            self._value = before
+            self.document.keep_typed(self.path, text)
+            return error.reason
+        except Problem as problem:
+            self._value = before
+            self.document.keep_typed(self.path, text)
+            return problem.why
+        self._value = self.present()
+        self.document.drop_typed(self.path)
+        return None
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """See Textual."""
+        self.settle()
+
+    def _show_words(self, value: object) -> None:
+        label, note = self.query_one(".field-label", Said), self.query_one(".field-note", Said)
+        label.update(label_line(self.question, value, self.lang))
+        said = self._note(value)
+        note.display = bool(said.plain)
+        note.update(said)
+
+    def _note(self, value: object) -> Content:
+        session = self.wizard.session
+        findings = () if session is None else session.findings_at(self.path)
+        return note_under(
+            Noted(
+                self.question,
+                value,
+                self.text() if self.question.kind is not Kind.TABLE else "",
+                self._reason,
+                self._typing,
+                findings,
+            ),
+            self.setting,
+        )

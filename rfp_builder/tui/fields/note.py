@@ -1,0 +1,82 @@
+"""The note under a control: why it cannot be read, what was understood, or the first finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from rfp_builder.forms.questions import Question
+from rfp_builder.forms.typed import Setting, as_typed, echo
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.model.localized import Localized
+from rfp_builder.text.fold import fold
+from rfp_builder.text.width import truncate
+
+if TYPE_CHECKING:
+    from rfp_builder.check.finding import Finding
+
+_INCOMPLETE = "complete."
+"""Rules that say no more than what the label says already: there is no answer."""
+_OTHER_WIDTH = 68
+_WORDING = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What there is to say about a field. `typing`: somebody is at it, so nothing is held against it yet."""
+
+    question: Question
+    value: object
+    text: str
+    reason: Phrase | None
+    typing: bool
+    findings: tuple[Finding, ...]
+
+
+def note_under(noted: Noted, setting: Setting) -> Content:
+    """One line that matters most; the wording in the other language below it."""
+    lines = [line for line in (_line(noted, setting), _other_wording(noted.value, setting.lang)) if line]
+    return Content("\n").join(lines)
+
+
+def _line(noted: Noted, setting: Setting) -> Content | None:
+    if noted.reason is not None and not noted.typing:
+        return Content.styled(f"! {noted.reason.to(setting.lang)}", "$error")
+    understood = _understood(noted, setting)
+    if understood:
+        return Content.styled(f"= {understood}", "$success")
+    told = [one for one in noted.findings if not one.rule.startswith(_INCOMPLETE)]
+    if told and not noted.typing:
+        return Content.styled(f"! {told[0].message.to(setting.lang)}", "$warning")
+    return None
+
+
+def _understood(noted: Noted, setting: Setting) -> str:
+    """What was understood, where it is not just what stands there."""
+    if not noted.text.strip() or noted.value is None:
+        return ""
+    said = echo(noted.question, noted.value, setting)
+    plain = as_typed(noted.question, noted.value, setting)
+    same = {fold(noted.text), fold(noted.text) + fold(_unit(noted.question, setting.lang))}
+    settled = fold(plain) == fold(noted.text) and fold(said).replace(" ", "") in {
+        one.replace(" ", "") for one in same
+    }
+    return "" if settled else said
+
+
+def _unit(question: Question, lang: Lang) -> str:
+    return "" if question.unit is None else question.unit.to(lang)
+
+
+def _other_wording(value: object, lang: Lang) -> Content | None:
+    if not isinstance(value, Localized):
+        return None
+    other = Lang.EN if lang is Lang.JA else Lang.JA
+    if not value.has(other):
+        return None
+    wording = value.to(other)
+    if value.has(lang):
+        wording = truncate(" ".join(wording.split()), _OTHER_WIDTH, "..", ambiguous=1)
+    return Content.styled(f"{_WORDING[other].to(lang)}: {wording}", "dim")
