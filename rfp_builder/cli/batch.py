@@ -18,15 +18,6 @@ _SKIPPED = Phrase(
 )
 
 
-def workbooks_in(folder: Path) -> tuple[list[Path], list[Path]]:
-    """The workbooks in a folder, and the other files. What systems keep for themselves is in neither."""
-    files = sorted(
-        path for path in folder.iterdir() if path.is_file() and not path.name.startswith(("~$", "."))
-    )
-    taken = [path for path in files if path.suffix.lower() == ".xlsx"]
-    return taken, [path for path in files if path not in taken]
-
-
 def say_skipped(ctx: click.Context, skipped: Iterable[Path]) -> None:
     """One line for each file that was left alone."""
     for path in skipped:

@@ -13,10 +13,10 @@ import click
 from rfp_builder import __version__
 from rfp_builder.cli import speech
 from rfp_builder.cli.bilingual import Group, Lazy, Option, Session
-from rfp_builder.cli.disk import disk_problem
 from rfp_builder.cli.usage import problem_of
 from rfp_builder.errors import ExitCode, Problem, WrongUse
 from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.workspace.disk import disk_problem
 
 _ROOM = "rfp_builder.cli.commands"
 COMMANDS = {

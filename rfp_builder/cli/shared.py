@@ -13,9 +13,7 @@ import click
 
 from rfp_builder.cli import speech
 from rfp_builder.cli.bilingual import LANGUAGE_HELP, LANGUAGES, Option, option, session
-from rfp_builder.cli.disk import why
-from rfp_builder.errors import WrongUse
-from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.i18n import Lang, Speakable
 from rfp_builder.workspace.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -78,22 +76,6 @@ def quoted(path: Path | str) -> str:
     """A path as one word of a command line."""
     text = str(path)
     return f'"{text}"' if not text or any(char.isspace() or char in "&;()'$" for char in text) else text
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a file that a user named.
-
-    Raises:
-        WrongUse: it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise WrongUse(
-            Phrase("ファイルを読めません。", "The file cannot be read."),
-            Phrase("{name}: {why}", "{name}: {why}").fill(name=path.name, why=why(error)),
-            Phrase("ファイル名と場所を確かめてください。", "Check its name and where it is."),
-        ) from None
 
 
 def today() -> date:

@@ -11,11 +11,12 @@ import click
 from rfp_builder.cli.bilingual import Command, argument, option, session, spoken_command
 from rfp_builder.cli.exporting import target
 from rfp_builder.cli.remarks import remark_data, say_remarks
-from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, read_file, say
+from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say
 from rfp_builder.errors import ExitCode
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.proposals import Remark
 from rfp_builder.store.atomic import write_atomic
+from rfp_builder.workspace.incoming import read_file
 from rfp_builder.workspace.workspace import Workspace
 
 _LINES = {

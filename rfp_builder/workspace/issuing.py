@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,18 @@ from rfp_builder.workspace.draft_notes import draft_notes
 from rfp_builder.workspace.states import State, require
 from rfp_builder.workspace.workspace import Workspace
 
+Tell = Callable[[Phrase], None]
+"""Hears what is being made, for whoever waits."""
+
 _DOING = Phrase("発行", "issue the RFP")
+_RFP = Phrase("提案依頼書を作っています（{lang}）", "Writing the RFP ({lang})")
+_RESPONSE = Phrase("回答書を作っています（{lang}）", "Writing the response workbook ({lang})")
+_SCAN = Phrase("漏れがないか検査しています（{name}）", "Scanning for leaks ({name})")
+_DEFINITION = Phrase("社内用の定義書を作っています（{lang}）", "Writing the internal definition ({lang})")
+
+
+def _silent(_: Phrase) -> None:
+    """Nobody waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,7 @@ class Issued:
     blocked_by: tuple[Finding, ...] = ()
 
 
-def issue(workspace: Workspace, today: date) -> Issued:
+def issue(workspace: Workspace, today: date, tell: Tell = _silent) -> Issued:
     """Issue the RFP in its languages. With blocking findings nothing is written and they are returned.
 
     Raises:
@@ -51,10 +62,10 @@ def issue(workspace: Workspace, today: date) -> Issued:
     if found:
         return Issued((), (), found)
     version = project.rfp.version
-    files = dict(_vendor_files(workspace, today, draft=False))
+    files = dict(_vendor_files(workspace, today, tell, draft=False))
     for name, data in files.items():
         workspace.store.keep_issued(name, data)
-    internal = _internal(workspace, today, f"-{version}")
+    internal = _internal(workspace, today, f"-{version}", tell)
     baseline = workspace.folder / "baselines" / f"{version}.json"
     write_atomic(baseline, project.definition.model_dump_json(indent=2, exclude_none=True).encode() + b"\n")
     record = Issue(
@@ -74,21 +85,23 @@ def issue(workspace: Workspace, today: date) -> Issued:
     return Issued(tuple(workspace.folder / "issued" / name for name in files), internal)
 
 
-def draft(workspace: Workspace, today: date) -> Issued:
+def draft(workspace: Workspace, today: date, tell: Tell = _silent) -> Issued:
     """Write the documents with a watermark and the list of what is missing, in any state.
 
     Raises:
         Leak: a file would have shown a secret. Nothing is written.
     """
     folder = workspace.folder / "drafts"
-    files = dict(_vendor_files(workspace, today, draft=True))
+    files = dict(_vendor_files(workspace, today, tell, draft=True))
     for name, data in files.items():
         write_atomic(folder / name, data)
-    internal = _internal(workspace, today, "-draft")
+    internal = _internal(workspace, today, "-draft", tell)
     return Issued(tuple(folder / name for name in files), internal)
 
 
-def _vendor_files(workspace: Workspace, today: date, *, draft: bool) -> Iterator[tuple[str, bytes]]:
+def _vendor_files(
+    workspace: Workspace, today: date, tell: Tell, *, draft: bool
+) -> Iterator[tuple[str, bytes]]:
     """Every file for vendors by name, each scanned; all are built before any is written."""
     from rfp_builder.excel.response.writer import response_workbook
     from rfp_builder.word.rfp import rfp_document
@@ -99,24 +112,27 @@ def _vendor_files(workspace: Workspace, today: date, *, draft: bool) -> Iterator
     for lang in project.rfp.languages:
         public: PublicRfp = public_view(project, lang, _issue_day(project, today))
         notes = draft_notes(project, lang, today) if draft else None
+        tell(_RFP.fill(lang=lang))
+        document = rfp_document(public, draft=notes, template=_template(workspace, "rfp", lang))
+        tell(_RESPONSE.fill(lang=lang))
+        workbook = response_workbook(public)
         for name, data in (
-            (
-                f"rfp{ending}.{lang}.docx",
-                rfp_document(public, draft=notes, template=_template(workspace, "rfp", lang)),
-            ),
-            (f"response{ending}.{lang}.xlsx", response_workbook(public)),
+            (f"rfp{ending}.{lang}.docx", document),
+            (f"response{ending}.{lang}.xlsx", workbook),
         ):
+            tell(_SCAN.fill(name=name))
             scan.refuse(name, data)
             yield name, data
 
 
-def _internal(workspace: Workspace, today: date, ending: str) -> tuple[Path, ...]:
+def _internal(workspace: Workspace, today: date, ending: str, tell: Tell) -> tuple[Path, ...]:
     from rfp_builder.word.definition import definition_document
 
     written = []
     for lang in workspace.project.rfp.languages:
         path = workspace.folder / "internal" / f"definition{ending}.{lang}.docx"
         template = _template(workspace, "definition", lang)
+        tell(_DEFINITION.fill(lang=lang))
         write_atomic(path, definition_document(workspace.project, lang, today, template=template))
         written.append(path)
     return tuple(written)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from rfp_builder.cli.batch import Batch, say_skipped, workbooks_in
+from rfp_builder.cli.batch import Batch, say_skipped
 from rfp_builder.cli.bilingual import argument, spoken_command
 from rfp_builder.cli.remarks import remark_data, say_remarks
 from rfp_builder.cli.shared import (
@@ -16,11 +16,11 @@ from rfp_builder.cli.shared import (
     now,
     open_workspace,
     project_option,
-    read_file,
     say,
 )
 from rfp_builder.errors import ExitCode, WrongUse
 from rfp_builder.i18n import Phrase
+from rfp_builder.workspace.incoming import read_file, workbooks_in
 from rfp_builder.workspace.scoring import Collection, collect, require_proposals
 from rfp_builder.workspace.states import unscored
 
