@@ -1,4 +1,4 @@
-"""Both sides changed the same place: whose value stands. Nothing is lost either way: ours is kept in a file."""
+"""Both sides changed the same place: whose value stands. Nothing is lost: ours is kept in a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Choosing a file or a project's folder: a list to walk with arrows and Enter, and a line to type or paste a path."""
+"""Choosing a file or a project's folder: a list to walk through, and a line to type or paste a path."""
 
 from __future__ import annotations
 
@@ -88,11 +88,8 @@ class FileDialog(Dialog[Path]):
     def _walk_to(self, folder: Path) -> None:
         self._folder = folder
         self._places = [folder.parent, *self._listed(folder)]
-        options = [Option(Content(self.say(_UP)), id="0")]
-        options += [
-            Option(self._line(place), id=str(number))
-            for number, place in enumerate(self._places[1:], start=1)
-        ]
+        lines = [Content(self.say(_UP)), *map(self._line, self._places[1:])]
+        options = [Option(line, id=str(number)) for number, line in enumerate(lines)]
         if self._whole:
             options.insert(1, Option(Content(self.say(_TAKE)), id="take"))
         self.query_one("#file-path", Input).value = str(folder)
