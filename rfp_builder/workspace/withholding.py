@@ -15,22 +15,23 @@ PROPOSAL_CRITERION = "proposal"
 """Criterion 提案力: withheld requirements hang on its first sub-criterion unless another is named."""
 
 
-def withhold(
-    workspace: Workspace,
+def withheld(
+    project: Project,
     requirement_id: str,
     *,
     criterion: str | None = None,
     question: Localized | None = None,
     guide: Localized | None = None,
     reason: Localized | None = None,
-) -> Requirement:
-    """Leave a requirement out of the RFP. What is not said is kept, or taken from the catalogue.
+) -> Project:
+    """The project with a requirement left out of the RFP.
+
+    What is not said is kept, or taken from the catalogue.
 
     Raises:
         Refused: the RFP is out already, or the requirement is a fact that vendors must know.
         WrongUse: there is no such requirement or criterion.
     """
-    project = workspace.project
     one = _changeable(project, requirement_id)
     ready = next((ready for ready in ready_requirements() if ready.key == one.source), None)
     if ready is not None and not ready.withholdable:
@@ -54,7 +55,37 @@ def withhold(
         guide=guide or (before.guide if before else None),
         reason=reason or (before.reason if before else None),
     )
-    return _put(workspace, one.replace(withholding=withholding), "withheld")
+    return _with(project, one.replace(withholding=withholding))
+
+
+def disclosed(project: Project, requirement_id: str) -> Project:
+    """The project with a withheld requirement back in the RFP.
+
+    Raises:
+        Refused: the RFP is out already.
+        WrongUse: there is no such requirement.
+    """
+    return _with(project, _changeable(project, requirement_id).replace(withholding=None))
+
+
+def withhold(
+    workspace: Workspace,
+    requirement_id: str,
+    *,
+    criterion: str | None = None,
+    question: Localized | None = None,
+    guide: Localized | None = None,
+    reason: Localized | None = None,
+) -> Requirement:
+    """Do `withheld` to the project on the disk.
+
+    Raises:
+        Refused, WrongUse: see `withheld`.
+    """
+    project = withheld(
+        workspace.project, requirement_id, criterion=criterion, question=question, guide=guide, reason=reason
+    )
+    return _save(workspace, project, requirement_id, "withheld")
 
 
 def missing_languages(project: Project, one: Requirement) -> tuple[Lang, ...]:
@@ -64,14 +95,12 @@ def missing_languages(project: Project, one: Requirement) -> tuple[Lang, ...]:
 
 
 def disclose(workspace: Workspace, requirement_id: str) -> Requirement:
-    """Put a withheld requirement back into the RFP.
+    """Do `disclosed` to the project on the disk.
 
     Raises:
-        Refused: the RFP is out already.
-        WrongUse: there is no such requirement.
+        Refused, WrongUse: see `disclosed`.
     """
-    one = _changeable(workspace.project, requirement_id)
-    return _put(workspace, one.replace(withholding=None), "disclosed")
+    return _save(workspace, disclosed(workspace.project, requirement_id), requirement_id, "disclosed")
 
 
 def _changeable(project: Project, requirement_id: str) -> Requirement:
@@ -116,9 +145,15 @@ def _criterion(project: Project, named: str | None) -> str:
     return sub_id
 
 
-def _put(workspace: Workspace, changed: Requirement, action: str) -> Requirement:
-    project = workspace.project
-    requirements = tuple(changed if one.id == changed.id else one for one in project.requirements)
+def _with(project: Project, changed: Requirement) -> Project:
+    return project.replace(
+        requirements=tuple(changed if one.id == changed.id else one for one in project.requirements)
+    )
+
+
+def _save(workspace: Workspace, project: Project, requirement_id: str, action: str) -> Requirement:
     # The journal may be shown to anybody: it says that the list changed, not which requirement.
-    workspace.save(project.replace(requirements=requirements), action)
+    workspace.save(project, action)
+    changed = workspace.project.requirement(requirement_id)
+    assert changed is not None
     return changed
