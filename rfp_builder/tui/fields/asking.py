@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from rfp_builder.forms.conditions import asked
 from rfp_builder.forms.questions import Question
 from rfp_builder.model.project import Project
+from rfp_builder.workspace.document.paths import value_at
 
 
-def is_asked(question: Question, path: str, project: Project) -> bool:
-    """Whether the answer beside which `question` stands makes it worth asking."""
-    return True
+def is_asked(question: Question, path: str, value: object, project: Project) -> bool:
+    """Whether the answers beside it call for `question`. What is answered is shown in any case."""
+    if question.when is None or value not in (None, ()):
+        return True
+    return asked(question, value_at(project, path.rpartition(".")[0]))
