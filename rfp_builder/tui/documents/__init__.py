@@ -1,0 +1,1 @@
+"""The panes of the documents screen: from the issue to the ranking, and the journal."""

@@ -1,0 +1,104 @@
+"""Documents: issue, proposals, scores, ranking and journal, one pane each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher
+
+from rfp_builder.i18n import Phrase
+from rfp_builder.tui.commands.command import bindings
+from rfp_builder.tui.commands.documents import NextPane, OpenProjectFolder, PreviousPane
+from rfp_builder.tui.commands.everywhere import Back, OtherLanguage, Search, ShowCommands
+from rfp_builder.tui.documents.issuing import IssuingPane
+from rfp_builder.tui.documents.pane import Pane
+from rfp_builder.tui.documents.proposals import ProposalsPane
+from rfp_builder.tui.documents.ranking import RankingPane
+from rfp_builder.tui.documents.record import RecordPane
+from rfp_builder.tui.documents.scoring import ScoringPane
+from rfp_builder.tui.screens.screen import WizardScreen
+from rfp_builder.tui.widgets.said import Said
+from rfp_builder.workspace.states import State, state_of
+
+_PLACE = Phrase("文書・提案・採点・評価結果", "Documents, proposals, scores, ranking")
+_PANES: tuple[tuple[str, type[Pane]], ...] = (
+    ("issue", IssuingPane),
+    ("proposals", ProposalsPane),
+    ("scores", ScoringPane),
+    ("ranking", RankingPane),
+    ("record", RecordPane),
+)
+_FIRST = {
+    State.DRAFT: "issue",
+    State.AGREED: "issue",
+    State.ISSUED: "proposals",
+    State.RECEIVED: "scores",
+    State.SCORED: "ranking",
+}
+
+
+class DocumentsScreen(WizardScreen):
+    """Opens on the pane where the work is; 1 to 5, F8 or a click change it."""
+
+    CSS_PATH = "../styles/documents.tcss"
+    KEYS = (NextPane, OpenProjectFolder, Search, ShowCommands, OtherLanguage, Back)
+    DOES = (NextPane, PreviousPane, OpenProjectFolder, *(does for _, pane in _PANES for does in pane.DOES))
+    BINDINGS: ClassVar = [
+        *bindings(NextPane, PreviousPane, OpenProjectFolder),
+        *(Binding(str(number), f"pane({number - 1})", show=False) for number in range(1, len(_PANES) + 1)),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at: int | None = None
+
+    def place(self) -> Phrase:
+        """See `WizardScreen`."""
+        return _PLACE
+
+    def body(self) -> Iterable[Widget]:
+        """See `WizardScreen`."""
+        if self._at is None:
+            first = _FIRST[state_of(self.session.project)]
+            self._at = [name for name, _ in _PANES].index(first)
+        yield Said(id="panes")
+        yield ContentSwitcher(*(kind(name) for name, kind in _PANES), initial=f"pane-{_PANES[self._at][0]}")
+
+    def show(self) -> None:
+        """See `WizardScreen`."""
+        self.query_one("#panes", Said).update(self._tabs())
+        self._front_pane().show()
+
+    def action_pane(self, number: int) -> None:
+        """Bring a pane to the front."""
+        self._at = number % len(_PANES)
+        self.query_one(ContentSwitcher).current = f"pane-{_PANES[self._at][0]}"
+        self.show()
+        pane = self._front_pane()
+        (next(iter(pane.query("Button")), pane)).focus()
+
+    def turn(self, steps: int) -> None:
+        """The next pane, or one before."""
+        self.action_pane((self._at or 0) + steps)
+
+    def on_mount(self) -> None:
+        """See Textual."""
+        super().on_mount()
+        self.action_pane(self._at or 0)
+
+    def _front_pane(self) -> Pane:
+        return self.query_one(f"#pane-{_PANES[self._at or 0][0]}", Pane)
+
+    def _tabs(self) -> Content:
+        parts: list[Content] = []
+        for number, (_, kind) in enumerate(_PANES):
+            text = Content(f" {number + 1} {self.say(kind.TITLE)} ")
+            style = "bold reverse" if number == self._at else ""
+            click = Style.from_meta({"@click": f"screen.pane({number})"})
+            parts += [text.stylize(style).stylize(click) if style else text.stylize(click), Content(" ")]
+        return Content.assemble(*parts)

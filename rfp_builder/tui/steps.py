@@ -1,0 +1,103 @@
+"""Running a step of the road: in a thread, with a window that says what is being done, and a result."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.widget import Widget
+
+from rfp_builder.errors import Problem
+from rfp_builder.i18n import Phrase, Speakable
+from rfp_builder.tui.dialogs.dialog import Dialog
+from rfp_builder.tui.widgets.said import Said
+
+if TYPE_CHECKING:
+    from rfp_builder.tui.app import Wizard
+    from rfp_builder.workspace.workspace import Workspace
+
+T = TypeVar("T")
+Tell = Callable[[Phrase], None]
+
+_SECONDS = Phrase("{n}秒経過", "{n} s")
+_UNEXPECTED = Phrase("予期しない誤りが起きました。", "Something unexpected went wrong.")
+_KIND = Phrase("種類: {kind}", "Kind: {kind}")
+_AS_SAVED = Phrase(
+    "プロジェクトは最後に保存した状態のままです。もう一度お試しください。",
+    "The project is as it was last saved. Please try again.",
+)
+
+
+class Working(Dialog[None]):
+    """Says what is being done. It goes when the step is over; it cannot be left before."""
+
+    BUTTONS = ()
+
+    def __init__(self, what: Phrase) -> None:
+        super().__init__()
+        self._what = what
+
+    def title_text(self) -> Speakable:
+        """See `Dialog`."""
+        return self._what
+
+    def body(self) -> Iterable[Widget]:
+        """See `Dialog`."""
+        yield Said(id="working-stage", classes="dialog-text")
+        yield Said(id="working-seconds", classes="dim")
+
+    def on_mount(self) -> None:
+        """See Textual."""
+        self._seconds = 0
+        self.set_interval(1, self._count)
+
+    def tell(self, stage: Phrase) -> None:
+        """Say what is being done now."""
+        if self.is_mounted:
+            self.query_one("#working-stage", Said).update(self.say(stage))
+
+    def action_leave(self) -> None:
+        """See `Dialog`: a step is not stopped half way."""
+
+    def _count(self) -> None:
+        self._seconds += 1
+        self.query_one("#working-seconds", Said).update(self.say(_SECONDS.fill(n=self._seconds)))
+
+
+def run_step(
+    wizard: Wizard, what: Phrase, step: Callable[[Workspace, Tell], T], done: Callable[[T], None]
+) -> None:
+    """Run `step` on everything typed so far; then `done` with its result, or the problem in a dialog."""
+    assert wizard.session is not None
+    document = wizard.session.document
+    working = Working(what)
+
+    def back(callback: Callable[..., None], *values: object) -> None:
+        with contextlib.suppress(RuntimeError):
+            wizard.call_from_thread(callback, *values)
+
+    def tell(stage: Phrase) -> None:
+        back(working.tell, stage)
+
+    def work() -> None:
+        try:
+            result = document.perform(lambda workspace: step(workspace, tell))
+        except Problem as problem:
+            back(over, problem, None)
+        except Exception as error:
+            # Only the kind of error: its text may quote what the project keeps secret.
+            kind = _KIND.fill(kind=type(error).__name__)
+            back(over, Problem(_UNEXPECTED, kind, _AS_SAVED), None)
+        else:
+            back(over, None, result)
+
+    def over(problem: Problem | None, result: T) -> None:
+        working.dismiss(None)
+        if problem is not None:
+            wizard.show_problem(problem)
+        else:
+            done(result)
+
+    wizard.push_screen(working)
+    wizard.run_worker(work, thread=True, group="step", exit_on_error=False)
