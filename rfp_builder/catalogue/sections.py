@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
+from rfp_builder.catalogue.conditions import Condition
 from rfp_builder.catalogue.reading import KEY, read
 from rfp_builder.i18n import Phrase
 from rfp_builder.model import shape
@@ -26,6 +27,8 @@ class Column:
     required: bool
     """Whether completeness asks for it."""
     unit: Phrase | None = None
+    when: Condition | None = None
+    """On what other answer of its row it depends that it is asked."""
 
     @property
     def heading(self) -> Phrase:
@@ -42,6 +45,8 @@ class FieldText:
     help: Phrase
     required: bool
     unit: Phrase | None = None
+    when: Condition | None = None
+    """On what other answer of its item it depends that it is asked."""
     columns: tuple[Column, ...] = field(default=(), metadata={KEY: "column"})
 
     @property

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rfp_builder.catalogue.sections import Column, FieldText
 from rfp_builder.catalogue.sections import item as item_text
 from rfp_builder.i18n import Phrase
-from rfp_builder.model.answers import Row, Undecided
+from rfp_builder.model.answers import Item, Row, Undecided
 from rfp_builder.model.definition import Definition
 from rfp_builder.model.shape import ItemShape, Kind, Slot, item_at, items
 
@@ -43,7 +43,10 @@ class Open:
 
 
 def required_cells(definition: Definition, item_id: str) -> Iterator[Cell]:
-    """The required answers of one item. An optional item that nobody has touched asks for none."""
+    """The required answers of one item. An optional item that nobody has touched asks for none.
+
+    What other answers call off is not asked either; where it is answered all the same, it counts.
+    """
     shape, text, item = items()[item_id], item_text(item_id), item_at(definition, item_id)
     if text.optional and not touched(definition, item_id):
         return
@@ -51,7 +54,9 @@ def required_cells(definition: Definition, item_id: str) -> Iterator[Cell]:
         answer = getattr(item, slot.name)
         field = text.field(slot.name)
         if field.required:
-            yield _cell(f"{shape.path}.{slot.name}", answer, field)
+            cell = _cell(f"{shape.path}.{slot.name}", answer, field)
+            if cell.answered or _asked(field, item):
+                yield cell
         if slot.kind is Kind.TABLE and isinstance(answer, tuple):
             yield from _row_cells(shape, slot, field, answer)
 
@@ -90,7 +95,13 @@ def _row_cells(shape: ItemShape, slot: Slot, field: FieldText, rows: tuple[Row, 
     for position, row in enumerate(rows, start=1):
         for column in asked:
             path = f"{shape.path}.{slot.name}[{row.id}].{column.name}"
-            yield _cell(path, getattr(row, column.name), field, column, position)
+            cell = _cell(path, getattr(row, column.name), field, column, position)
+            if cell.answered or _asked(column, row):
+                yield cell
+
+
+def _asked(text: FieldText | Column, holder: Item | Row) -> bool:
+    return text.when is None or text.when.holds(holder)
 
 
 def _cell(

@@ -11,6 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from rfp_builder.catalogue.choices import choices_of
+from rfp_builder.catalogue.conditions import Condition
 from rfp_builder.catalogue.sections import Column, FieldText, ItemText
 from rfp_builder.catalogue.sections import sections as section_texts
 from rfp_builder.forms.choices import Choice
@@ -52,6 +53,8 @@ class Question:
     columns: tuple[Question, ...] = ()
     reads: Reads | None = None
     """What a number or code stands for, where it is not read as it is written."""
+    when: Condition | None = None
+    """On what other answer it depends that it is asked; see `forms.conditions`."""
     preset: str | None = None
     """A column of a table that the writer fills in: a row with nothing else in it is empty."""
 
@@ -181,4 +184,5 @@ def _question(
         row=slot.row,
         columns=columns,
         reads=slot.reads,
+        when=text.when,
     )
