@@ -35,19 +35,19 @@ _NAMES = {
 }
 _FORMULAS = {
     ServiceLevel.OFFERED: Phrase(
-        "{within}以内に応答した呼 ÷ すべての着信呼（放棄呼は未達成に数える）",
-        "calls answered within {within} ÷ all calls offered (abandoned calls count as missed)",
+        "{within}以内に応答した呼 ÷ すべての着信呼。放棄呼は未達成に数える",
+        "calls answered within {within} ÷ all calls offered; abandoned calls count as missed",
     ),
     ServiceLevel.ANSWERED: Phrase(
-        "{within}以内に応答した呼 ÷ 応答した呼（放棄呼は数えない）",
-        "calls answered within {within} ÷ calls answered (abandoned calls do not count)",
+        "{within}以内に応答した呼 ÷ 応答した呼。放棄呼は数えない",
+        "calls answered within {within} ÷ calls answered; abandoned calls do not count",
     ),
     ServiceLevel.VIRTUAL: Phrase(
         "電話を切らずに待てば{within}以内に応答される呼の割合",
         "share of calls that would be answered within {within} if the caller waited",
     ),
     ServiceLevel.SHORT_ABANDONS_EXCLUDED: Phrase(
-        "{within}以内に応答した呼 ÷（着信呼 − {within}以内の放棄呼）",
-        "calls answered within {within} ÷ (calls offered − calls abandoned within {within})",
+        "{within}以内に応答した呼 ÷ 着信呼。{within}以内の放棄呼は着信に数えない",
+        "calls answered within {within} ÷ calls offered; those abandoned within {within} do not count as offered",
     ),
 }

@@ -32,7 +32,7 @@ class MeasuresC(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class MeasuresA(Generic[Value]):
-    """Erlang A at a number of agents. Numbers for numbers, arrays for arrays. T: the time to answer within."""
+    """Erlang A at a number of agents. Numbers or arrays, as given. T is the time to answer within."""
 
     offered: Value
     """Answered within T ÷ all calls."""

@@ -73,7 +73,7 @@ def smallest(level: Level, first: Integers, load: Floats, target: Floats, *param
 def by_table(
     level: Level, first: Callable[[Floats], Integers], load: Floats, target: float, *parameters: float
 ) -> Integers:
-    """The same for many loads above 0 with one target: the largest load of each number of agents, and a search.
+    """The same for many loads above 0 with one target: the largest load of each agent count, and a search.
 
     `first` gives the smallest number of agents to try for a load.
     """

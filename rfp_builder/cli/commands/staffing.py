@@ -1,0 +1,176 @@
+"""`staffing`: the calculator for one queue, without a project."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+import click
+
+from rfp_builder.cli.bilingual import option, session, spoken_command
+from rfp_builder.cli.shared import answer_json, json_option, lang_option, say
+from rfp_builder.errors import WrongUse
+from rfp_builder.i18n import Phrase
+from rfp_builder.text.numbers import Unreadable, read_number, read_percent
+
+_LEVELS = ("offered", "answered", "virtual", "short-abandons-excluded")
+_SECONDS = {
+    **dict.fromkeys(("s", "sec", "秒"), 1),
+    **dict.fromkeys(("m", "min", "分"), 60),
+    **dict.fromkeys(("h", "時間"), 3600),
+}
+_SPAN = re.compile(rf"(?P<number>.+?)\s*(?P<unit>{'|'.join(_SECONDS)})", re.IGNORECASE)
+_SLASH = re.compile("[/／]")
+
+_WRONG = Phrase("{option} の値を読み取れません。", "The value of {option} cannot be read.")
+_REMEDY = Phrase("例: {option} {example}", "For example: {option} {example}")
+_NO_UNIT = Phrase(
+    "単位がありません。30分なら 30m のように入力してください。",
+    "It has no unit. Write 30 minutes as 30m.",
+)
+_NO_SPAN = Phrase("0より長い時間にしてください。", "It must be a time longer than 0.")
+_NO_COUNT = Phrase("0以上にしてください。", "It must be 0 or more.")
+_TWO_PARTS = Phrase("目標は「割合/秒数」の形で入力してください。", "Write the target as percent/seconds.")
+
+
+@spoken_command(
+    "staffing",
+    "着信件数と目標から必要人数を計算します。"
+    "アーランCで計算し、--patience を指定するとアーランAで計算します。プロジェクトは不要です。",
+    "Work out the agents that a queue needs: Erlang C, or Erlang A with --patience. No project is needed.",
+)
+@option("--calls", required=True, metavar="100", ja="1期間の着信件数", en="Calls in one period")
+@option(
+    "--per",
+    required=True,
+    metavar="30m",
+    ja="期間の長さ（30m、1h など）",
+    en="Length of the period (30m, 1h)",
+)
+@option(
+    "--aht",
+    required=True,
+    metavar="180",
+    ja="平均処理時間（秒。後処理を含む。3m とも書ける）",
+    en="Average handling time, wrap-up included (seconds; 3m works, too)",
+)
+@option(
+    "--target",
+    required=True,
+    metavar="80/20",
+    ja="サービスレベルの目標（80/20 は「80%を20秒以内に応答」。90/24h も可）",
+    en="Service level to reach (80/20: 80% answered within 20 seconds; 90/24h works, too)",
+)
+@option("--max-occupancy", metavar="85", ja="稼働率の上限（%）", en="Occupancy cap in percent")
+@option(
+    "--shrinkage",
+    metavar="30",
+    default="0",
+    ja="非稼働率（有給の時間に占める、応対しない時間の割合。%）",
+    en="Shrinkage: percent of paid time in which no contacts are taken",
+)
+@option("--minimum", metavar="2", default="0", ja="最少人数", en="Agents that must be there in any case")
+@option(
+    "--patience",
+    metavar="120",
+    ja="顧客が電話を切るまで待つ時間の平均（秒）。指定するとアーランAで計算します。",
+    en="Average seconds that callers wait before they hang up; makes it Erlang A",
+)
+@option(
+    "--level",
+    type=click.Choice(_LEVELS),
+    default="offered",
+    metavar="offered",
+    ja="アーランAでのサービスレベルの定義（offered: 着信呼、answered: 応答呼、virtual: 仮想待ち時間、"
+    "short-abandons-excluded: 短時間の放棄呼を除く）",
+    en="What service level means with Erlang A: offered, answered, virtual or short-abandons-excluded",
+)
+@json_option
+@lang_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    calls: str,
+    per: str,
+    aht: str,
+    target: str,
+    max_occupancy: str | None,
+    shrinkage: str,
+    minimum: str,
+    patience: str | None,
+    level: str,
+    as_json: bool,
+) -> None:
+    """Texts for users are in the decorator."""
+    from rfp_builder.workload.agents import Goal, Shrinkage
+    from rfp_builder.workload.erlang import ServiceLevel
+    from rfp_builder.workload.staffing import staffing
+    from rfp_builder.workload.staffing_words import spoken
+
+    goal = Goal(
+        *_target(target),
+        patience_s=None if patience is None else _span("--patience", patience, "120", unit=1),
+        level=ServiceLevel(level),
+        max_occupancy=None
+        if max_occupancy is None
+        else float(_share("--max-occupancy", max_occupancy, "85")),
+        minimum=int(_count("--minimum", minimum, "2", ("人", "名"))),
+    )
+    found = staffing(
+        float(_count("--calls", calls, "100", ("件", "呼"))),
+        _span("--per", per, "30m"),
+        _span("--aht", aht, "180", unit=1),
+        goal,
+        Shrinkage.of(_share("--shrinkage", shrinkage, "30")),
+    )
+    if as_json:
+        answer_json(ctx, **found.as_json())
+        return
+    for line in spoken(found, session(ctx).lang):
+        say(ctx, line)
+
+
+def _target(text: str) -> tuple[float, float]:
+    """The share and the seconds of 80/20."""
+    share, *times = _SLASH.split(text)
+    if len(times) != 1:
+        raise _wrong("--target", "80/20", _TWO_PARTS)
+    return float(_share("--target", share, "80/20")), _span("--target", times[0], "80/20", unit=1, zero=True)
+
+
+def _share(name: str, text: str, example: str) -> Fraction:
+    """A percentage as an exact share."""
+    try:
+        return Fraction(read_percent(text)) / 100
+    except Unreadable as error:
+        raise _wrong(name, example, error.reason) from None
+
+
+def _count(name: str, text: str, example: str, words: tuple[str, ...]) -> Decimal:
+    try:
+        number = read_number(text, words)
+    except Unreadable as error:
+        raise _wrong(name, example, error.reason) from None
+    if number < 0:
+        raise _wrong(name, example, _NO_COUNT)
+    return number
+
+
+def _span(name: str, text: str, example: str, *, unit: int | None = None, zero: bool = False) -> float:
+    """Seconds from 30m, 1.5h, 45分 or, where `unit` says what a bare number counts, 180."""
+    found = _SPAN.fullmatch(text.strip())
+    factor = _SECONDS[found["unit"].lower()] if found else unit
+    if factor is None:
+        raise _wrong(name, example, _NO_UNIT)
+    try:
+        seconds = read_number(found["number"] if found else text) * factor
+    except Unreadable as error:
+        raise _wrong(name, example, error.reason) from None
+    if seconds < 0 or (seconds == 0 and not zero):
+        raise _wrong(name, example, _NO_SPAN)
+    return float(seconds)
+
+
+def _wrong(name: str, example: str, why: Phrase) -> WrongUse:
+    return WrongUse(_WRONG.fill(option=name), why, _REMEDY.fill(option=name, example=example))
