@@ -45,6 +45,7 @@ COMMANDS = {
     "scorebooks": Lazy(f"{_ROOM}.scorebooks", Phrase("採点表を作成", "a score book for each evaluator")),
     "collect": Lazy(f"{_ROOM}.collect", Phrase("採点表の取り込み", "collect the score books")),
     "evaluate": Lazy(f"{_ROOM}.evaluate", Phrase("集計と評価結果", "the ranking and evaluation workbook")),
+    "staffing": Lazy(f"{_ROOM}.staffing", Phrase("必要人数の計算", "agents that a queue needs")),
     "export": Lazy(f"{_ROOM}.export", Phrase("JSON Schema の書き出し", "write the JSON Schemas")),
 }
 

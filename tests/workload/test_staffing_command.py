@@ -100,7 +100,7 @@ def test_the_service_level_is_named_where_it_is_shown(level: str, capsys: pytest
         "offered": "all calls offered",
         "answered": "÷ calls answered;",
         "virtual": "if the caller waited",
-        "short-abandons-excluded": "do not count as offered",
+        "short-abandons-excluded": "without those abandoned",
     }[level] in said["en"]
     assert "20秒以内" in said["ja"] and "放棄率" in said["ja"]
 

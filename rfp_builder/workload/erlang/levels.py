@@ -48,6 +48,6 @@ _FORMULAS = {
     ),
     ServiceLevel.SHORT_ABANDONS_EXCLUDED: Phrase(
         "{within}以内に応答した呼 ÷ 着信呼。{within}以内の放棄呼は着信に数えない",
-        "calls answered within {within} ÷ calls offered; those abandoned within {within} do not count as offered",
+        "calls answered within {within} ÷ calls offered, without those abandoned within {within}",
     ),
 }
