@@ -35,9 +35,11 @@ class History:
         self._undone.clear()
         if typing and self._typing and self._done and self._done[-1].path == step.path:
             step = Step(step.path, self._done.pop().before, step.after)
-        if step.before.replace(revision=step.after.revision) != step.after:
+        changed = step.before.replace(revision=step.after.revision) != step.after
+        if changed:
             self._done.append(step)
-        self._typing = typing
+        # Typed back to the start, there is no step left to continue.
+        self._typing = typing and changed
 
     def settle(self) -> None:
         """What is typed from now on is a step of its own."""

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from rfp_builder.model.base import Value
 from rfp_builder.model.criteria import Anchor, Grade
 from rfp_builder.model.definition import Definition
 from rfp_builder.model.project import Project
-from rfp_builder.model.rfp import ScheduleRow
+from rfp_builder.model.rfp import Contact, ScheduleRow
+
+_BEGUN = MappingProxyType({"contact": Contact})
+"""Values that are not there until something is filled in below them."""
 
 _PART = re.compile(r"([a-z_]+)(?:\[([^\[\]]+)\])?")
 
@@ -46,6 +50,8 @@ def value_at(project: Project, path: str) -> object:
     found: object = project
     for name, row in places(path):
         found = _field(found, name)
+        if found is None and name in _BEGUN:
+            return None
         if row is not None:
             found = _rows(found)[_position(found, row)]
     return found
@@ -55,7 +61,8 @@ def with_value(project: Project, path: str, value: object) -> Project:
     """The project with `value` in one place. Everything off the way there is shared, not copied.
 
     Raises:
-        KeyError: there is no such place. A value that is missing on the way there is not invented.
+        KeyError: there is no such place. A value that is missing on the way there is not invented, but for
+            the contact, which begins with its desk and ends without it.
         pydantic.ValidationError: the model refuses the value there.
     """
     way = places(path)
@@ -112,9 +119,19 @@ def _put(value: object, way: tuple[Place, ...], new: object) -> Value:
             changed: object = rows[:at] + rows[at + 1 :]
         else:
             changed = (*rows[:at], _put(rows[at], rest, new) if rest else new, *rows[at + 1 :])
+    elif rest and held is None and name in _BEGUN:
+        changed = _BEGUN[name].model_validate({rest[0].name: new})
+    elif rest and new is None and name in _BEGUN and _only(held, rest[0].name):
+        changed = None
     else:
         changed = _put(held, rest, new) if rest else new
     return value.replace(**{name: changed})
+
+
+def _only(value: object, name: str) -> bool:
+    """Whether nothing but the field `name` is filled in."""
+    fields = type(value).model_fields if isinstance(value, Value) else {}
+    return all(getattr(value, one) is None for one in fields if one != name)
 
 
 def _field(value: object, name: str) -> object:

@@ -163,6 +163,13 @@ class TestHistory:
         document.set("rfp.title", before, typing=True)
         assert not document.can_undo
 
+    def test_typing_back_to_the_start_does_not_reach_the_step_before(self, document: Document) -> None:
+        document.set("rfp.number", "A-1")
+        for text in ("A-2", "A-1", "A-3"):
+            document.set("rfp.number", text, typing=True)
+        document.undo()
+        assert document.value("rfp.number") == "A-1"
+
     def test_history_is_bounded(self, document: Document) -> None:
         for n in range(LONGEST + 5):
             document.set("rfp.number", f"A-{n}")
