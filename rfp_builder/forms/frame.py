@@ -20,10 +20,12 @@ LANGUAGE_NAMES = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英
 @cache
 def pages() -> tuple[Page, ...]:
     """All pages in the order of their sheets."""
-    return (_frame(), *section_pages(), _evaluators())
+    return (frame_page(), *section_pages(), evaluators_page())
 
 
-def _frame() -> Page:
+@cache
+def frame_page() -> Page:
+    """What the RFP adds to the definition."""
     return Page(
         key="rfp",
         title=Phrase("提案依頼書の枠", "RFP frame"),
@@ -253,7 +255,9 @@ def _terms() -> Block:
     )
 
 
-def _evaluators() -> Page:
+@cache
+def evaluators_page() -> Page:
+    """Who scores."""
     table = Question(
         path=EVALUATORS,
         kind=Kind.TABLE,

@@ -13,6 +13,7 @@ from rfp_builder.check.texts import texts_of
 from rfp_builder.model.answers import Undecided
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
+from rfp_builder.model.rfp import Contact
 from rfp_builder.workspace.document.paths import ABSENT, value_at, with_value
 from rfp_builder.workspace.workspace import sample_project
 from tests.strategies import projects
@@ -96,12 +97,20 @@ def test_a_place_that_is_not_there(path: str) -> None:
         with_value(_SAMPLE, path, None)
 
 
-def test_a_missing_parent_is_not_invented() -> None:
+def test_a_contact_begins_with_its_desk_and_ends_without_it() -> None:
     without = with_value(_SAMPLE, "rfp.contact", None)
-    with pytest.raises(KeyError):
-        value_at(without, "rfp.contact.email")
-    with pytest.raises(KeyError):
+    assert value_at(without, "rfp.contact.email") is None
+    with pytest.raises(ValidationError):
         with_value(without, "rfp.contact.email", "desk@example.invalid")
+    begun = with_value(without, "rfp.contact.desk", Localized(ja="調達課"))
+    assert begun.rfp.contact == Contact(desk=Localized(ja="調達課"))
+    assert with_value(begun, "rfp.contact.desk", None).rfp.contact is None
+    with_mail = with_value(begun, "rfp.contact.email", "desk@example.invalid")
+    with pytest.raises(ValidationError):
+        with_value(with_mail, "rfp.contact.desk", None)
+
+
+def test_a_missing_parent_is_not_invented() -> None:
     undecided = Undecided(owner=Localized(ja="業務部"), due=date(2027, 1, 8))
     open_ = with_value(_SAMPLE, "work.volumes.volumes", undecided)
     with pytest.raises(KeyError):

@@ -1,0 +1,55 @@
+"""Commands of the frame of the RFP."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from rfp_builder.i18n import Phrase
+from rfp_builder.tui.commands.command import Command
+
+if TYPE_CHECKING:
+    from rfp_builder.tui.app import Wizard
+    from rfp_builder.tui.screens.frame import FrameScreen
+
+
+class FieldHelp(Command):
+    """What the field is for."""
+
+    key, shown = "f1", "F1"
+    label = Phrase("説明", "Help")
+    help = Phrase("この項目の説明を表示します。", "What this field is for.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        from rfp_builder.tui.dialogs.help import show_help
+
+        field = cast("FrameScreen", wizard.screen).field_here()
+        if field is not None:
+            show_help(wizard, field.question)
+
+
+class NextBlock(Command):
+    """The next part of the form."""
+
+    key, shown = "f8", "F8"
+    label = Phrase("次の部分", "Next part")
+    help = Phrase(
+        "表紙、窓口、日程、応募資格、提出方法を順に移ります。",
+        "Cover, contact, schedule, gates, submission in turn.",
+    )
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        cast("FrameScreen", wizard.screen).turn(1)
+
+
+class PreviousBlock(Command):
+    """The part before."""
+
+    key, shown = "shift+f8,f20", "Shift+F8"
+    label = Phrase("前の部分", "Part before")
+    help = Phrase("前の部分に戻ります。", "Back to the part before.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        cast("FrameScreen", wizard.screen).turn(-1)
