@@ -1,0 +1,147 @@
+"""What can be done on the screen of a section."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from rfp_builder.i18n import Phrase
+from rfp_builder.tui.commands.command import Command
+
+if TYPE_CHECKING:
+    from rfp_builder.tui.app import Wizard
+    from rfp_builder.tui.screens.section import SectionScreen
+
+
+def _screen(wizard: Wizard) -> SectionScreen:
+    """The screen these commands belong to; they are offered nowhere else."""
+    return cast("SectionScreen", wizard.screen)
+
+
+class Help(Command):
+    """Why it is asked, what a good answer looks like, how it is typed."""
+
+    key, shown = "f1", "F1"
+    label = Phrase("説明", "Help")
+    help = Phrase(
+        "なぜ必要か、どう書けばよいかを説明します。", "Why this is asked and what a good answer looks like."
+    )
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        _screen(wizard).show_help()
+
+
+class PutExample(Command):
+    """The filled example of the field."""
+
+    key, shown = "f4", "F4"
+    label = Phrase("記入例", "Example")
+    help = Phrase(
+        "いまの入力欄に記入例を入れます（後で書き換えられます）。",
+        "Put the filled example into this field, to be changed afterwards.",
+    )
+
+    def possible(self, wizard: Wizard) -> bool:
+        """See `Command`."""
+        return _screen(wizard).field is not None
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        _screen(wizard).put_example()
+
+
+class SayUndecided(Command):
+    """未定 with owner and date, 該当なし with the reason."""
+
+    key, shown = "f5", "F5"
+    label = Phrase("未定・該当なし", "TBD, N/A")
+    help = Phrase(
+        "いま答えられないことを、担当と期限、または理由とともに記録します。",
+        "Record that this is to be decided, by whom and when, or why it does not apply.",
+    )
+
+    def possible(self, wizard: Wizard) -> bool:
+        """See `Command`."""
+        field = _screen(wizard).field
+        return field is not None and field.question.answerable
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        _screen(wizard).say_undecided()
+
+
+class PickRequirements(Command):
+    """Ready requirement statements of this page."""
+
+    key, shown = "f6", "F6"
+    label = Phrase("要件文", "Statements")
+    help = Phrase(
+        "この項目のために用意された要件文から選び、要件台帳に加えます。",
+        "Pick ready requirement statements of this item for the register.",
+    )
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        _screen(wizard).pick_requirements()
+
+
+class WriteRequirement(Command):
+    """A requirement statement of one's own."""
+
+    label = Phrase("要件文を書く", "Write a statement")
+    help = Phrase("この項目に、自分で要件文を1件加えます。", "Add a requirement statement of your own here.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        _screen(wizard).write_requirement()
+
+
+class OtherPane(Command):
+    """From the form to the list of pages, and back."""
+
+    key, shown = "f7", "F7"
+    label = Phrase("項目一覧", "Pages")
+    help = Phrase("この章の項目一覧と入力欄の間を行き来します。", "Between the list of pages and the form.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        _screen(wizard).other_pane()
+
+
+class NextPage(Command):
+    """The next page, or the next section after the last one."""
+
+    key, shown = "f8", "F8"
+    label = Phrase("次の項目", "Next page")
+    help = Phrase(
+        "次の項目へ進みます。最後の項目からは次の章へ進みます。",
+        "The next page; after the last one, the next section.",
+    )
+
+    def possible(self, wizard: Wizard) -> bool:
+        """See `Command`."""
+        return _screen(wizard).beside(1) is not None
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        _screen(wizard).turn(1)
+
+
+class FormerPage(Command):
+    """The page before, or the section before."""
+
+    # Many terminals send Shift+F8 as F20.
+    key, shown = "shift+f8,f20", "Shift+F8"
+    label = Phrase("前の項目", "Page before")
+    help = Phrase(
+        "前の項目へ戻ります。最初の項目からは前の章へ戻ります。",
+        "The page before; before the first one, the section before.",
+    )
+
+    def possible(self, wizard: Wizard) -> bool:
+        """See `Command`."""
+        return _screen(wizard).beside(-1) is not None
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        _screen(wizard).turn(-1)

@@ -1,0 +1,67 @@
+"""The help of a page and of the field one is at, as one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from rfp_builder.check.finding import Finding
+from rfp_builder.forms.help import Help, help_of
+from rfp_builder.forms.pages import FormPage
+from rfp_builder.forms.questions import Question
+from rfp_builder.i18n import Lang, Phrase
+
+_FINDINGS = Phrase("ここへの指摘", "Findings here")
+_HOW = Phrase("入力のしかた", "How to type it")
+_WHY = Phrase("なぜ聞くのか", "Why this is asked")
+_GOOD = Phrase("よい回答", "A good answer")
+_EXAMPLES = Phrase("例: {examples}", "Such as: {examples}")
+_BETWEEN = {Lang.JA: " ／ ", Lang.EN: " / "}
+_CONFIDENTIAL = Phrase("社外秘です。提案会社には渡りません。", "Confidential: no vendor sees it.")
+_KEYS = Phrase("F4 キーで記入例が入ります。", "F4 puts an example in.")
+_KEYS_ANSWERABLE = Phrase(
+    "F4 キーで記入例が入ります。今は答えられないときは F5 キーを押します。",
+    "F4 puts an example in. If you cannot answer now, press F5.",
+)
+
+
+def help_text(page: FormPage, question: Question | None, findings: Sequence[Finding], lang: Lang) -> Content:
+    """Of the field first, then of the page. Findings come with what to do."""
+    parts = [] if question is None else list(_of_field(help_of(question, page), question.answerable, lang))
+    parts += _of_findings(findings, lang)
+    parts += _block(_WHY, page.why, lang)
+    parts += _block(_GOOD, page.good, lang)
+    return Content("\n").join(parts)
+
+
+def _of_field(told: Help, answerable: bool, lang: Lang) -> Iterator[Content]:
+    yield Content.styled(told.label.to(lang), "bold $primary")
+    yield Content(told.help.to(lang))
+    for more in (told.when, _CONFIDENTIAL if told.confidential else None):
+        if more is not None:
+            yield Content(more.to(lang))
+    yield Content("")
+    yield Content.styled(_HOW.to(lang), "bold $primary")
+    yield Content(told.typing.how.to(lang))
+    if told.typing.examples:
+        examples = _BETWEEN[lang].join(one.to(lang) for one in told.typing.examples)
+        yield Content(_EXAMPLES.fill(examples=examples).to(lang))
+    yield Content((_KEYS_ANSWERABLE if answerable else _KEYS).to(lang))
+    yield Content("")
+
+
+def _of_findings(findings: Sequence[Finding], lang: Lang) -> Iterator[Content]:
+    if not findings:
+        return
+    yield Content.styled(_FINDINGS.to(lang), "bold $warning")
+    for finding in findings:
+        yield Content(f"! {finding.message.to(lang)}")
+        yield Content.styled(f"  {finding.remedy.to(lang)}", "$text-muted")
+    yield Content("")
+
+
+def _block(title: Phrase, text: Phrase, lang: Lang) -> Iterator[Content]:
+    yield Content.styled(title.to(lang), "bold $primary")
+    yield Content(text.to(lang))
+    yield Content("")
