@@ -47,6 +47,10 @@ class RowNames:
             self._shown[table, lang] = self._labels(table, lang)
         return self._shown[table, lang].get(row_id, f"{_BY_ID}{row_id}")
 
+    def rows(self, table: str) -> tuple[str, ...]:
+        """The ids of the rows of a table."""
+        return tuple(self._wordings.get(table, {}))
+
     def row_of(self, table: str, text: str) -> str | None:
         """The id of the one row that `text` means, by its name in either language or by its id."""
         rows = self._wordings.get(table, {})

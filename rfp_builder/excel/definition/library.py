@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rfp_builder.catalogue.adopt import adopted
 from rfp_builder.catalogue.requirements import ready_requirements
 from rfp_builder.excel.cells import CellProblem, as_text, is_blank, read_cell
 from rfp_builder.excel.columns import ColumnSpec, Kind
@@ -12,7 +11,7 @@ from rfp_builder.excel.definition import layout
 from rfp_builder.excel.definition.places import page_key
 from rfp_builder.excel.notes import Notebook
 from rfp_builder.excel.reading.values import Cell, Sheet, Workbook
-from rfp_builder.forms.ids import new_row_id
+from rfp_builder.forms.ready import adopt
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
@@ -34,14 +33,11 @@ def adopted_from(workbook: Workbook, project: Project, notes: Notebook) -> Itera
     sheet = next((one for one in workbook if page_key(one) == PAGE_KEY), None)
     wanted = set() if sheet is None else _marked(sheet, notes)
     taken = {one.source for one in project.requirements if one.source}
-    ids = {one.id: None for one in project.requirements}
+    made: set[str] = set()
     for ready in ready_requirements():
         if ready.key in wanted and ready.key not in taken:
-            requirement_id = new_row_id(ids)
-            ids[requirement_id] = None
-            requirement = adopted(ready, requirement_id)
-            if requirement.criterion and project.criteria.sub(requirement.criterion) is None:
-                requirement = requirement.replace(criterion=None)
+            requirement = adopt(ready, project, made)
+            made.add(requirement.id)
             yield requirement
 
 
