@@ -8,6 +8,8 @@ from decimal import Decimal
 from rfp_builder.text.fold import fold
 
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
+_EXACT = 10**4
+"""A number of hours has no more digits behind the point than these."""
 _SPAN = re.compile(
     r"(?:(?P<h>[0-9]{1,5}) ?(?:時間|h|hrs?|hours?))? ?"
     r"(?:(?P<m>[0-9]{1,5}) ?(?:分|m|min|mins|minutes?)|(?P<half>半))? ?"
@@ -27,5 +29,7 @@ def read_span(text: str, unit: str) -> Decimal | None:
     if match["half"] and not match["h"]:
         return None
     seconds = int(match["h"] or 0) * 3600 + int(match["m"] or 0) * 60 + int(match["s"] or 0)
-    number = Decimal(seconds + (1800 if match["half"] else 0)) / _SECONDS[unit]
-    return number if number * _SECONDS[unit] == seconds + (1800 if match["half"] else 0) else None
+    seconds += 1800 if match["half"] else 0
+    if seconds * _EXACT % _SECONDS[unit]:
+        return None
+    return Decimal(seconds) / _SECONDS[unit]

@@ -23,7 +23,7 @@ from rfp_builder.model.choices import Bearer, Channel, Role
 from rfp_builder.model.definition import Definition
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.shape import Kind
-from tests.forms.answers import QUESTIONS, answers
+from tests.forms.answers import QUESTIONS, answers, ends_in_comma
 from tests.maker import Maker
 from tests.strategies import definition, makers
 
@@ -85,6 +85,29 @@ def test_a_block_that_shows_the_rows_is_read_as_the_rows(make: Maker, lang: Lang
         block = read_block(table, text, value, setting, at=0)
         assert block.remarks == ()
         assert block.placed(value) == value
+
+
+@RELAXED
+@given(makers(), st.sampled_from(list(Lang)))
+def test_new_rows_show_what_the_block_showed(make: Maker, lang: Lang) -> None:
+    filled = definition(make)
+    setting = Setting(lang, "JPY", filled, frozenset())
+    for table, value in answers(filled):
+        if table.kind is not Kind.TABLE or not isinstance(value, tuple):
+            continue
+        if any(column.kind is Kind.REFERENCES or column.refers_to for column in table.columns):
+            continue
+        if any(ends_in_comma(getattr(row, one.name), lang) for row in value for one in table.columns):
+            continue
+        shown = [[as_typed(one, getattr(row, one.name), setting) for one in table.columns] for row in value]
+        lines = [line for line in shown if any(cell.strip() for cell in line)]
+        block = read_block(table, "\n".join("\t".join(map(quoted, line)) for line in lines), (), setting)
+        if block.rows:
+            again = [
+                [as_typed(one, getattr(row, one.name), setting) for one in table.columns]
+                for row in block.rows
+            ]
+            assert again == lines
 
 
 @given(st.lists(st.lists(st.text(), min_size=1, max_size=4), min_size=1, max_size=4))

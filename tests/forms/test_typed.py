@@ -22,7 +22,7 @@ from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.model.shape import Kind
 from rfp_builder.text.unreadable import Unreadable
-from tests.forms.answers import COLUMNS, QUESTIONS, answers
+from tests.forms.answers import COLUMNS, QUESTIONS, answers, ends_in_comma
 from tests.maker import HOSTILE, Maker
 from tests.strategies import definition, makers
 
@@ -92,8 +92,7 @@ def test_what_is_shown_says_it_all_in_its_language(make: Maker, lang: Lang, curr
     for question, value in answers(filled):
         if question.kind is Kind.TABLE and isinstance(value, tuple):
             continue
-        if isinstance(value, Undecided) and value.owner.to(lang).endswith((",", "、")):
-            # Taken for what stands between owner and date.
+        if ends_in_comma(value, lang):
             continue
         again = read_typed(question, as_typed(question, value, setting), None, setting)
         assert again == _in(value, lang), question.path
