@@ -42,6 +42,8 @@ class Session:
 
     lang: Lang
     project: str | None = None
+    plain: bool = False
+    """Whether one question at a time was asked for."""
 
 
 def session(ctx: click.Context) -> Session:

@@ -20,6 +20,7 @@ from rfp_builder.workspace.disk import disk_problem
 
 _ROOM = "rfp_builder.cli.commands"
 COMMANDS = {
+    "wizard": Lazy(f"{_ROOM}.wizard", Phrase("画面を開いて入力する", "fill everything in on the screen")),
     "demo": Lazy(f"{_ROOM}.demo", Phrase("見本で全工程を実行", "the whole road on the sample")),
     "new": Lazy(f"{_ROOM}.new", Phrase("新しいプロジェクトを作成", "a new project")),
     "status": Lazy(
@@ -51,14 +52,18 @@ COMMANDS = {
 
 
 class _Root(Group):
-    """Takes a folder in place of a command: `rfp-builder acme-centre` shows where that project stands."""
+    """Takes a folder in place of a command: `rfp-builder acme-centre` opens that project in the wizard.
+
+    Where nobody sits in front of it, as in a script, it says where the project stands instead.
+    """
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """See click."""
         if args and args[0] not in self.lazy and Path(args[0]).is_dir():
-            return super().resolve_command(ctx, ["status", "--project", *args])
+            named = ["wizard", *args] if _interactive(args) else ["status", "--project", *args]
+            return super().resolve_command(ctx, named)
         return super().resolve_command(ctx, args)
 
 
@@ -70,9 +75,9 @@ class _Root(Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     phrase=Phrase(
         "コンタクトセンターの外部委託を、業務要件定義から提案会社の選定まで支援します。\n"
-        "「rfp-builder フォルダ名」で、そのプロジェクトの現在の状態と次の作業を表示します。",
+        "「rfp-builder」または「rfp-builder フォルダ名」で、入力の画面を開きます。",
         "From a contact centre's requirements to the choice of a vendor.\n"
-        "“rfp-builder FOLDER” shows where that project stands and what comes next.",
+        "“rfp-builder” or “rfp-builder FOLDER” opens the wizard.",
     ),
 )
 @click.option(
@@ -84,20 +89,38 @@ class _Root(Group):
         "プロジェクトのフォルダ（省略時は現在のフォルダ）", "Project folder (default: where you are)"
     ),
 )
+@click.option(
+    "--plain",
+    is_flag=True,
+    cls=Option,
+    phrase=Phrase(
+        "画面全体を使わず、1問ずつ表示します。", "One question at a time, without full-screen drawing."
+    ),
+)
 @click.option("--version", is_flag=True, cls=Option, phrase=Phrase("版を表示します。", "Show the version."))
 @click.pass_context
-def root(ctx: click.Context, project: str | None, version: bool) -> None:
+def root(ctx: click.Context, project: str | None, plain: bool, version: bool) -> None:
     """The group; the texts users see are phrases above."""
-    ctx.obj = Session(ctx.obj.lang, project)
+    ctx.obj = Session(ctx.obj.lang, project, plain)
     if version:
         speech.say(ctx.obj.lang, __version__)
     elif ctx.invoked_subcommand is None:
-        if project or (Path.cwd() / "project.json").is_file():
+        if _interactive(["--plain"] if plain else []):
+            wizard = root.get_command(ctx, "wizard")
+            assert wizard is not None
+            ctx.invoke(wizard)
+        elif project or (Path.cwd() / "project.json").is_file():
             status = root.get_command(ctx, "status")
             assert status is not None
             ctx.invoke(status)
         else:
             speech.say(ctx.obj.lang, ctx.get_help())
+
+
+def _interactive(words: Sequence[str]) -> bool:
+    """Whether a wizard is wanted: somebody sits in front of it, or it was asked for by name."""
+    on_a_terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return "--plain" in words or (on_a_terminal and "--json" not in words)
 
 
 def main(arguments: Sequence[str]) -> int:

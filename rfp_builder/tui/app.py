@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual.app import App
 from textual.geometry import Offset
 from textual.screen import Screen
 
@@ -18,21 +18,22 @@ from rfp_builder.tui import repairs
 from rfp_builder.tui.commands.command import Command, bindings
 from rfp_builder.tui.commands.everywhere import EVERYWHERE
 from rfp_builder.tui.commands.palette import Palette, PaletteCommands
-from rfp_builder.tui.live_check import LiveCheck
+from rfp_builder.tui.desk import Desk
 from rfp_builder.tui.looks import DEFAULT, LOOKS
-from rfp_builder.tui.saving import Saver, save_on_signals
+from rfp_builder.tui.saving import save_on_signals
 from rfp_builder.tui.screens.home import Home
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.screens.welcome import Welcome
 from rfp_builder.tui.session import Session
 from rfp_builder.tui.settings import Settings, save_settings
 
-if TYPE_CHECKING:
-    from rfp_builder.workspace.document.saving import SaveState
-    from rfp_builder.workspace.document.step import Change
+_SHARED = Phrase(
+    "このプロジェクトは、ほかの画面でも開かれています。変更は互いに取り込みます。",
+    "This project is open in another window, too. Changes are taken over both ways.",
+)
 
 
-class Wizard(App[None]):
+class Wizard(repairs.DiscreetFailure):
     """Opens `folder`, or asks which project to open."""
 
     TITLE = "RFP Builder"
@@ -53,24 +54,16 @@ class Wizard(App[None]):
         self.settings = settings or Settings()
         self.lang = self.settings.lang or lang
         self.today = today
-        self.session: Session | None = None
+        self.desk = Desk(self)
+        self.failure: Exception | None = None
+        """What ended the application, if it was an error."""
         self._folder, self._settings_file = folder, settings_file
-        self._saver: Saver | None = None
-        self._live_check: LiveCheck | None = None
         self._caret = Offset(0, 0)
-        self.last_missing: str | None = None
-        self.bottom = 2
-        """Screens that stay: Textual's own, and the first of ours."""
 
     @property
-    def save_state(self) -> SaveState | None:
-        """Whether everything is saved; None without a project."""
-        return None if self.session is None else self.session.document.state
-
-    @property
-    def saved_at(self) -> datetime | None:
-        """When the last save ended."""
-        return None if self._saver is None else self._saver.saved_at
+    def session(self) -> Session | None:
+        """The open project, if there is one."""
+        return self.desk.session
 
     @property
     def cursor_position(self) -> Offset:
@@ -96,53 +89,32 @@ class Wizard(App[None]):
 
     def open_project(self, folder: Path) -> None:
         """Open the project in `folder`; one that cannot be opened is said in a dialog."""
-        from rfp_builder.workspace.document.document import Document
-        from rfp_builder.workspace.workspace import Workspace
-
-        self.close_project()
         try:
-            document = Document(Workspace.open(folder))
+            session = self.desk.open(folder)
         except Problem as problem:
             self.welcome()
             self.show_problem(problem)
             return
-        self.session = Session(document, self.today)
-        self._saver = Saver(self, document, self._saving_changed)
-        self._live_check = LiveCheck(self, self.session)
-        document.subscribe(self._document_changed)
-        self.keep(self.settings.with_recent(document.folder))
-        self._to_bottom()
-        self.push_screen(Home())
+        self.keep(self.settings.with_recent(session.document.folder))
+        self._only(Home())
+        if self.desk.shared:
+            self.tell(_SHARED)
 
     def welcome(self) -> None:
         """The first screen, where a project is made or chosen."""
-        self.close_project()
-        self._to_bottom()
-        self.push_screen(Welcome())
-
-    def close_project(self) -> None:
-        """Save and let go of the open project, if there is one."""
-        if self._saver is not None and self._live_check is not None:
-            self._live_check.close()
-            self._saver.close()
-        self.session = self._saver = self._live_check = None
+        self.desk.close()
+        self._only(Welcome())
 
     def leave(self) -> None:
         """Save everything and end."""
-        self.close_project()
+        self.desk.close()
         self.exit()
 
-    def save_now(self) -> None:
-        """Save without waiting for a pause."""
-        if self._saver is not None:
-            self._saver.save_now()
-
-    def changed_outside(self) -> None:
-        """Somebody else saved the project: take it in, and say so."""
-        from rfp_builder.tui.outside import take_in
-
-        if self.session is not None:
-            take_in(self)
+    def failed(self, error: Exception) -> None:
+        """See `repairs`: what was typed is saved before the application ends."""
+        self.failure = error
+        with contextlib.suppress(Exception):
+            self.desk.close()
 
     def keep(self, settings: Settings) -> None:
         """Remember `settings` on this machine."""
@@ -177,10 +149,10 @@ class Wizard(App[None]):
             return False
         return True
 
-    def report_changed(self) -> None:
-        """A new check is there: the screen in front shows it."""
-        if isinstance(self.screen, WizardScreen):
-            self.screen.report_changed()
+    def commands_of(self, screen: Screen[object]) -> tuple[type[Command], ...]:
+        """The commands of a screen, and those that work everywhere."""
+        front = screen.DOES if isinstance(screen, WizardScreen) else ()
+        return (*front, *(one for one in EVERYWHERE if one not in front))
 
     async def action_command(self, name: str) -> None:
         """Run the command called `name`, of the screen in front or of those that work everywhere."""
@@ -189,28 +161,13 @@ class Wizard(App[None]):
                 await command().run(self)
                 return
 
-    def commands_of(self, screen: Screen[object]) -> tuple[type[Command], ...]:
-        """The commands of a screen, and those that work everywhere."""
-        front = screen.DOES if isinstance(screen, WizardScreen) else ()
-        return (*front, *(one for one in EVERYWHERE if one not in front))
-
     def action_command_palette(self) -> None:
         """See Textual: the palette, in the language of the wizard."""
         if not any(isinstance(screen, Palette) for screen in self.screen_stack):
             self.push_screen(Palette(self.lang))
 
-    def _to_bottom(self) -> None:
+    def _only(self, screen: WizardScreen) -> None:
+        """Show `screen` and nothing below it but Textual's own."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
-
-    def _document_changed(self, change: Change) -> None:
-        if self._live_check is not None:
-            self._live_check.again()
-        front = self.screen
-        if isinstance(front, WizardScreen) and front.is_mounted:
-            front.document_changed(change)
-        self._saving_changed()
-
-    def _saving_changed(self) -> None:
-        if isinstance(self.screen, WizardScreen) and self.screen.is_mounted:
-            self.screen.show_saved()
+        self.push_screen(screen)

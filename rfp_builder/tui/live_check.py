@@ -6,6 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from rfp_builder.model.project import Project
+from rfp_builder.tui.screens.screen import WizardScreen
 
 if TYPE_CHECKING:
     from rfp_builder.check.report import CheckReport
@@ -48,4 +49,6 @@ class LiveCheck:
     def _take(self, report: CheckReport, project: Project) -> None:
         if self._session.project is project:
             self._session.take_report(report)
-            self._wizard.report_changed()
+            front = self._wizard.screen
+            if isinstance(front, WizardScreen):
+                front.report_changed()

@@ -16,7 +16,8 @@ def take_in(wizard: Wizard) -> None:
     """Merge what is on the disk with what was typed here; where both touched one place, ask."""
     from rfp_builder.tui.dialogs.clashes import Clashes
 
-    assert wizard.session is not None
+    if wizard.session is None:
+        return
     merge = wizard.session.document.take_outside()
     if merge.clashes:
         wizard.push_screen(Clashes(merge.clashes))

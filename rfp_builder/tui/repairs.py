@@ -5,11 +5,13 @@ Textual is pinned to a minor version because of this module; nothing else in the
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
 from rich.cells import get_character_cell_size
+from textual.app import App
 from textual.geometry import Offset
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -49,6 +51,25 @@ class SafeTextArea(TextArea):
             return super().scroll_cursor_visible(center, animate)
         except (IndexError, ValueError):
             return Offset(0, 0)
+
+
+class DiscreetFailure(App[None]):
+    """Textual shows an unexpected error with the values of all variables: withheld texts might be among them.
+
+    Here `failed` hears of the error, and nothing of it is printed.
+    """
+
+    def failed(self, error: Exception) -> None:
+        """Something unexpected went wrong; the application is about to end."""
+
+    def _fatal_error(self) -> None:
+        error = self._exception
+        if error is not None:
+            self.failed(error)
+        if os.environ.get("RFP_BUILDER_DEBUG"):
+            super()._fatal_error()
+        else:
+            self._close_messages_no_wait()
 
 
 @lru_cache(maxsize=4096)

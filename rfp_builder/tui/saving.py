@@ -7,10 +7,13 @@ import contextlib
 import signal
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.worker import Worker
+
+from rfp_builder.tui.outside import take_in
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
@@ -57,7 +60,7 @@ class Saver:
 
     def _look_outside(self) -> None:
         if self._document.look() is not None:
-            self._back(self._wizard.changed_outside)
+            self._back(partial(take_in, self._wizard))
 
     def _back(self, callback: Callable[[], None]) -> None:
         # The application may have closed meanwhile; what was to be shown need not be.

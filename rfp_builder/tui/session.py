@@ -23,6 +23,8 @@ class Session:
         self.document = document
         self.today = today
         self.report: CheckReport | None = None
+        self.last_missing: str | None = None
+        """Where F2 led last."""
         self._by_path: Mapping[str, tuple[Finding, ...]] = {}
 
     @property

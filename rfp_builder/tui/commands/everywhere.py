@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
 
 
+_BOTTOM = 2
+"""Screens that stay: Textual's own, and the first of ours."""
+
+
 class _WithProject(Command):
     def possible(self, wizard: Wizard) -> bool:
         """See `Command`."""
@@ -26,7 +30,7 @@ class Back(Command):
 
     def possible(self, wizard: Wizard) -> bool:
         """See `Command`."""
-        return len(wizard.screen_stack) > wizard.bottom
+        return len(wizard.screen_stack) > _BOTTOM
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
@@ -87,7 +91,7 @@ class SaveNow(_WithProject):
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
-        wizard.save_now()
+        wizard.desk.save_now()
 
 
 class Undo(_WithProject):

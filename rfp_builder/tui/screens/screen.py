@@ -98,7 +98,7 @@ class WizardScreen(Screen[None]):
 
     def show_saved(self) -> None:
         """Say in the title bar whether everything is saved."""
-        self.query_one(TitleBar).show_saved(self.wizard.save_state, self.wizard.saved_at, self.say)
+        self.query_one(TitleBar).show_saved(self.wizard.desk.save_state, self.wizard.desk.saved_at, self.say)
 
     async def speak(self) -> None:
         """Say everything anew after the language changed; the focus stays where it was."""

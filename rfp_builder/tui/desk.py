@@ -1,0 +1,93 @@
+"""The project on the desk: opened, watched, saved, checked and put away. At most one at a time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rfp_builder.tui.live_check import LiveCheck
+from rfp_builder.tui.saving import Saver
+from rfp_builder.tui.screens.screen import WizardScreen
+from rfp_builder.tui.session import Session
+
+if TYPE_CHECKING:
+    from rfp_builder.tui.app import Wizard
+    from rfp_builder.workspace.document.presence import Presence
+    from rfp_builder.workspace.document.saving import SaveState
+    from rfp_builder.workspace.document.step import Change
+
+
+class Desk:
+    """Tells the screen in front what changed in the project."""
+
+    def __init__(self, wizard: Wizard) -> None:
+        self._wizard = wizard
+        self.session: Session | None = None
+        self._saver: Saver | None = None
+        self._live_check: LiveCheck | None = None
+        self._presence: Presence | None = None
+
+    @property
+    def save_state(self) -> SaveState | None:
+        """Whether everything is saved; None without a project."""
+        return None if self.session is None else self.session.document.state
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the last save ended."""
+        return None if self._saver is None else self._saver.saved_at
+
+    @property
+    def shared(self) -> bool:
+        """Whether the project is open in another window, or by another person."""
+        return self._presence is not None and self._presence.others
+
+    def open(self, folder: Path) -> Session:
+        """Put the project in `folder` on the desk; the one before is saved and put away.
+
+        Raises:
+            Problem: it cannot be opened.
+        """
+        from rfp_builder.workspace.document.document import Document
+        from rfp_builder.workspace.document.presence import Presence
+        from rfp_builder.workspace.workspace import Workspace
+
+        self.close()
+        document = Document(Workspace.open(folder))
+        self.session = Session(document, self._wizard.today)
+        self._presence = Presence(document.folder)
+        self._saver = Saver(self._wizard, document, self._saving_changed)
+        self._live_check = LiveCheck(self._wizard, self.session)
+        document.subscribe(self._document_changed)
+        return self.session
+
+    def close(self) -> None:
+        """Save and let go of the project, if there is one."""
+        live_check, saver, presence = self._live_check, self._saver, self._presence
+        self._live_check = self._presence = None
+        if live_check is not None:
+            live_check.close()
+        if saver is not None:
+            saver.close()
+        if presence is not None:
+            presence.close()
+        self.session = self._saver = None
+
+    def save_now(self) -> None:
+        """Save without waiting for a pause."""
+        if self._saver is not None:
+            self._saver.save_now()
+
+    def _document_changed(self, change: Change) -> None:
+        if self._live_check is not None:
+            self._live_check.again()
+        front = self._wizard.screen
+        if isinstance(front, WizardScreen) and front.is_mounted:
+            front.document_changed(change)
+        self._saving_changed()
+
+    def _saving_changed(self) -> None:
+        front = self._wizard.screen
+        if isinstance(front, WizardScreen) and front.is_mounted:
+            front.show_saved()
