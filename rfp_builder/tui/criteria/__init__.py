@@ -1,0 +1,1 @@
+"""The parts of the criteria screen: tree with points, method, evaluators, agreement."""

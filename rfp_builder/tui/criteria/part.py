@@ -1,0 +1,70 @@
+"""What the parts of the criteria screen have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, cast
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.style import Style
+
+from rfp_builder.i18n import Phrase, Speakable
+from rfp_builder.model.project import Project
+from rfp_builder.tui.commands.command import Command
+from rfp_builder.tui.screens.screen import WizardScreen
+from rfp_builder.tui.widgets.said import Said
+
+
+class Part(Vertical):
+    """One part. Its commands stand as words to click above what it shows."""
+
+    TITLE: ClassVar[Phrase]
+    LEAD: ClassVar[Phrase]
+    OFFERS: ClassVar[tuple[type[Command], ...]] = ()
+
+    def __init__(self, name: str) -> None:
+        super().__init__(id=f"part-{name}", classes="part")
+
+    @property
+    def front(self) -> WizardScreen:
+        """The screen the part is on."""
+        return cast(WizardScreen, self.screen)
+
+    @property
+    def project(self) -> Project:
+        """The present value."""
+        return self.front.session.project
+
+    def say(self, text: Speakable) -> str:
+        """A phrase, or what a user wrote, in the language of the wizard."""
+        return self.front.say(text)
+
+    def lead(self) -> Said:
+        """The line that says what to do here."""
+        return Said(self.say(self.LEAD), classes="part-lead")
+
+    def offers(self) -> Said:
+        """The commands to click."""
+        return Said(offered(self.OFFERS, self.front), classes="part-offers")
+
+    def show(self) -> None:
+        """Bring the part up to the document."""
+        raise NotImplementedError
+
+    def enter(self) -> None:
+        """The part comes to the front: build what is not built yet, and take the focus."""
+        raise NotImplementedError
+
+    def go_to(self, path: str) -> None:
+        """Mark what stands at `path`, where this part has it."""
+
+
+def offered(commands: Sequence[type[Command]], front: WizardScreen) -> Content:
+    """Commands as words that can be clicked, each with its key."""
+    parts: list[Content] = []
+    for one in commands:
+        click = Style.from_meta({"@click": f"app.command('{one.id()}')"})
+        label = f"[{front.say(one.label)}{f' {one.shown}' if one.shown else ''}]"
+        parts += [Content(label).stylize("$primary").stylize(click), Content(" ")]
+    return Content.assemble(*parts)
