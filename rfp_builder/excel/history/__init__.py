@@ -1,0 +1,1 @@
+"""A history of contacts from a workbook: through the gate, as texts, to `workload.history`."""

@@ -1,0 +1,38 @@
+"""Cells of a workbook as the texts that a CSV file would hold."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from rfp_builder.excel.reader import Cell, CellError, Garbled
+
+_HALF_A_MINUTE = timedelta(seconds=30)
+_END_OF_DAY = Decimal(1)
+
+
+def text_of(cell: Cell) -> str:
+    """A day as 2027-04-01, a time as 9:00, a moment as both; 24:00 for the end of a day; nothing for none.
+
+    Excel counts in fractions of a day, so that 9:30 may be a few seconds off: times are rounded to minutes.
+    """
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, datetime):
+        moment = value + _HALF_A_MINUTE
+        return f"{moment:%Y-%m-%d} {moment.hour}:{moment.minute:02}"
+    if isinstance(value, date):
+        return "24:00" if cell.serial == _END_OF_DAY else value.isoformat()
+    if isinstance(value, time):
+        minutes = round((value.hour * 3600 + value.minute * 60 + value.second) / 60)
+        return f"{minutes // 60}:{minutes % 60:02}"
+    if isinstance(value, CellError):
+        return value.code
+    if isinstance(value, Garbled):
+        return value.raw
+    return f"{value * 100:f}%" if cell.percent else f"{value:f}"

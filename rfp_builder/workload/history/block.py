@@ -1,0 +1,147 @@
+"""Counts laid out by series, day and interval: doubles and stray dates told, the interval worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rfp_builder.workload.history.labels import Mark
+from rfp_builder.workload.history.oddities import Oddities, OddKind, on_day
+from rfp_builder.workload.history.records import Notes, Records
+from rfp_builder.workload.history.refusals import INTERVAL, NO_ROWS, TOO_LONG, Unreadable
+from rfp_builder.workload.history.values import MINUTES_A_DAY
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+LENGTHS = (60, 30, 20, 15, 10, 5)
+MOST_CELLS = 40_000_000
+MOST_DAYS = 4_000
+_FAR = 366
+"""Days without a row between two parts of a file: the smaller part is mistyped."""
+_FITTING = 0.99
+_MARKS = (
+    (Mark.UNREADABLE, OddKind.BAD_COUNT),
+    (Mark.NEGATIVE, OddKind.NEGATIVE),
+    (Mark.FRACTION, OddKind.FRACTION),
+    (Mark.HUGE, OddKind.HUGE),
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Counts by series, day and interval."""
+
+    first: date
+    interval_minutes: int
+    calls: NDArray[np.int64]
+    """Series × days × intervals; 0 where the file says nothing."""
+    stated: NDArray[np.bool_]
+    """Of the same shape: what the file says."""
+    marked_closed: NDArray[np.bool_]
+    """Days on which a mark for closed stands in place of a count."""
+
+
+def block(found: Records, sheets: Sequence[str], sheet: NDArray[np.int64], odd: Oddities) -> Block:
+    """Lay `found` out. `sheet` is the place in `sheets` that each count comes from.
+
+    Raises:
+        Unreadable: there is nothing, too much, or no regular interval.
+    """
+    notes = [Notes(odd, name, found.line) for name in sheets]
+
+    def note(kind: OddKind, chosen: NDArray[np.bool_]) -> None:
+        for place, one in enumerate(notes):
+            one.rows(kind, chosen & (sheet == place) if len(notes) > 1 else chosen)
+
+    for mark, kind in _MARKS:
+        note(kind, found.value == mark)
+    keep = (found.value >= 0) | (found.value == Mark.CLOSED)
+    if not (found.value >= 0).any():
+        raise Unreadable(NO_ROWS)
+    near = _main_period(found.day, keep)
+    note(OddKind.LONE_DAY, keep & ~near)
+    keep &= near
+    minutes = _interval(found, keep)
+    on_grid = (found.minute < 0) | (found.minute % minutes == 0)
+    if not np.all(on_grid[keep]):
+        off = keep & ~on_grid
+        odd.add(OddKind.OFF_GRID, int(off.sum()), minutes=minutes)
+        keep &= on_grid
+    first = int(found.day[keep].min())
+    days = int(found.day[keep].max()) - first + 1
+    slots = MINUTES_A_DAY // minutes
+    shape = (len(found.keys), days, slots)
+    if days > MOST_DAYS or days * slots * len(found.keys) > MOST_CELLS:
+        raise Unreadable(TOO_LONG)
+    closed = np.zeros(days, dtype=bool)
+    closed[found.day[keep & (found.value == Mark.CLOSED)] - first] = True
+    keep &= found.value >= 0
+    slot = np.maximum(found.minute[keep], 0) // minutes
+    flat = (found.series[keep] * days + found.day[keep] - first) * slots + slot
+    value = found.value[keep]
+    calls, stated = _filled(flat, value, int(np.prod(shape)), np.flatnonzero(keep), note, len(keep))
+    return Block(date.fromordinal(first), minutes, calls.reshape(shape), stated.reshape(shape), closed)
+
+
+def _filled(
+    flat: NDArray[np.int64],
+    value: NDArray[np.int64],
+    size: int,
+    rows: NDArray[np.int64],
+    note: object,
+    count: int,
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Each count in its cell; of several in one cell the first."""
+    assert callable(note)
+    calls = np.zeros(size, dtype=np.int64)
+    stated = np.zeros(size, dtype=bool)
+    stated[flat] = True
+    # Written backwards, so that the first one stays.
+    calls[flat[::-1]] = value[::-1]
+    if int(stated.sum()) < len(flat):
+        _, first = np.unique(flat, return_index=True)
+        later = np.ones(len(flat), dtype=bool)
+        later[first] = False
+        same = value == calls[flat]
+        for kind, chosen in ((OddKind.REPEATED, later & same), (OddKind.CONFLICT, later & ~same)):
+            mask = np.zeros(count, dtype=bool)
+            mask[rows[chosen]] = True
+            note(kind, mask)
+    return calls, stated
+
+
+def _main_period(day: NDArray[np.int64], keep: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The rows of the longest run of days without a gap of more than a year."""
+    present, counts = np.unique(day[keep], return_counts=True)
+    part = np.concatenate([[0], np.cumsum(np.diff(present) > _FAR)])
+    largest = int(np.argmax(np.bincount(part, weights=counts)))
+    inside = present[part == largest]
+    chosen: NDArray[np.bool_] = (day >= inside[0]) & (day <= inside[-1])
+    return chosen
+
+
+def _interval(found: Records, keep: NDArray[np.bool_]) -> int:
+    """Minutes of an interval: the longest whose grid nearly all starts lie on."""
+    starts, counts = np.unique(found.minute[keep & (found.value >= 0)], return_counts=True)
+    if len(starts) == 1 and starts[0] <= 0:
+        # One count a day, with or without a midnight behind the date.
+        return MINUTES_A_DAY if found.length is None else found.length
+    total = counts.sum()
+    for length in LENGTHS:
+        fits = counts[starts % length == 0].sum()
+        if fits >= _FITTING * total:
+            if found.length is not None and found.length < length and found.length in LENGTHS:
+                return found.length
+            return length
+    raise Unreadable(INTERVAL)
+
+
+def told_days(first: date, chosen: NDArray[np.bool_], odd: Oddities, kind: OddKind) -> None:
+    """Note the chosen days of a run that starts at `first`."""
+    places = np.flatnonzero(chosen)
+    odd.add(kind, len(places), [on_day(date.fromordinal(first.toordinal() + int(at))) for at in places[:5]])

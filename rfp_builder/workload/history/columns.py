@@ -1,0 +1,238 @@
+"""What each column of a report is, judged by its heading and by what stands below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from rfp_builder.text.fold import fold
+from rfp_builder.workload.history.labels import (
+    Mark,
+    count_of,
+    day_of,
+    interval_of,
+    is_total,
+    moment_of,
+    month_of,
+)
+from rfp_builder.workload.history.refusals import NO_COUNTS, TOO_MANY_ROWS, Unreadable
+from rfp_builder.workload.history.tables import Piece, Row
+from rfp_builder.workload.history.words import BLANKS, CALLS, HEADINGS, SPLITS, VALUES, Role
+
+_SEARCHED = 40
+_MOST_COLUMNS = 1_500
+_MOSTLY = 0.6
+_SHOWN = 3
+_TEMPORAL = (Role.DATE, Role.TIME, Role.MOMENT, Role.MONTH)
+_DATED = (Role.DATE, Role.MOMENT, Role.MONTH, Role.DAY)
+_BARE_HOUR = re.compile("[0-9]{1,2}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How one column was understood."""
+
+    place: int
+    """Counted from 0."""
+    heading: str
+    role: Role
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """How a table was understood."""
+
+    heading_at: int | None
+    """Which row of the table holds the headings, from 0; None where there are none."""
+    columns: tuple[Column, ...]
+
+    def of(self, *roles: Role) -> tuple[Column, ...]:
+        """The columns of these roles."""
+        return tuple(column for column in self.columns if column.role in roles)
+
+
+def understand(head: Piece, roles: Mapping[int, Role] | None = None) -> Understanding | None:
+    """What the columns of a table are, judged by its first rows; None if nothing in it is dated.
+
+    `roles` overrule the judgement, by the place of the column counted from 0.
+
+    Raises:
+        Unreadable: it is dated but has no counts, or has too many columns.
+    """
+    at = _heading_row(head.rows)
+    headings = [cell.strip() for cell in head.rows[at]] if at is not None else []
+    below = head.rows[0 if at is None else at + 1 :]
+    width = max((len(row) for row in (headings, *below)), default=0)
+    if width > _MOST_COLUMNS:
+        raise Unreadable(TOO_MANY_ROWS)
+    bare = _bare_hours(headings)
+    columns = []
+    for place in range(width):
+        heading = headings[place] if place < len(headings) else ""
+        values = [row[place].strip() for row in below if place < len(row)]
+        samples = [value for value in values if fold(value) not in BLANKS]
+        role = _role(heading, samples, bare)
+        columns.append(Column(place, heading, role, tuple(dict.fromkeys(samples))[:_SHOWN]))
+    columns = _one_of_each(columns)
+    columns = [replace(one, role=(roles or {}).get(one.place, one.role)) for one in columns]
+    found = Understanding(at, tuple(columns))
+    if not found.of(*_DATED):
+        return None
+    if not found.of(*VALUES):
+        raise Unreadable(NO_COUNTS)
+    return found
+
+
+def heading_role(heading: str) -> Role | None:
+    """What a heading says by its words alone."""
+    text = fold(re.sub(r"[(（\[].*?[)）\]]$", "", heading.strip()) or heading)
+    if text in CALLS:
+        return Role.CALLS
+    exact = next((role for role, words in HEADINGS if text in words), None)
+    if exact is not None:
+        return exact
+    if any(_holds(text, word) >= 0 for word in HEADINGS[0][1]):
+        return Role.UNUSED
+    # Of several words the longest counts, then the last: 着信時刻 is a time, 問い合わせ件数 a count.
+    found = [
+        (len(word), _holds(text, word), role)
+        for role, words in ((Role.CALLS, CALLS), *HEADINGS[1:])
+        for word in words
+        if len(word) > 1 and _holds(text, word) >= 0
+    ]
+    return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _holds(text: str, word: str) -> int:
+    """Where `word` stands in `text`; -1 for nowhere. English words stand by themselves."""
+    if word.isascii() and word.isalpha():
+        match = re.search(rf"\b{word}\b", text)
+        return match.start() if match else -1
+    return text.find(word)
+
+
+def _heading_row(rows: Sequence[Row]) -> int | None:
+    best, best_score = None, 0
+    for at, row in enumerate(rows[:_SEARCHED]):
+        cells = [cell.strip() for cell in row if cell.strip()]
+        # A row with a plain count in it is data, unless the counts are hours of the day.
+        bare = _bare_hours(cells)
+        words = sum(1 for cell in cells if _is_word(cell) and heading_role(cell) is not None)
+        intervals = len({cell for cell in cells if interval_of(cell, bare) is not None})
+        dated = len({cell for cell in cells if day_of(cell) is not None})
+        if not words and intervals < 2 and dated < 2:
+            continue
+        score = words + (intervals if intervals > 1 else 0) + (dated if dated > 1 else 0)
+        if score > best_score:
+            best, best_score = at, score
+    return best
+
+
+def _is_word(cell: str) -> bool:
+    return count_of(cell) in (Mark.UNREADABLE, Mark.CLOSED) and day_of(cell) is None and not is_total(cell)
+
+
+def _bare_hours(headings: Sequence[str]) -> bool:
+    """Whether some headings are the hours of a day without a word: 9, 10, 11 …"""
+    hours = [int(one) for one in headings if _BARE_HOUR.fullmatch(one) and int(one) < 24]
+    return len(hours) > 3 and all(after == before + 1 for before, after in pairwise(hours))
+
+
+def _role(heading: str, samples: Sequence[str], bare: bool) -> Role:
+    if heading and interval_of(heading, bare) is not None and _shares(samples, _is_count):
+        return Role.INTERVAL
+    if heading and day_of(heading) is not None:
+        return Role.DAY
+    if heading and is_total(heading) and _shares(samples, _is_count):
+        return Role.TOTAL
+    named = heading_role(heading) if heading else None
+    if not samples:
+        return named if named is not None and heading_role(heading) in VALUES else Role.UNUSED
+    content = _content(samples, named)
+    if content is not None and named is not Role.UNUSED:
+        return content
+    if named in _TEMPORAL:
+        named = None
+    if named is not None:
+        return named
+    if _shares(samples, _is_count):
+        return Role.SPLIT
+    return Role.OTHER if len(set(samples)) <= max(3, len(samples) // 2) else Role.UNUSED
+
+
+def _content(samples: Sequence[str], named: Role | None) -> Role | None:
+    """The role that the values themselves show: they are days, times, or both."""
+    if _shares(samples, lambda text: moment_of(text) is not None):
+        return Role.MOMENT
+    # Six digits are a month only where the heading says so.
+    by_month = named is Role.MONTH or (named is None and not _shares(samples, str.isdigit))
+    if by_month and _shares(samples, lambda text: month_of(text) is not None):
+        return Role.MONTH
+    if _shares(samples, lambda text: day_of(text) is not None):
+        return Role.DATE
+    if named is Role.DATE and _shares(samples, lambda text: month_of(text) is not None):
+        return Role.MONTH
+    if _shares(samples, lambda text: interval_of(text, named is Role.TIME) is not None):
+        return Role.TIME
+    return None
+
+
+def _is_count(text: str) -> bool:
+    return count_of(text) not in (Mark.UNREADABLE,)
+
+
+def _shares(samples: Sequence[str], test: object) -> bool:
+    """Whether most of the samples that are no totals pass; a column without any passes, too."""
+    assert callable(test)
+    plain = [text for text in samples if not is_total(text)]
+    return sum(1 for text in plain if test(text)) >= _MOSTLY * len(plain)
+
+
+def _one_of_each(columns: list[Column]) -> list[Column]:
+    """One column of days, one of times; counts from headings, from one column, or from several parts."""
+    seen: set[Role] = set()
+    has_day = any(one.role in (Role.DATE, Role.MOMENT) for one in columns)
+    kept = []
+    for one in columns:
+        role = one.role
+        if role in _TEMPORAL and (role in seen or (role is Role.MONTH and has_day)):
+            role = Role.UNUSED
+        if role is Role.DATE and Role.MOMENT in seen:
+            role = Role.UNUSED
+        seen.add(role)
+        kept.append(replace(one, role=role))
+    if seen & {Role.INTERVAL, Role.DAY}:
+        return [
+            replace(one, role=Role.UNUSED) if one.role in (Role.CALLS, Role.SPLIT) else one for one in kept
+        ]
+    calls = [one for one in kept if one.role is Role.CALLS]
+    if calls:
+        best = min(_rank(one.heading) for one in calls)
+        chosen = {one.place for one in calls if _rank(one.heading) == best}
+        role = Role.CALLS if len(chosen) == 1 else Role.SPLIT
+        return [
+            replace(one, role=role if one.place in chosen else Role.UNUSED)
+            if one.role in (Role.CALLS, Role.SPLIT)
+            else one
+            for one in kept
+        ]
+    parts = [one for one in kept if one.role is Role.SPLIT]
+    if len(parts) == 1:
+        return [replace(one, role=Role.CALLS) if one.role is Role.SPLIT else one for one in kept]
+    if not parts:
+        totals = [one.place for one in kept if one.role is Role.TOTAL]
+        return [replace(one, role=Role.CALLS) if [one.place] == totals else one for one in kept]
+    return kept
+
+
+def _rank(heading: str) -> int:
+    text = fold(heading)
+    return next((at for at, word in enumerate(CALLS) if word in text), len(CALLS))
+
+
+def is_split(role: Role) -> bool:
+    """Whether a column of this role names the series of a row."""
+    return role in SPLITS

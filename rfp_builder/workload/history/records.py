@@ -1,0 +1,147 @@
+"""From the texts of a table to counts with day, minute and series; other rows are told and left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rfp_builder.workload.history.codes import Codes
+from rfp_builder.workload.history.columns import Understanding
+from rfp_builder.workload.history.gathering import Gathered
+from rfp_builder.workload.history.labels import Mark, count_of, day_of, interval_of, is_total
+from rfp_builder.workload.history.names import Names, axis_of
+from rfp_builder.workload.history.oddities import Oddities, OddKind, at_line, called
+from rfp_builder.workload.history.values import Axis, Dimension
+from rfp_builder.workload.history.when import BLANK_DAY, NO_DAY, TOTAL_DAY, days_of, minutes_of
+from rfp_builder.workload.history.words import SPLITS, VALUES, Role
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Records:
+    """Counts as they stand in a table; all arrays have one entry a count."""
+
+    axes: tuple[Axis, ...]
+    keys: tuple[tuple[str, ...], ...]
+    series: NDArray[np.int64]
+    """Place in `keys`."""
+    day: NDArray[np.int64]
+    """`date.toordinal`; for months, year × 12 + month − 1."""
+    minute: NDArray[np.int64]
+    """Start of the interval since midnight; -1 where the table has no times."""
+    value: NDArray[np.int64]
+    """The count, or a `Mark`."""
+    line: NDArray[np.int64]
+    """Number of the row in the file."""
+    length: int | None
+    """Minutes from start to end, where labels say so."""
+
+
+class Notes:
+    """Tells what is odd about some rows of one table."""
+
+    def __init__(self, odd: Oddities, sheet: str, line: NDArray[np.int64]) -> None:
+        self._odd, self._sheet, self._line = odd, sheet, line
+
+    def rows(self, kind: OddKind, chosen: NDArray[np.bool_]) -> None:
+        """Note the chosen rows."""
+        count = int(chosen.sum())
+        if count:
+            places = [at_line(int(number), self._sheet) for number in self._line[chosen][:5]]
+            self._odd.add(kind, count, places)
+
+
+def records(gathered: Gathered, found: Understanding, odd: Oddities, sheet: str) -> Records:
+    """The counts of a table.
+
+    Raises:
+        Unreadable: they are of too many series.
+    """
+    line, when = gathered.line, gathered.when
+    notes = Notes(odd, sheet, line)
+    timed = Role.TIME in {column.role for column in found.columns}
+    day, in_day = days_of(when, gathered.dates, len(line))
+    minute, length = minutes_of(gathered.times) if timed else (in_day, None)
+    value = gathered.counts.read(count_of)[gathered.counts.codes()].reshape(len(line), -1)
+    # A row without any count or mark is a blank line, or a remark below the table.
+    keep = ~np.all(value == Mark.BLANK, axis=1)
+    if when is not None:
+        day = _filled_down(day, keep, notes)
+    total = _totals(day, minute, gathered.names)
+    notes.rows(OddKind.TOTAL_ROW, total & keep)
+    keep &= ~total
+    if when is not None:
+        bad = keep & (day < 0)
+        notes.rows(OddKind.BAD_DAY, bad)
+        keep &= ~bad
+    if timed or when is Role.MOMENT:
+        bad = keep & (minute < 0)
+        notes.rows(OddKind.BAD_TIME, bad)
+        keep &= ~bad
+    totals = found.of(Role.TOTAL)
+    if gathered.totals.texts:
+        said = gathered.totals.read(count_of)[gathered.totals.codes()]
+        differs = keep & (said >= 0) & (np.where(value < 0, 0, value).sum(axis=1) != said)
+        notes.rows(OddKind.TOTAL_DIFFERS, differs)
+    odd.add(OddKind.TOTAL_COLUMN, len(totals), [called(one.heading) for one in totals])
+    book = Names()
+    kept = Notes(odd, sheet, line[keep])
+    for column, codes in zip(found.of(*SPLITS), gathered.names, strict=True):
+        kept.rows(OddKind.NAMELESS, book.add(axis_of(column), codes.texts, codes.codes()[keep]))
+    return _spread(found, day[keep], minute[keep], value[keep], line[keep], length, book)
+
+
+def _filled_down(day: NDArray[np.int64], keep: NDArray[np.bool_], notes: Notes) -> NDArray[np.int64]:
+    """Blank days filled from above, as in tables whose date cell is merged over the intervals of the day."""
+    blank = (day == BLANK_DAY) & keep
+    if not blank.any():
+        return day
+    last = np.maximum.accumulate(np.where(blank, -1, np.arange(len(day))))
+    filled = np.where(blank & (last >= 0), day[np.maximum(last, 0)], day)
+    notes.rows(OddKind.FILLED_DOWN, blank & (filled >= 0))
+    return filled
+
+
+def _totals(day: NDArray[np.int64], minute: NDArray[np.int64], names: tuple[Codes, ...]) -> NDArray[np.bool_]:
+    total = (day == TOTAL_DAY) | (minute == TOTAL_DAY)
+    for codes in names:
+        marks = codes.read(is_total)
+        # Where a column says nothing else, 全体 is a name.
+        if not marks.all():
+            total |= marks[codes.codes()].astype(bool)
+    chosen: NDArray[np.bool_] = total
+    return chosen
+
+
+def _spread(
+    found: Understanding,
+    day: NDArray[np.int64],
+    minute: NDArray[np.int64],
+    value: NDArray[np.int64],
+    line: NDArray[np.int64],
+    length: int | None,
+    book: Names,
+) -> Records:
+    """One entry a count: what stands in headings is given to each row."""
+    values = found.of(*VALUES)
+    days, minutes = day[:, None], minute[:, None]
+    role = values[0].role
+    if role is Role.INTERVAL:
+        spans = [interval_of(one.heading, True) or (NO_DAY, None) for one in values]
+        minutes = np.array([[span[0] for span in spans]], dtype=np.int64)
+        lengths = [span[1] - span[0] for span in spans if span[1] is not None]
+        length = max(set(lengths), key=lengths.count) if lengths else None
+    if role is Role.DAY:
+        named = [day_of(one.heading) or date.min for one in values]
+        days = np.array([[one.toordinal() for one in named]], dtype=np.int64)
+    parts = [one.heading for one in values] if role is Role.SPLIT else None
+    axes, keys, series = book.series(len(line), Axis(Dimension.OTHER, ""), parts)
+    series, days, minutes, lines = (
+        np.broadcast_to(one, value.shape).ravel() for one in (series, days, minutes, line[:, None])
+    )
+    return Records(axes, keys, series, days, minutes, value.ravel(), lines, length)

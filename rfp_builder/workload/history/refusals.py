@@ -1,0 +1,97 @@
+"""Why a history cannot be read at all: one clear sentence each, and what to do."""
+
+from __future__ import annotations
+
+from rfp_builder.errors import Refused
+from rfp_builder.i18n import Phrase
+
+_WHAT = Phrase("「{file}」から履歴を読み取れません。", "No history can be read from “{file}”.")
+_SHOWN = 120
+
+_EXPORT = Phrase(
+    "電話システムから「日付・時間帯・件数」の表を書き出し直してください（CSV または Excel）。",
+    "Please export a table of date, interval and number of contacts again, as CSV or Excel.",
+)
+_COLUMNS = Phrase(
+    "見出しに「日付」「時間帯」「着信件数」などの名前を付けてください。",
+    "Please give the columns headings such as date, interval and calls.",
+)
+_SPLIT_FILE = Phrase(
+    "期間または区分を分けて、複数のファイルにしてください。",
+    "Please split it into several files by period or by category.",
+)
+
+EMPTY = Phrase("ファイルの中身が空です。", "The file is empty."), _EXPORT
+NOT_TEXT = (
+    Phrase("CSV でも Excel ブックでもないファイルです。", "The file is neither CSV nor an Excel workbook."),
+    _EXPORT,
+)
+ENCODING = (
+    Phrase(
+        "文字コードを判別できません（UTF-8、UTF-16、Shift_JIS のいずれでもありません）。",
+        "Its character encoding is none of UTF-8, UTF-16 and Shift_JIS.",
+    ),
+    Phrase("「CSV UTF-8」で保存し直してください。", "Please save it again as “CSV UTF-8”."),
+)
+FILE_TOO_LARGE = (
+    Phrase("ファイルが大きすぎます（上限は500MBです）。", "The file is too large (the limit is 500 MB)."),
+    _SPLIT_FILE,
+)
+NO_DATES = Phrase("日付の列も、日付の見出しも見当たりません。", "No column or heading holds dates."), _COLUMNS
+NO_COUNTS = Phrase("件数の列が見当たりません。", "No column holds numbers of contacts."), _COLUMNS
+NO_ROWS = (
+    Phrase(
+        "見出しの下に、読み取れる件数が1つもありません。",
+        "There is not one readable count below the headings.",
+    ),
+    _EXPORT,
+)
+INTERVAL = (
+    Phrase(
+        "時間帯の幅が5・10・15・20・30・60分のいずれにもそろっていません。",
+        "The intervals do not follow a grid of 5, 10, 15, 20, 30 or 60 minutes.",
+    ),
+    Phrase(
+        "時間帯の幅をそろえて書き出し直してください。", "Please export it again with intervals of one length."
+    ),
+)
+TOO_MANY_SERIES = (
+    Phrase(
+        "区分の組み合わせが多すぎます（上限は{limit}です）。オペレーター名や電話番号など、需要の区分ではない列が"
+        "含まれていないか確かめてください。",
+        "There are too many combinations of categories (the limit is {limit}). "
+        "Columns such as agent names or telephone numbers do not split the demand.",
+    ),
+    Phrase("不要な列を外して書き出し直してください。", "Please export it again without such columns."),
+)
+TOO_LONG = (
+    Phrase(
+        "期間・時間帯・区分を掛け合わせた量が多すぎます。",
+        "Days, intervals and categories together are too many.",
+    ),
+    _SPLIT_FILE,
+)
+TOO_MANY_ROWS = Phrase("行または列の数が多すぎます。", "There are too many rows or columns."), _SPLIT_FILE
+MIXED = (
+    Phrase(
+        "シートによって、時間帯別と月別が混ざっています。",
+        "Some sheets hold intervals or days, others whole months.",
+    ),
+    _SPLIT_FILE,
+)
+
+
+class Unreadable(Exception):
+    """Raised deep inside while a history is read; becomes a `Refused` that names the file."""
+
+    def __init__(self, reason: tuple[Phrase, Phrase], **values: object) -> None:
+        self.why = reason[0].fill(**values)
+        self.remedy = reason[1]
+        super().__init__(self.why.en)
+
+
+def refused(file_name: str, why: Phrase, remedy: Phrase) -> Refused:
+    """The refusal of `file_name`, shown without its folder and without invisible characters."""
+    last = file_name.replace("\\", "/").rsplit("/", 1)[-1]
+    shown = "".join(char for char in last if char.isprintable())[:_SHOWN]
+    return Refused(_WHAT.fill(file=shown), why, remedy)
