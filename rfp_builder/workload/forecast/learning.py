@@ -1,0 +1,239 @@
+"""Learning the volume by day: each factor in turn against all others; unusual days do not count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rfp_builder.workload.calendar import DayKind, Days, Near
+from rfp_builder.workload.forecast.daymodel import DayModel, pattern
+from rfp_builder.workload.history.values import DayStatus
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_ROUNDS = 6
+_WEEK = 7
+_UNUSUAL_WEEK = 0.25
+"""Deviation in the logarithm from the median of the weeks around: no season but a campaign, a breakdown."""
+_WEEKS_AROUND = 4
+_RECENT_WEEKS = 8
+_HALF_LIFE = 3.0
+"""Weeks after which the past counts half for the recent level."""
+_AHEAD_WEEKS = 3
+_PERSISTENCE = 0.5
+_PERSISTENCE_WEEKS = 12
+"""Weeks of history that weigh as much as the assumption of a half."""
+_FEWEST_DAYS = 10
+"""Usable days that a month needs for a level of its own."""
+_FEWEST_PAIRS = 3
+"""Months seen in two years that a trend needs."""
+_PRIOR = {"weekday": 0.1, "special": 1.0, "near": 3.0}
+"""Days' worth of "as usual" that are mixed into each factor: few days prove little."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Learned:
+    """A model, and the days of the weeks that were left out of its level."""
+
+    model: DayModel
+    unusual: NDArray[np.bool_]
+
+
+def learn(
+    volume: NDArray[np.float64], status: NDArray[np.int8], use: NDArray[np.bool_], calendar: Days
+) -> Learned:
+    """Learn from contacts by day. `use` are the days to learn from; they must be open."""
+    closed = _closed(status, calendar)
+    end = calendar.first.toordinal() + len(calendar) - 1
+    model = DayModel(np.ones(7), np.ones(len(DayKind)), np.ones(3), np.ones(32), closed, {}, 0.0, end, None)
+    if not use.any() or volume[use].sum() <= 0:
+        return Learned(model, np.zeros(len(volume), dtype=bool))
+    week = (np.arange(len(volume)) - len(volume)) // _WEEK
+    week = week - week[0]
+    for _ in range(_ROUNDS):
+        level = _weekly(volume, pattern(model, calendar), use, week)[week]
+        model = _with_factors(model, volume, level, use, calendar)
+    fit = pattern(model, calendar)
+    levels = _weekly(volume, fit, use, week)
+    odd_week = _unusual(levels)
+    unusual = odd_week[week]
+    months = _months(volume, fit, use & ~unusual, use, calendar)
+    recent = _recent(levels[~odd_week] if (~odd_week).any() else levels)
+    trend = trend_of(months)
+    model = DayModel(
+        model.weekday, model.special, model.near, model.in_month, closed, months, recent, end, trend
+    )
+    return Learned(model, unusual & use)
+
+
+def _with_factors(
+    model: DayModel,
+    volume: NDArray[np.float64],
+    level: NDArray[np.float64],
+    use: NDArray[np.bool_],
+    calendar: Days,
+) -> DayModel:
+    kind, plain = calendar.kind, calendar.kind <= DayKind.SUNDAY
+    by_itself = (kind == DayKind.HOLIDAY) | (kind == DayKind.YEAR_END)
+
+    def expected(
+        weekday: NDArray[np.float64], special: NDArray[np.float64], near: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        base = np.where(by_itself, 1.0, weekday[calendar.weekday]) * special[kind]
+        return np.asarray(level * base * near[calendar.near])
+
+    month_day = model.in_month[calendar.day_of_month]
+    weekday = np.ones(7)
+    rest = expected(weekday, model.special, model.near) * month_day
+    for one in range(7):
+        weekday[one] = _factor(volume, rest, use & plain & (calendar.weekday == one), 1.0, _PRIOR["weekday"])
+    is_open = ~model.closed[:7]
+    if is_open.any():
+        weekday /= weekday[is_open].mean()
+    special = np.ones(len(DayKind))
+    rest = expected(weekday, special, model.near) * month_day
+    sunday = 1.0 if model.closed[DayKind.SUNDAY] else float(weekday[DayKind.SUNDAY])
+    for one, prior in ((DayKind.HOLIDAY, sunday), (DayKind.OBON, 1.0)):
+        special[one] = _factor(volume, rest, use & (kind == one), prior, _PRIOR["special"])
+    special[DayKind.YEAR_END] = _factor(
+        volume, rest, use & (kind == DayKind.YEAR_END), float(special[DayKind.HOLIDAY]), _PRIOR["special"]
+    )
+    near = np.ones(3)
+    rest = expected(weekday, special, near) * month_day
+    for side in (Near.BEFORE, Near.AFTER):
+        near[side] = _factor(volume, rest, use & (calendar.near == side), 1.0, _PRIOR["near"])
+    in_month = _days_of_month(volume, expected(weekday, special, near), use, calendar.day_of_month)
+    return DayModel(
+        weekday, special, near, in_month, model.closed, model.months, model.recent, model.end, model.trend
+    )
+
+
+def _factor(
+    volume: NDArray[np.float64],
+    rest: NDArray[np.float64],
+    chosen: NDArray[np.bool_],
+    prior: float,
+    weight: float,
+) -> float:
+    """What the chosen days have over `rest`, drawn towards `prior` by `weight` days."""
+    expected = rest[chosen]
+    if not expected.sum() > 0:
+        return prior
+    usual = weight * float(expected.mean())
+    return (float(volume[chosen].sum()) + prior * usual) / (float(expected.sum()) + usual)
+
+
+def _days_of_month(
+    volume: NDArray[np.float64],
+    rest: NDArray[np.float64],
+    use: NDArray[np.bool_],
+    in_month: NDArray[np.int64],
+) -> NDArray[np.float64]:
+    """Factors by day of the month, shrunk by how far chance alone would scatter them (empirical Bayes)."""
+    factors = np.ones(32)
+    usable = use & (volume > 0) & (rest > 0)
+    if usable.sum() < 2 * 31:
+        return factors
+    residual = np.log(volume[usable] / rest[usable])
+    day = in_month[usable]
+    count = np.bincount(day, minlength=32)
+    mean = np.bincount(day, weights=residual, minlength=32) / np.maximum(count, 1)
+    mean -= float(residual.mean())
+    seen = count > 0
+    chance = float(np.var(residual - mean[day])) / np.maximum(count, 1)
+    true = max(0.0, float(np.var(mean[seen])) - float(chance[seen].mean()))
+    shrunk = np.where(seen, mean * true / np.maximum(true + chance, 1e-12), 0.0)
+    return np.asarray(np.exp(shrunk))
+
+
+def _closed(status: NDArray[np.int8], calendar: Days) -> NDArray[np.bool_]:
+    """Kinds of days that were mostly closed; one never seen is like the kind next to it."""
+    closed = np.zeros(len(DayKind), dtype=bool)
+    for kind in DayKind:
+        here = (calendar.kind == kind) & (status != DayStatus.MISSING)
+        if here.any():
+            closed[kind] = bool((status[here] == DayStatus.CLOSED).mean() > 0.5)
+        elif kind is DayKind.HOLIDAY:
+            closed[kind] = closed[DayKind.SUNDAY]
+        elif kind is DayKind.YEAR_END:
+            closed[kind] = closed[DayKind.HOLIDAY]
+    return closed
+
+
+def _weekly(
+    volume: NDArray[np.float64], fit: NDArray[np.float64], use: NDArray[np.bool_], week: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Level of each week; one without a usable day lies between its neighbours."""
+    count = int(week[-1]) + 1
+    actual = np.bincount(week[use], weights=volume[use], minlength=count)
+    expected = np.bincount(week[use], weights=fit[use], minlength=count)
+    seen = expected > 0
+    levels = np.divide(actual, expected, out=np.zeros(count), where=seen)
+    places = np.arange(count)
+    return np.asarray(np.interp(places, places[seen], levels[seen]))
+
+
+def _unusual(levels: NDArray[np.float64]) -> NDArray[np.bool_]:
+    unusual = np.zeros(len(levels), dtype=bool)
+    for at, level in enumerate(levels.tolist()):
+        around = levels[max(0, at - _WEEKS_AROUND) : at + _WEEKS_AROUND + 1]
+        usual = float(np.median(around))
+        if len(around) > _WEEKS_AROUND and usual > 0:
+            unusual[at] = level <= 0 or abs(np.log(level / usual)) > _UNUSUAL_WEEK
+    return unusual
+
+
+def _months(
+    volume: NDArray[np.float64],
+    fit: NDArray[np.float64],
+    usual: NDArray[np.bool_],
+    use: NDArray[np.bool_],
+    calendar: Days,
+) -> dict[int, float]:
+    months = {}
+    for month in np.unique(calendar.month).tolist():
+        here = calendar.month == month
+        chosen = here & usual
+        if chosen.sum() < _FEWEST_DAYS:
+            chosen = here & use
+        if chosen.sum() >= _FEWEST_DAYS and fit[chosen].sum() > 0:
+            months[month] = float(volume[chosen].sum() / fit[chosen].sum())
+    return months
+
+
+def _recent(levels: NDArray[np.float64]) -> float:
+    """The level to go on with: that of the last weeks, drawn to that of all as far as levels return."""
+    last = levels[-_RECENT_WEEKS:]
+    weights = 0.5 ** (np.arange(len(last))[::-1] / _HALF_LIFE)
+    now = float((last * weights).sum() / weights.sum())
+    usual = float(np.mean(levels))
+    stays = _persistence(np.log(np.maximum(levels, 1e-9)))
+    return float(now**stays * usual ** (1 - stays)) if now > 0 and usual > 0 else now
+
+
+def _persistence(logs: NDArray[np.float64]) -> float:
+    """How much of a deviation is left after three weeks: autocorrelation, near a half in short histories."""
+    centred = logs - logs.mean()
+    before, after = centred[:-_AHEAD_WEEKS], centred[_AHEAD_WEEKS:]
+    variance = float((centred**2).mean())
+    if len(after) < _RECENT_WEEKS or variance <= 0:
+        return _PERSISTENCE
+    found = float((before * after).mean()) / variance
+    weight = len(after) / (len(after) + _PERSISTENCE_WEEKS)
+    return float(np.clip(weight * found + (1 - weight) * _PERSISTENCE, 0.0, 1.0))
+
+
+def trend_of(months: dict[int, float]) -> float | None:
+    """Growth a year as a factor, from months a year apart; None where there are fewer than three pairs."""
+    logs = [
+        np.log(level / months[month - 12])
+        for month, level in months.items()
+        if level > 0 and months.get(month - 12, 0.0) > 0
+    ]
+    if len(logs) < _FEWEST_PAIRS:
+        return None
+    # Few months prove little: drawn towards no growth.
+    return float(np.exp(np.median(logs) * len(logs) / (len(logs) + 2)))

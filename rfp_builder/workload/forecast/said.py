@@ -1,0 +1,73 @@
+"""What a forecast rests on, said to those who use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from rfp_builder.i18n import Phrase
+from rfp_builder.text.show import show_percent
+from rfp_builder.workload.forecast.model import Model
+
+_A_YEAR = 365
+_GIVEN = Phrase(
+    "年間の増減率は、指定された{growth}を用いました。", "Growth a year is {growth}, as it was given."
+)
+_LEARNED = Phrase(
+    "年間の増減率は、履歴の前年同月比から{growth}としました。",
+    "Growth a year is {growth}, from the same months a year before.",
+)
+_NO_TREND = Phrase(
+    "履歴が15か月に満たないため増減の傾向は読み取れず、増減なしと仮定しました。",
+    "The history is shorter than 15 months and shows no trend; no growth is assumed.",
+)
+_NO_SEASON = Phrase(
+    "履歴が1年に満たないため、履歴にない月は直近の水準が続くと仮定しました。",
+    "The history is shorter than a year; months it does not hold are assumed to stay at the last level.",
+)
+_LEFT_OUT = Phrase(
+    "ふだんと大きく異なる{n}日は、学習から除きました。",
+    "{n} days far from the usual were not learned from.",
+)
+ASSUMED_PROFILE = Phrase(
+    "【仮定】履歴が月別だけのため、曜日・祝日・時間帯の配分は標準的な型を当てはめました。実績が得られたら置き換えてください。",
+    "[Assumed] Only months are known: weekdays, holidays and intervals follow a standard profile. "
+    "Replace it as soon as there are actual figures.",
+)
+ASSUMED_INTERVALS = Phrase(
+    "【仮定】履歴が日別だけのため、時間帯の配分は標準的な型を当てはめました。",
+    "[Assumed] Only days are known: intervals follow a standard profile.",
+)
+ASSUMED_SPREAD = Phrase(
+    "【仮定】予測のばらつきは実績で検証できないため、標準的な値（月で10%、時間帯で15%）を用いました。",
+    "[Assumed] The error cannot be measured here; typical values are used (10% a month, 15% an interval).",
+)
+IMPORTED = Phrase(
+    "ほかで作成された予測を、件数を変えずに取り込みました。",
+    "This forecast was made elsewhere and is taken over as it is.",
+)
+
+
+def of_model(model: Model, days: int, growth: Fraction | None) -> Iterator[Phrase]:
+    """What a forecast from `days` days of history rests on."""
+    yield _growth(model.total.trend, growth)
+    if days < _A_YEAR:
+        yield _NO_SEASON
+    left_out = int(model.unusual.sum())
+    if left_out:
+        yield _LEFT_OUT.fill(n=left_out)
+
+
+def of_months(months: int, trend: float | None, growth: Fraction | None) -> Iterator[Phrase]:
+    """What a forecast from some months rests on."""
+    yield _growth(trend, growth)
+    if months < 12:
+        yield _NO_SEASON
+
+
+def _growth(trend: float | None, growth: Fraction | None) -> Phrase:
+    if growth is not None:
+        return _GIVEN.fill(growth=show_percent(growth * 100))
+    if trend is None:
+        return _NO_TREND
+    return _LEARNED.fill(growth=show_percent(Fraction(trend - 1) * 100, 1))
