@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from rfp_builder.i18n import Lang
 from rfp_builder.text.fold import fold
@@ -77,6 +78,7 @@ def near_same(texts: Sequence[str], lang: Lang, threshold: Fraction = THRESHOLD)
     return Comparison(tuple(pairs), compared)
 
 
+@lru_cache(maxsize=16_384)
 def shingles(text: str, lang: Lang) -> frozenset[str]:
     """What a text is compared by, without its frame (受託者は…すること, the vendor shall)."""
     folded = fold(text)

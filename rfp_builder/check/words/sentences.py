@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rfp_builder.i18n import Lang
 
@@ -65,15 +66,16 @@ _EN_DOUBLE = re.compile(
     re.I,
 )
 
+_QUOTED = re.compile(r"「[^」]*」|“[^”]*”|(?<![A-Za-z])'[^']{6,}'(?![A-Za-z])")
+
 LONGEST_JA, LONGEST_EN = 150, 55
 """Characters, words: beyond this a statement is read twice."""
 
 
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """The text in one width, without quoted wordings: what is inside 「」 is no part of the duty."""
-    return re.sub(
-        r"「[^」]*」|“[^”]*”|(?<![A-Za-z])'[^']{6,}'(?![A-Za-z])", "「」", unicodedata.normalize("NFKC", text)
-    )
+    return _QUOTED.sub("「」", unicodedata.normalize("NFKC", text))
 
 
 def several_duties(text: str, lang: Lang) -> bool:

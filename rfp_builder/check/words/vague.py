@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rfp_builder.i18n import Lang, Phrase
 
@@ -22,7 +21,8 @@ class VagueWord:
     remedy: Phrase
 
 
-def vague_words(text: str, lang: Lang) -> Iterator[VagueWord]:
+@lru_cache(maxsize=16_384)
+def vague_words(text: str, lang: Lang) -> tuple[VagueWord, ...]:
     """The vague words of a text, each once, in the order of their appearance."""
     text = unicodedata.normalize("NFKC", text)
     small = text.lower()
@@ -30,8 +30,7 @@ def vague_words(text: str, lang: Lang) -> Iterator[VagueWord]:
     for word, pattern in _lexicon(lang):
         if any(needle in small for needle in word.needles) and (match := pattern.search(text)):
             found.append((match.start(), word))
-    for _, word in sorted(found, key=lambda pair: pair[0]):
-        yield word
+    return tuple(word for _, word in sorted(found, key=lambda pair: pair[0]))
 
 
 @cache
