@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import ClassVar
 
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
+from textual.widgets import Button
 
 from rfp_builder.i18n import Speakable
-from rfp_builder.tui.dialogs.dialog import Dialog
+from rfp_builder.tui.dialogs.dialog import CLOSE, Dialog
 from rfp_builder.tui.widgets.said import Said
 
 
 class HelpDialog(Dialog[None]):
-    """Shows one text; any button leaves."""
+    """Shows one text, scrolled with the arrow keys; Enter, F1 or the button leaves."""
+
+    CSS_PATH = "../styles/help.tcss"
+    BINDINGS: ClassVar = [Binding("enter,f1", "leave", show=False)]
 
     def __init__(self, title: Speakable, text: Content) -> None:
         super().__init__()
         self._title, self._text = title, text
 
-    def title_text(self) -> Speakable:
-        """See `Dialog`."""
-        return self._title
+    def compose(self) -> ComposeResult:
+        """See Textual."""
+        with Vertical(classes="dialog"):
+            yield Said(self.say(self._title), classes="dialog-title")
+            yield VerticalScroll(Said(self._text), id="help-body")
+            with Horizontal(classes="dialog-buttons"):
+                yield Button(Content(self.say(CLOSE)), id="button-close", compact=True)
 
-    def body(self) -> Iterable[Widget]:
-        """See `Dialog`."""
-        yield Said(self._text, classes="dialog-text")
+    def on_mount(self) -> None:
+        """See Textual."""
+        self.query_one("#help-body").focus()

@@ -61,7 +61,8 @@ class ReadyDialog(Dialog[tuple[ReadyRequirement, ...]]):
     def on_mount(self) -> None:
         """See Textual."""
         self._show()
-        self.query_one("#ready", OptionList).highlighted = 0
+        free = (at for at, one in enumerate(self._ready) if not one.taken)
+        self.query_one("#ready", OptionList).highlighted = next(free, 0) if self._ready else None
         self.query_one("#ready").focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:

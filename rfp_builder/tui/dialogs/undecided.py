@@ -36,6 +36,10 @@ _WAYS = {
 _OWNER = Phrase("決める担当（部署や役割）", "Who decides (a department or role)")
 _DUE = Phrase("いつまでに（例: 2027-03-01、令和9年3月1日）", "By when (such as 2027-03-01)")
 _REASON = Phrase("当てはまらない理由", "Why it does not apply")
+_REPLACES = Phrase(
+    "いまの回答は置き換わります。Ctrl+Z で元に戻せます。",
+    "This replaces the present answer; Ctrl+Z brings it back.",
+)
 _OWNER_MISSING = Phrase("決める担当を入力してください。", "Please say who decides.")
 _REASON_MISSING = Phrase("理由を入力してください。", "Please say why.")
 
@@ -77,6 +81,7 @@ class UndecidedDialog(Dialog[bool]):
         yield VerticalGroup(
             Said(self.say(_REASON)), Input(id="reason", compact=True), id="when-not-applicable"
         )
+        yield Said(self.say(_REPLACES), id="replaces")
         yield Said(id="refused")
 
     def compose(self) -> ComposeResult:
@@ -146,6 +151,10 @@ class UndecidedDialog(Dialog[bool]):
         self._way = way
         self.query_one("#when-undecided").display = way == _UNDECIDED
         self.query_one("#when-not-applicable").display = way == _NOT_APPLICABLE
+        answered = self._present() not in (None, ()) and not isinstance(
+            self._present(), Undecided | NotApplicable
+        )
+        self.query_one("#replaces").display = answered and way != _ANSWER
 
     def _put_in(self) -> None:
         assert self.wizard.session is not None

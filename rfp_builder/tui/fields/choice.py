@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.events import Click, DescendantBlur
+from textual.events import Click
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -27,13 +27,13 @@ _PAGE = 8
 
 
 class Offers(OptionList, can_focus=False):
-    """The list over what lies below; the focus stays in the line, where an IME is."""
+    """The list under the line; the focus stays in the line, where an IME is."""
 
     def on_mount(self) -> None:
         """See Textual."""
         # The application's style of lists is meant for whole screens.
         self.styles.height, self.styles.max_height = "auto", 10
-        self.styles.padding = 0
+        self.styles.padding = (0, 1)
 
 
 class ChoiceField(LineField):
@@ -46,6 +46,9 @@ class ChoiceField(LineField):
         Binding("pageup", "page(-1)", show=False),
     ]
 
+    one: ClassVar[bool] = True
+    """Whether one answer is picked, not several."""
+
     def __init__(self, question: Question, path: str) -> None:
         super().__init__(question, path)
         self._found: tuple[Offer, ...] = ()
@@ -55,6 +58,8 @@ class ChoiceField(LineField):
         line = super().control()
         assert isinstance(line, Input)
         line.placeholder = _HINT.to(self.lang)
+        # Whoever types means another answer, not more letters of this one.
+        line.select_on_focus = self.one
         return line
 
     def compose(self) -> ComposeResult:
@@ -87,6 +92,7 @@ class ChoiceField(LineField):
         listed.highlighted = (at_present[0] if at_present and not wanted else 0) if found else None
         self._found = found
         listed.display = True
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     def offers(self) -> Sequence[Offer]:
         """Everything that can be picked now."""
@@ -128,18 +134,17 @@ class ChoiceField(LineField):
             last = listed.option_count - 1
             listed.highlighted = min(max(listed.highlighted + way * _PAGE, 0), last)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """See Textual."""
-        event.stop()
+    def submitted(self) -> None:
+        """See `LineField`: pick what is marked, or open the list."""
         if self.open:
             self.query_one(Offers).action_select()
         else:
             self.drop()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """See Textual."""
+    def heard(self) -> None:
+        """See `Field`: the list follows what is typed."""
         typed = self.text() != self._shown
-        super().on_input_changed(event)
+        super().heard()
         if typed:
             self.drop(self.wanted())
 
@@ -154,10 +159,10 @@ class ChoiceField(LineField):
         if isinstance(event.widget, Input):
             self.close() if self.open else self.drop()
 
-    def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """See Textual."""
+    def left(self) -> None:
+        """See `Field`."""
         self.close()
-        super().on_descendant_blur(event)
+        super().left()
 
     def _line(self, offer: Offer, held: bool) -> Content:
         return Content(f"{'v' if held else ' '} {offer.label}")
@@ -165,6 +170,8 @@ class ChoiceField(LineField):
 
 class SeveralField(ChoiceField):
     """Several answers of a list: picking one puts it in or takes it out, and the list stays."""
+
+    one = False
 
     def held(self) -> frozenset[str]:
         """See `ChoiceField`."""

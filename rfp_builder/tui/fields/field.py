@@ -140,7 +140,7 @@ class Field(VerticalGroup):
         What is being typed in it stays, unless the answer was changed elsewhere meanwhile, as by undo.
         """
         value = self.present()
-        self.display = value is not GONE and is_asked(self.question, self.path, value, self.document.project)
+        self.display = value is not GONE and is_asked(self.question, self.path, self.document.project)
         if not self.display:
             return
         try:
@@ -211,9 +211,13 @@ class Field(VerticalGroup):
         self.document.drop_typed(self.path)
         return None
 
+    def left(self) -> None:
+        """The focus went somewhere else."""
+        self.settle()
+
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """See Textual."""
-        self.settle()
+        self.left()
 
     def _show_words(self, value: object) -> None:
         label, note = self.query_one(".field-label", Said), self.query_one(".field-note", Said)

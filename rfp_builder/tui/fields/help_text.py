@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from rfp_builder.check.finding import Finding
-from rfp_builder.forms.help import Help, help_of
+from rfp_builder.forms.help import help_of
 from rfp_builder.forms.pages import FormPage
 from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.model.shape import Kind
 
 _FINDINGS = Phrase("ここへの指摘", "Findings here")
 _HOW = Phrase("入力のしかた", "How to type it")
@@ -28,14 +29,16 @@ _KEYS_ANSWERABLE = Phrase(
 
 def help_text(page: FormPage, question: Question | None, findings: Sequence[Finding], lang: Lang) -> Content:
     """Of the field first, then of the page. Findings come with what to do."""
-    parts = [] if question is None else list(_of_field(help_of(question, page), question.answerable, lang))
+    parts = [] if question is None else list(_of_field(question, page, lang))
     parts += _of_findings(findings, lang)
     parts += _block(_WHY, page.why, lang)
     parts += _block(_GOOD, page.good, lang)
     return Content("\n").join(parts)
 
 
-def _of_field(told: Help, answerable: bool, lang: Lang) -> Iterator[Content]:
+def _of_field(question: Question, page: FormPage, lang: Lang) -> Iterator[Content]:
+    told = help_of(question, page)
+    chosen = question.kind in (Kind.CHOICE, Kind.CHOICES, Kind.YES_NO)
     yield Content.styled(told.label.to(lang), "bold $primary")
     yield Content(told.help.to(lang))
     for more in (told.when, _CONFIDENTIAL if told.confidential else None):
@@ -44,10 +47,10 @@ def _of_field(told: Help, answerable: bool, lang: Lang) -> Iterator[Content]:
     yield Content("")
     yield Content.styled(_HOW.to(lang), "bold $primary")
     yield Content(told.typing.how.to(lang))
-    if told.typing.examples:
+    if told.typing.examples and not chosen:
         examples = _BETWEEN[lang].join(one.to(lang) for one in told.typing.examples)
         yield Content(_EXAMPLES.fill(examples=examples).to(lang))
-    yield Content((_KEYS_ANSWERABLE if answerable else _KEYS).to(lang))
+    yield Content((_KEYS_ANSWERABLE if question.answerable else _KEYS).to(lang))
     yield Content("")
 
 

@@ -46,6 +46,10 @@ class LineField(Field):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """See Textual."""
         event.stop()
+        self.submitted()
+
+    def submitted(self) -> None:
+        """Enter was pressed."""
         self.action_following()
 
     def action_following(self) -> None:

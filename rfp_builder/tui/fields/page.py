@@ -71,12 +71,14 @@ class PageForm(VerticalScroll, can_focus=False):
         """Put the focus on the field at `path`; on the first one where the path is that of the page."""
         field = self.field_at(path)
         if field is None:
-            field = next((one for one in self.fields if one.display), None)
-        if field is None:
+            first = next((one for one in self.fields if one.display), None)
+            if first is not None:
+                first.focus(scroll_visible=False)
+                self.scroll_home(animate=False)
             return
         field.focus()
         go_to_cell = getattr(field, "go_to_cell", None)
-        if path != field.path and path.startswith(field.path) and go_to_cell is not None:
+        if path != field.path and go_to_cell is not None:
             go_to_cell(path)
 
     @property

@@ -15,14 +15,9 @@ from rfp_builder.tui.fields.standing import Standing, titled
 from rfp_builder.workspace.tasks import Status
 
 _SIGN = {Status.UNTOUCHED: " ", Status.UNDER_WAY: "-", Status.ATTENTION: "!", Status.DONE: "v"}
-_STYLE = {
-    Status.UNTOUCHED: "$text-muted",
-    Status.UNDER_WAY: "$primary",
-    Status.ATTENTION: "bold $warning",
-    Status.DONE: "$success",
-}
 _OF = Phrase("{answered} / {required}", "{answered} of {required}")
-TITLE_WIDTH = 29
+_NARROWEST = 26
+_LEFT = "   "
 
 
 class PageList(OptionList):
@@ -30,34 +25,50 @@ class PageList(OptionList):
 
     def __init__(self) -> None:
         super().__init__(id="section-pages", markup=False)
-        self._shown: tuple[Content, ...] = ()
+        self._listed: tuple[tuple[FormPage, Standing], ...] = ()
+        self._current, self._lang = "", Lang.JA
+        self._drawn: object = None
 
     def show(
         self, pages: Sequence[FormPage], standings: Sequence[Standing], current: str, lang: Lang
     ) -> None:
         """List `pages`; `current` is the key of the one that is open."""
-        lines = tuple(
-            _two_lines(page, standing, page.key == current, lang)
-            for page, standing in zip(pages, standings, strict=True)
-        )
-        if lines == self._shown:
-            return
-        self._shown = lines
-        marked = self.highlighted
-        self.set_options(Option(line, id=page.key) for page, line in zip(pages, lines, strict=True))
-        self.highlighted = marked
+        self._listed = tuple(zip(pages, standings, strict=True))
+        self._current, self._lang = current, lang
+        self._draw()
+
+    def on_resize(self) -> None:
+        """See Textual."""
+        self._draw()
 
     def mark(self, key: str) -> None:
         """Put the highlight on a page."""
         self.highlighted = self.get_option_index(key)
 
+    def _draw(self) -> None:
+        width = max(self.scrollable_content_region.width, _NARROWEST)
+        drawn = (self._listed, self._current, self._lang, width)
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
+        marked = self.highlighted
+        self.set_options(
+            Option(self._two_lines(page, standing, width), id=page.key) for page, standing in self._listed
+        )
+        self.highlighted = marked
 
-def _two_lines(page: FormPage, standing: Standing, current: bool, lang: Lang) -> Content:
-    title = truncate(titled(page).to(lang), TITLE_WIDTH, "..", ambiguous=1)
-    counted = _OF.fill(answered=standing.answered, required=standing.required).to(lang)
-    status = standing.status
-    return Content.assemble(
-        Content.styled(title, "bold" if current else ""),
-        Content.styled(f"\n   {_SIGN[status]} {status.label.to(lang)}", _STYLE[status]),
-        Content(f"  {counted}" if standing.required else ""),
-    )
+    def _two_lines(self, page: FormPage, standing: Standing, width: int) -> Content:
+        lang, status = self._lang, standing.status
+        counted = _OF.fill(answered=standing.answered, required=standing.required).to(lang)
+        said = f"{_SIGN[status]} {status.label.to(lang)}"
+        # No colours: they would be unreadable under the highlight, and the word says it all.
+        return Content.assemble(
+            Content.styled(
+                truncate(titled(page).to(lang), width, "..", ambiguous=1),
+                "bold" if page.key == self._current else "",
+            ),
+            "\n",
+            _LEFT,
+            Content.styled(said, "bold" if status is Status.ATTENTION else "dim"),
+            f"  {counted}" if standing.required else "",
+        )

@@ -15,7 +15,6 @@ from textual.widgets import ContentSwitcher, OptionList
 
 from rfp_builder.forms.pages import FormPage, form_pages, page_at, pages_of
 from rfp_builder.i18n import Phrase
-from rfp_builder.tui.commands.command import bindings
 from rfp_builder.tui.commands.everywhere import NextMissing, ShowCommands
 from rfp_builder.tui.commands.section import (
     FormerPage,
@@ -55,11 +54,17 @@ class SectionScreen(WizardScreen):
         *(Help, PutExample, SayUndecided, PickRequirements, WriteRequirement),
         *(OtherPane, NextPage, FormerPage),
     )
+    # A table has the keys of examples and of 未定 for its cells: they go to whatever has the focus first.
     BINDINGS: ClassVar = [
-        *bindings(Help, PickRequirements, OtherPane, NextPage, FormerPage),
-        # A table has these keys for its cells, so they are not taken from whatever has the focus.
-        Binding("f4", "app.command('PutExample')", show=False),
-        Binding("f5", "app.command('SayUndecided')", show=False),
+        Binding(
+            one.key,
+            f"app.command('{one.id()}')",
+            one.label.en,
+            show=False,
+            priority=one.key not in (PutExample.key, SayUndecided.key),
+        )
+        for one in DOES
+        if one.key
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (120, "-wide")]  # noqa: RUF012 - as Textual types it
 
@@ -102,8 +107,7 @@ class SectionScreen(WizardScreen):
         )
 
     def on_mount(self) -> None:
-        """See Textual."""
-        super().on_mount()
+        """See Textual, which calls the handler of `WizardScreen`, too."""
         self._target = self._target or self.page.path
         self.later(self._arrive)
 
@@ -145,8 +149,7 @@ class SectionScreen(WizardScreen):
             return
         await self._open(page_at(path) or self.page)
         if self.form is not None:
-            form = self.form
-            self.call_after_refresh(form.go_to, path)
+            self.call_after_refresh(self.form.go_to, path)
 
     async def _open(self, page: FormPage) -> None:
         self.page = page
