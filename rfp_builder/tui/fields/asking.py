@@ -8,12 +8,8 @@ from rfp_builder.model.project import Project
 from rfp_builder.workspace.document.paths import value_at
 
 
-def is_asked(question: Question, path: str, project: Project) -> bool:
-    """Whether the answers beside it call for `question`. What is answered is shown in any case.
-
-    Raises:
-        KeyError: there is no such place, or no longer.
-    """
-    if question.when is None or value_at(project, path) not in (None, ()):
+def is_asked(question: Question, path: str, value: object, project: Project) -> bool:
+    """Whether the answers beside it call for `question`. What is answered is shown in any case."""
+    if question.when is None or value not in (None, ()):
         return True
     return asked(question, value_at(project, path.rpartition(".")[0]))

@@ -140,7 +140,7 @@ class Field(VerticalGroup):
         What is being typed in it stays, unless the answer was changed elsewhere meanwhile, as by undo.
         """
         value = self.present()
-        self.display = value is not GONE and is_asked(self.question, self.path, self.document.project)
+        self.display = value is not GONE and is_asked(self.question, self.path, value, self.document.project)
         if not self.display:
             return
         try:
