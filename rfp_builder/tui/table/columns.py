@@ -1,0 +1,85 @@
+"""How wide the columns of a table are, and how their headings break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rfp_builder.i18n import Lang
+from rfp_builder.text.width import cell_width, truncate, wrap
+from rfp_builder.tui.table.cells import Cells
+
+LEAST, MOST = 8, 30
+"""Four kanji at least; what is longer is read in full below the table."""
+_MEASURED = 200
+"""Rows that are measured; a wider cell further down is cut."""
+_HEADING_LINES = 2
+PADDING = 2
+"""One cell before, for the mark of a finding, and one behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths in cells with padding, and the lines of each heading."""
+
+    widths: tuple[int, ...]
+    headings: tuple[tuple[str, ...], ...]
+    gutter: int
+
+    @property
+    def heading_height(self) -> int:
+        """Lines of the tallest heading."""
+        return max((len(lines) for lines in self.headings), default=1)
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each column begins, from the left edge of the table."""
+        starts = [self.gutter]
+        for width in self.widths[:-1]:
+            starts.append(starts[-1] + width)
+        return tuple(starts)
+
+    @property
+    def total(self) -> int:
+        """Width of all."""
+        return self.gutter + sum(self.widths)
+
+    @property
+    def fixed(self) -> int:
+        """Width of what stays in view: the number of the row and the first column."""
+        return self.gutter + (self.widths[0] if self.widths else 0)
+
+    def at(self, x: int) -> int:
+        """The column that covers the cell `x`."""
+        return max((at for at, start in enumerate(self.starts) if start <= x), default=0)
+
+
+def measured(cells: Cells) -> Columns:
+    """Columns as wide as what stands in them, within reason."""
+    widths, headings = [], []
+    shown = range(min(cells.count, _MEASURED))
+    for at, column in enumerate(cells.columns):
+        label = column.label.to(cells.lang) + (" *" if column.required else "")
+        content = max((cell_width(cells.cell(row, at).text, ambiguous=1) for row in shown), default=0)
+        width = min(max(content, _heading_width(label, cells.lang), LEAST), MOST)
+        widths.append(width + PADDING)
+        headings.append(_lines(label, width))
+    return Columns(tuple(widths), tuple(headings), len(str(max(cells.count, 1))) + 2)
+
+
+def _heading_width(label: str, lang: Lang) -> int:
+    """Room for the heading on two lines."""
+    whole = cell_width(label, ambiguous=1)
+    if whole <= LEAST:
+        return whole
+    return next(
+        (width for width in range(LEAST, whole) if len(wrap(label, width, ambiguous=1)) <= _HEADING_LINES),
+        whole,
+    )
+
+
+def _lines(label: str, width: int) -> tuple[str, ...]:
+    lines = wrap(label, width, ambiguous=1)
+    if len(lines) <= _HEADING_LINES:
+        return lines
+    rest = "".join(lines[_HEADING_LINES - 1 :])
+    return (*lines[: _HEADING_LINES - 1], truncate(rest, width, "..", ambiguous=1))

@@ -1,0 +1,50 @@
+"""What of a pasted or imported block could not be read: all of it is shown, nothing is dropped silently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from rfp_builder.forms.rows import BlockRemark
+from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.tui.dialogs.dialog import Dialog
+from rfp_builder.tui.widgets.said import Said
+
+_TITLE = Phrase("読み取れなかったところがあります", "Some of it could not be read")
+_LEAD = Phrase(
+    "{n}行を取り込みました。次のところは取り込んでいません。元のセルを直して貼り付け直すか、表に直接入力してください。",
+    "{n} rows were taken. What follows was not: mend it at its source and paste again, or type it in.",
+)
+_CELL = Phrase("{row}行目「{column}」: {reason}", "Line {row}, {column}: {reason}")
+_ROW = Phrase("{row}行目: {reason}", "Line {row}: {reason}")
+
+
+def remark_lines(remarks: Sequence[BlockRemark], lang: Lang) -> Content:
+    """One line for each remark."""
+    lines = []
+    for one in remarks:
+        if one.column is None:
+            said = _ROW.fill(row=one.row, reason=one.reason)
+        else:
+            said = _CELL.fill(row=one.row, column=one.column.label, reason=one.reason)
+        lines.append(Content(f"! {said.to(lang)}"))
+    return Content("\n").join(lines)
+
+
+class RemarksDialog(Dialog[None]):
+    """Shows the remarks after the rest has been taken."""
+
+    def __init__(self, remarks: Sequence[BlockRemark], taken: int) -> None:
+        super().__init__()
+        self._remarks, self._taken = remarks, taken
+
+    def title_text(self) -> Speakable:
+        """See `Dialog`."""
+        return _TITLE
+
+    def body(self) -> Iterable[Widget]:
+        """See `Dialog`."""
+        yield Said(self.say(_LEAD.fill(n=self._taken)), classes="dialog-text")
+        yield Said(remark_lines(self._remarks, self.lang), classes="dialog-text")
