@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual.command import CommandPalette
+
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.commands.command import Command
 
@@ -13,8 +15,9 @@ if TYPE_CHECKING:
 
 
 def _screen(wizard: Wizard) -> SectionScreen:
-    """The screen these commands belong to; they are offered nowhere else."""
-    return cast("SectionScreen", wizard.screen)
+    """The screen these commands belong to, below the palette if that is open."""
+    front = next(one for one in reversed(wizard.screen_stack) if not isinstance(one, CommandPalette))
+    return cast("SectionScreen", front)
 
 
 class Help(Command):
@@ -145,3 +148,24 @@ class FormerPage(Command):
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
         _screen(wizard).turn(-1)
+
+
+class CloseInFront(Command):
+    """Escape puts away what lies over the form before it leaves the screen."""
+
+    shown = "Esc"
+    label = Phrase("一覧を閉じる", "Close the list")
+    help = Phrase("選択肢または項目の一覧を閉じます。", "Put the list of choices or pages away.")
+
+    @classmethod
+    def id(cls) -> str:
+        """See `Command`: Escape is bound to the command of this name."""
+        return "Back"
+
+    def possible(self, wizard: Wizard) -> bool:
+        """See `Command`."""
+        return _screen(wizard).something_in_front
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        _screen(wizard).close_in_front()

@@ -17,6 +17,7 @@ from rfp_builder.forms.pages import FormPage, form_pages, page_at, pages_of
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.commands.everywhere import NextMissing, ShowCommands
 from rfp_builder.tui.commands.section import (
+    CloseInFront,
     FormerPage,
     Help,
     NextPage,
@@ -26,6 +27,7 @@ from rfp_builder.tui.commands.section import (
     SayUndecided,
     WriteRequirement,
 )
+from rfp_builder.tui.commands.table import TABLE_COMMANDS
 from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.fields.help_text import help_text
 from rfp_builder.tui.fields.page import PageForm, form_id
@@ -52,7 +54,8 @@ class SectionScreen(WizardScreen):
     KEYS = (Help, NextMissing, SayUndecided, PickRequirements, NextPage, ShowCommands)
     DOES = (
         *(Help, PutExample, SayUndecided, PickRequirements, WriteRequirement),
-        *(OtherPane, NextPage, FormerPage),
+        *(OtherPane, NextPage, FormerPage, CloseInFront),
+        *TABLE_COMMANDS,
     )
     # A table has the keys of examples and of 未定 for its cells: they go to whatever has the focus first.
     BINDINGS: ClassVar = [
@@ -221,6 +224,23 @@ class SectionScreen(WizardScreen):
         self.add_class("pages-shown")
         pages.mark(self.page.key)
         pages.focus()
+
+    @property
+    def something_in_front(self) -> bool:
+        """Whether a list of choices is open, or the list of pages where it hides the form."""
+        return self._list_open or (self.has_class("-narrow") and self.has_class("pages-shown"))
+
+    def close_in_front(self) -> None:
+        """Put it away; the focus is in the form then."""
+        if self.form is not None and self.form.open_list is not None:
+            self.form.open_list.close()
+        else:
+            self.remove_class("pages-shown")
+            self.go_to(self.page.path)
+
+    @property
+    def _list_open(self) -> bool:
+        return self.form is not None and self.form.open_list is not None
 
     def beside(self, way: int) -> FormPage | None:
         """The page before (-1) or after (1) the present one, in whatever section."""
