@@ -55,7 +55,7 @@ def near_same(texts: Sequence[str], lang: Lang, threshold: Fraction = THRESHOLD)
         if len(mine) < 3:
             continue
         # Rarest first; equal ones in a fixed order, so that the result does not depend on hashing.
-        ordered = sorted(mine, key=lambda shingle: (frequency[shingle], shingle))
+        ordered = sorted(_in_fixed_order(mine), key=frequency.__getitem__)
         prefix = ordered[: len(ordered) - -(-threshold.numerator * len(ordered) // threshold.denominator) + 1]
         candidates: dict[int, None] = {}
         for shingle in prefix:
@@ -65,7 +65,7 @@ def near_same(texts: Sequence[str], lang: Lang, threshold: Fraction = THRESHOLD)
         found = None
         for earlier in candidates:
             compared += 1
-            if _jaccard(mine, sets[earlier]) >= threshold:
+            if _reach(threshold, mine, sets[earlier]):
                 found = earlier
                 break
         if found is not None:
@@ -89,6 +89,12 @@ def shingles(text: str, lang: Lang) -> frozenset[str]:
     return frozenset(" ".join(words[i : i + 2]) for i in range(len(words) - 1))
 
 
-def _jaccard(one: frozenset[str], other: frozenset[str]) -> Fraction:
+@lru_cache(maxsize=16_384)
+def _in_fixed_order(one: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(one))
+
+
+def _reach(threshold: Fraction, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the Jaccard index of two sets is that high; in whole numbers, which are faster to compare."""
     both = len(one & other)
-    return Fraction(both, len(one) + len(other) - both)
+    return both * threshold.denominator >= threshold.numerator * (len(one) + len(other) - both)
