@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 from rfp_builder.tui.live_check import LiveCheck
@@ -23,6 +24,7 @@ class Desk:
 
     def __init__(self, wizard: Wizard) -> None:
         self._wizard = wizard
+        self._thread = get_ident()
         self.session: Session | None = None
         self._saver: Saver | None = None
         self._live_check: LiveCheck | None = None
@@ -80,6 +82,10 @@ class Desk:
             self._saver.save_now()
 
     def _document_changed(self, change: Change) -> None:
+        if get_ident() != self._thread:
+            # A step of the road, or a save that took in what others did: widgets are the main thread's.
+            self._wizard.call_later(self._document_changed, change)
+            return
         if self._live_check is not None:
             self._live_check.again()
         front = self._wizard.screen

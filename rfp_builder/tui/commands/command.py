@@ -44,7 +44,7 @@ class Command:
 def bindings(*commands: type[Command]) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
     """Bindings of `commands` for a screen or the application; keys work wherever the focus is."""
     return [
-        Binding(one.key, f"command('{one.id()}')", one.label.en, show=False, priority=True)
+        Binding(one.key, f"app.command('{one.id()}')", one.label.en, show=False, priority=True)
         for one in commands
         if one.key
     ]
