@@ -236,7 +236,7 @@ def _made(path: str, place: Phrase, rank: Rank, texts: tuple[str, ...]) -> _Entr
 
 
 def _hit(one: _Entry, words: Sequence[str], lang: Lang) -> Hit:
-    """With an excerpt around the first of `words` that is found as it is, of the wording in `lang` if it can be."""
+    """With an excerpt around the first of `words` that stands in a text, in `lang` if it can be."""
     own = 0 if lang is Lang.JA else 1
     texts = sorted(filter(None, one.texts), key=lambda text: one.texts.index(text) % 2 != own)
     for word, text in product(words, texts):

@@ -1,0 +1,1 @@
+"""How the requirements of the register are shown."""

@@ -1,0 +1,317 @@
+"""The register: every requirement in one list, with a filter above and one of them at length beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.events import Resize
+from textual.widget import Widget
+from textual.widgets import Input
+
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.model.requirement import Requirement
+from rfp_builder.tui.commands.everywhere import ShowCommands
+from rfp_builder.tui.commands.register import (
+    ON_THE_LIST,
+    REGISTER,
+    ChooseFilter,
+    EditRequirement,
+    MarkRequirement,
+    NewRequirement,
+    PickReady,
+)
+from rfp_builder.tui.register.details import details
+from rfp_builder.tui.register.line import head_line, requirement_line
+from rfp_builder.tui.screens.screen import WizardScreen
+from rfp_builder.tui.widgets.entries import Row
+from rfp_builder.tui.widgets.long_list import LongList
+from rfp_builder.tui.widgets.said import Said
+from rfp_builder.workspace.document.step import Change
+from rfp_builder.workspace.register_filter import RegisterFilter, folded
+
+if TYPE_CHECKING:
+    from rfp_builder.tui.dialogs.requirement import RequirementForm
+
+WIDE = 100
+"""Columns from which the list and one requirement stand side by side."""
+_PLACE = Phrase("要件台帳", "Requirement register")
+_HOW = Phrase(
+    "Enter で編集、Space で印を付けます。分割や一括変更は F10 にあります。",
+    "Enter edits, Space marks. F10 has split, merge and change many.",
+)
+_FILTER = Phrase(
+    "絞り込み: 言葉、章や項目（2、2.4）、必須、非開示、指摘",
+    "Filter: words, section or item (2, 2.4), must, withheld, findings",
+)
+_ALL = Phrase("全{m}件を表示しています。", "All {m} are shown.")
+_SOME = Phrase("{m}件中 {n}件: {words}", "{n} of {m}: {words}")
+_MARKED = Phrase("印 {n}件", "{n} marked")
+_BETWEEN = Phrase("、", ", ")
+_NONE_YET = Phrase(
+    "要件がまだありません。F6 で用意された要件文から選ぶか、Insert で書いてください。",
+    "There are no requirements yet. Press F6 to pick ready statements, or Insert to write one.",
+)
+_NONE_LEFT = Phrase(
+    "当てはまる要件がありません。絞り込みを消すと、すべて表示します。",
+    "No requirement fits. Clear the filter to see them all.",
+)
+_EDITING = Phrase(
+    "編集中: {item} の要件（{n}/{m}）  Esc で一覧へ、F8 で次の要件へ",
+    "Editing a requirement of {item} ({n}/{m})  Esc: list, F8: next",
+)
+_PATH = re.compile(r"requirements\[([^\]]+)\](?:\.([a-z_]+))?")
+
+
+class RequirementList(LongList):
+    """The list; its keys do what the commands of the register do."""
+
+    BINDINGS: ClassVar = [Binding(key, f"app.command('{one.id()}')", show=False) for key, one in ON_THE_LIST]
+
+
+class RegisterHead(Said):
+    """The names of the columns."""
+
+    def __init__(self, lang: Lang, *, id: str) -> None:
+        super().__init__(id=id)
+        self._lang = lang
+
+    def on_resize(self, event: Resize) -> None:
+        """See Textual."""
+        # The list keeps a cell for its scroll bar.
+        self.update(head_line(event.size.width - 1, self._lang), layout=False)
+
+
+class RegisterScreen(WizardScreen):
+    """A list, or the form of one requirement; from 100 columns on both."""
+
+    CSS_PATH = "../styles/register.tcss"
+    AUTO_FOCUS = "#register-list"
+    KEYS = (EditRequirement, MarkRequirement, NewRequirement, PickReady, ChooseFilter, ShowCommands)
+    DOES = REGISTER
+    BINDINGS: ClassVar = [
+        Binding(one.key, f"app.command('{one.id()}')", show=False, priority=True)
+        for one in REGISTER
+        if one.key
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marked: frozenset[str] = frozenset()
+        self.editing: str | None = None
+        self.form: RequirementForm | None = None
+        self._wanted: str | None = None
+        self._said: dict[str, tuple[Requirement, str]] = {}
+
+    def place(self) -> Phrase:
+        """See `WizardScreen`."""
+        return _PLACE
+
+    @property
+    def here(self) -> str:
+        """Path of the requirement at the cursor, for F2."""
+        one = self.current()
+        return "requirements" if one is None else f"requirements[{one.id}]"
+
+    @property
+    def list(self) -> LongList:
+        """The list of requirements."""
+        return self.query_one("#register-list", LongList)
+
+    @property
+    def filter(self) -> RegisterFilter:
+        """What the list shows."""
+        return RegisterFilter.read(self.query_one("#register-filter", Input).value)
+
+    def body(self) -> Iterable[Widget]:
+        """See `WizardScreen`."""
+        yield Said(self.say(_HOW), id="register-how")
+        yield Horizontal(
+            Vertical(
+                Input(placeholder=self.say(_FILTER), id="register-filter", compact=True),
+                Said(id="register-shown"),
+                RegisterHead(self.lang, id="register-head"),
+                RequirementList(id="register-list"),
+                id="register-left",
+            ),
+            Vertical(
+                Said(id="register-editing"),
+                VerticalScroll(Said(id="register-details"), id="register-reading"),
+                id="register-right",
+            ),
+            id="register-body",
+        )
+
+    def on_mount(self) -> None:
+        """See Textual."""
+        super().on_mount()
+        if self.focused is None:
+            self.list.focus()
+        if self._wanted is not None:
+            self.go_to(self._wanted)
+
+    def on_resize(self, event: Resize) -> None:
+        """See Textual."""
+        self.set_class(event.size.width < WIDE, "-narrow")
+
+    def show(self) -> None:
+        """See `WizardScreen`."""
+        present = {one.id for one in self.session.project.requirements}
+        self.marked &= present
+        if self.editing is not None and self.editing not in present:
+            self.stop_editing()
+        self.show_list()
+        if self.form is not None:
+            self.form.show()
+
+    def document_changed(self, change: Change) -> None:
+        """See `WizardScreen`."""
+        self.show()
+
+    def report_changed(self) -> None:
+        """See `WizardScreen`."""
+        self.show()
+
+    def show_list(self) -> None:
+        """Bring the list up to document, filter and marks."""
+        project, wanted, found = self.session.project, self.filter, self.with_findings()
+        shown = [one for one in project.requirements if wanted.shows(one, found, self._folded)]
+        self.list.set_entries(
+            [
+                Row(
+                    one.id,
+                    partial(requirement_line, one, self.lang, one.id in self.marked, found.get(one.id)),
+                )
+                for one in shown
+            ]
+        )
+        self.query_one("#register-shown", Said).update(self._sentence(len(shown)))
+        self.show_details()
+
+    def show_details(self) -> None:
+        """Say everything about the requirement at the cursor."""
+        one = self.current()
+        said = self.query_one("#register-details", Said)
+        if one is None:
+            empty = _NONE_LEFT if self.session.project.requirements else _NONE_YET
+            said.update(self.say(empty))
+        else:
+            found = self.session.findings_at(f"requirements[{one.id}]")
+            said.update(details(self.session.project, one, found, self.lang))
+
+    def with_findings(self) -> dict[str, bool]:
+        """The ids that the check has something to say of, and whether that blocks the issue."""
+        found: dict[str, bool] = {}
+        for one in self.session.report.findings if self.session.report is not None else ():
+            match = _PATH.match(one.path)
+            if match is not None:
+                found[match[1]] = found.get(match[1], False) or one.severity.value == "blocks"
+        return found
+
+    def current(self) -> Requirement | None:
+        """The requirement that is edited, or at the cursor."""
+        entry = self.list.current
+        key = self.editing or (None if entry is None else entry.key)
+        return None if key is None else self.session.project.requirement(key)
+
+    def targets(self) -> tuple[str, ...]:
+        """What a command is done to: the marked ones, else the one at the cursor."""
+        if self.marked and self.editing is None:
+            return tuple(one.id for one in self.session.project.requirements if one.id in self.marked)
+        one = self.current()
+        return () if one is None else (one.id,)
+
+    def filter_by(self, wanted: RegisterFilter) -> None:
+        """Show what passes a filter; it stands in the filter line as if typed."""
+        self.query_one("#register-filter", Input).value = wanted.typed(self.lang)
+
+    def find(self, requirement_id: str) -> None:
+        """Put the cursor on a requirement; a filter that hides it is cleared."""
+        self.show_list()
+        if not self.list.go(requirement_id):
+            with self.prevent(Input.Changed):
+                self.query_one("#register-filter", Input).value = ""
+            self.show_list()
+            self.list.go(requirement_id)
+
+    def edit(self, requirement_id: str, name: str = "statement") -> None:
+        """Show the form of a requirement with the focus in one field."""
+        from rfp_builder.tui.dialogs.requirement import RequirementForm
+
+        self.add_class("-editing")
+        if self.form is not None and self.editing == requirement_id:
+            self.form.focus_field(name)
+        else:
+            if self.form is not None:
+                self.form.remove()
+            self.editing, self.form = requirement_id, RequirementForm(requirement_id, name)
+            self.query_one("#register-right").mount(self.form)
+        self.find(requirement_id)
+        self._show_editing()
+
+    def stop_editing(self) -> None:
+        """Back to the list."""
+        self.editing = None
+        self.remove_class("-editing")
+        if self.form is not None:
+            self.form.remove()
+            self.form = None
+        self.list.focus()
+
+    def go_to(self, path: str) -> None:
+        """See `WizardScreen`."""
+        if not self.is_mounted:
+            self._wanted = path
+            return
+        self._wanted = None
+        match = _PATH.match(path)
+        if match is None or self.session.project.requirement(match[1]) is None:
+            self.stop_editing()
+        elif match[2] in (None, "withholding"):
+            self.stop_editing()
+            self.find(match[1])
+        else:
+            self.edit(match[1], match[2])
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """See Textual."""
+        if event.input.id == "register-filter":
+            self.show_list()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """See Textual."""
+        if event.input.id == "register-filter":
+            self.list.focus()
+
+    def on_long_list_moved(self, event: LongList.Moved) -> None:
+        """See Textual."""
+        self.show_details()
+
+    def on_long_list_chosen(self, event: LongList.Chosen) -> None:
+        """See Textual."""
+        self.edit(event.entry.key)
+
+    def _folded(self, one: Requirement) -> str:
+        kept = self._said.get(one.id)
+        if kept is None or kept[0] is not one:
+            kept = self._said[one.id] = (one, folded(one))
+        return kept[1]
+
+    def _sentence(self, n: int) -> str:
+        m, wanted = len(self.session.project.requirements), self.filter
+        if wanted.active:
+            words = self.say(_BETWEEN).join(self.say(word) for word in wanted.in_words())
+            said = self.say(_SOME.fill(n=n, m=m, words=words))
+        else:
+            said = self.say(_ALL.fill(m=m)) if m else self.say(_NONE_YET)
+        return f"{said}  {self.say(_MARKED.fill(n=len(self.marked)))}" if self.marked else said
+
+    def _show_editing(self) -> None:
+        one, shown = self.current(), self.list.entries
+        at = next((n for n, entry in enumerate(shown, 1) if one is not None and entry.key == one.id), 0)
+        said = "" if one is None else self.say(_EDITING.fill(item=one.item, n=at, m=len(shown)))
+        self.query_one("#register-editing", Said).update(said)
