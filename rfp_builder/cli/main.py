@@ -47,6 +47,7 @@ COMMANDS = {
     "collect": Lazy(f"{_ROOM}.collect", Phrase("採点表の取り込み", "collect the score books")),
     "evaluate": Lazy(f"{_ROOM}.evaluate", Phrase("集計と評価結果", "the ranking and evaluation workbook")),
     "staffing": Lazy(f"{_ROOM}.staffing", Phrase("必要人数の計算", "agents that a queue needs")),
+    "forecast": Lazy(f"{_ROOM}.forecast", Phrase("過去の件数から予測", "contacts to come, from past ones")),
     "export": Lazy(f"{_ROOM}.export", Phrase("JSON Schema の書き出し", "write the JSON Schemas")),
 }
 

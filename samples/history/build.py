@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rfp_builder.workload.calendar import DayKind, Near, days
 
@@ -44,7 +45,7 @@ class Plan:
     seed: int = 20250401
 
 
-def expected(plan: Plan) -> np.ndarray:
+def expected(plan: Plan) -> NDArray[np.float64]:
     """Mean contacts by reason, day and interval of the day."""
     calendar = days(plan.first, plan.days)
     level = plan.calls_a_day * (1 + plan.growth_a_year) ** (np.arange(plan.days) / 365)
@@ -60,10 +61,10 @@ def expected(plan: Plan) -> np.ndarray:
         first, last, factor = plan.campaign
         daily[(first - plan.first).days : (last - plan.first).days + 1] *= factor
     shares = np.asarray(list(plan.reasons.values()))
-    return daily[None, :, None] * shares[:, None, None] * _shape(plan, calendar.weekday)[None]
+    return np.asarray(daily[None, :, None] * shares[:, None, None] * _shape(plan, calendar.weekday)[None])
 
 
-def counts(plan: Plan) -> np.ndarray:
+def counts(plan: Plan) -> NDArray[np.int64]:
     """Contacts by reason, day and interval, drawn around `expected` with a spread of 4 % from day to day."""
     draw = np.random.default_rng(plan.seed)
     mean = expected(plan) * draw.gamma(600.0, 1 / 600.0, size=plan.days)[None, :, None]
@@ -101,14 +102,14 @@ def monthly_csv(plan: Plan) -> str:
     return "\r\n".join(rows) + "\r\n"
 
 
-def _shape(plan: Plan, weekday: np.ndarray) -> np.ndarray:
+def _shape(plan: Plan, weekday: NDArray[np.int64]) -> NDArray[np.float64]:
     """Share of each interval by day: a peak in the morning, a smaller one after lunch, later at weekends."""
     middle = (np.arange(1440 // plan.interval_minutes) + 0.5) * plan.interval_minutes / 60
     work = 0.35 + np.exp(-(((middle - 10.5) / 1.4) ** 2)) + 0.75 * np.exp(-(((middle - 14.5) / 2.2) ** 2))
     week_end = 0.40 + 0.8 * np.exp(-(((middle - 13.0) / 3.0) ** 2))
     is_open = (middle * 60 >= plan.opens) & (middle * 60 < plan.closes)
     by_day = np.where((weekday >= 5)[:, None], week_end[None], work[None]) * is_open[None]
-    return by_day / by_day.sum(axis=1, keepdims=True)
+    return np.asarray(by_day / by_day.sum(axis=1, keepdims=True))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The whole model of a history: days of all series together, the parts of each series, and their intervals."""
+"""The whole model of a history: days of all series together, the parts of each, and their intervals."""
 
 from __future__ import annotations
 

@@ -68,6 +68,11 @@ def interval_quantile(forecast: Forecast, share: float) -> NDArray[np.float64]:
     return quantile(forecast.expected, forecast.spread.by_level[Level.INTERVAL], share)
 
 
+def together(forecast: Forecast, share: float) -> NDArray[np.float64]:
+    """The same for all series together, days × intervals: less than the sum over the series."""
+    return quantile(forecast.expected.sum(axis=0), forecast.spread.by_level[Level.INTERVAL], share)
+
+
 def scenario_factors(forecast: Forecast) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """What each day of the low and of the high case is, as a multiple of the base case."""
     middle = np.arange(forecast.day_count, dtype=np.float64)
