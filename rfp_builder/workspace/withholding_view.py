@@ -39,7 +39,7 @@ class May(StrEnum):
 _LABELS = {
     May.YES: Phrase("非開示にできる", "may be withheld"),
     May.CARE: Phrase("要検討", "think first"),
-    May.NO: Phrase("開示する", "must be told"),
+    May.NO: Phrase("非開示にできない", "must be told"),
 }
 
 
@@ -91,7 +91,7 @@ _MANDATORY = Phrase(
 )
 _STATED_FACT = Phrase(
     "要件文が事実や義務（業務量、時間、日程、個人情報、法令、価格など）を述べています。すべての提案会社に知らせます。",
-    "It states a fact or duty (volume, hours, dates, personal data, law, price) that every vendor has to know.",
+    "It states a fact or duty (volume, hours, dates, personal data, law, price) that every vendor must know.",
 )
 _DUTY = Phrase(
     "個人情報の保護とセキュリティの義務です。すべての提案会社に知らせます。",

@@ -10,7 +10,7 @@ from fractions import Fraction
 from textual.content import Content
 
 from rfp_builder.catalogue.choices import choice_label
-from rfp_builder.check.finding import Finding
+from rfp_builder.check.finding import Finding, Severity
 from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.model.criteria import Criteria, Criterion, Scoring, SubCriterion
 from rfp_builder.model.project import Project
@@ -79,6 +79,11 @@ class Node:
     def name(self) -> Speakable:
         """Its name."""
         return self.criterion.name if self.sub is None else self.sub.name
+
+
+def serious(findings: Iterable[Finding]) -> bool:
+    """Whether something is there that is more than advice."""
+    return any(one.severity is not Severity.ADVISES for one in findings)
 
 
 def nodes(criteria: Criteria) -> tuple[Node, ...]:

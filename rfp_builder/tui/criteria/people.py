@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.parties import Evaluator
 from rfp_builder.tui.commands.criteria_method import AddEvaluator, DeleteEvaluator, EditEvaluator
-from rfp_builder.tui.criteria.lines import fit
+from rfp_builder.tui.criteria.lines import fit, serious
 from rfp_builder.tui.criteria.part import Part
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.criteria_shaping import scored_by
@@ -95,7 +95,7 @@ class PeoplePart(Part):
         found = self.front.session.findings_at(f"evaluators[{one.id}]")
         counted = self.say(_SCORES.fill(n=len(scored_by(self.project, one.id)), all=len(scored)))
         return Content.assemble(
-            Content.styled("! " if found else "  ", "bold $warning"),
+            Content.styled("! " if serious(found) else "  ", "bold $warning"),
             Content(f"{fit(self.say(one.label), 30)} {fit(department, 22)} {counted}"),
         )
 

@@ -15,7 +15,7 @@ from rfp_builder.errors import Problem
 from rfp_builder.text.numbers import read_number
 from rfp_builder.text.show import show_number
 from rfp_builder.text.unreadable import Unreadable
-from rfp_builder.tui.criteria.lines import Node, nodes, row
+from rfp_builder.tui.criteria.lines import Node, nodes, row, serious
 from rfp_builder.workspace.criteria_shaping import path_of
 from rfp_builder.workspace.document.closed import closed
 
@@ -75,7 +75,7 @@ class CriteriaTree(OptionList):
                 one,
                 project.criteria,
                 front.lang,
-                bool(session.findings_at(path_of(project.criteria, one.id)))
+                serious(session.findings_at(path_of(project.criteria, one.id)))
                 if one.sub is not None
                 else False,
                 self._typing if one.id == self._at else None,

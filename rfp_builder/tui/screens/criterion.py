@@ -166,8 +166,11 @@ class CriterionScreen(WizardScreen):
             # The first that is missing.
             anchors = [one for one in fields if isinstance(one, AnchorField)]
             named = [one for one in anchors if one.present() is None] or [*anchors]
-        for field in (named or fields)[:1]:
+        for field in named[:1]:
             field.focus()
+        for field in () if named else fields[:1]:
+            # The label of the first field stays in sight.
+            field.focus(scroll_visible=False)
         if wanted.endswith(".evaluators"):
             for listed in self.query(CheckList):
                 listed.focus()

@@ -1,0 +1,269 @@
+"""Commands of the withholding screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from rfp_builder.i18n import Phrase
+from rfp_builder.model.criteria import Scoring
+from rfp_builder.model.requirement import Requirement
+from rfp_builder.text.show import show_number
+from rfp_builder.tui.commands.command import Command
+
+if TYPE_CHECKING:
+    from rfp_builder.tui.app import Wizard
+    from rfp_builder.tui.screens.withholding import WithholdingScreen
+
+_CLOSED = Phrase(
+    "発行済みのため、開示・非開示は変えられません。", "The RFP is out: what is withheld cannot change."
+)
+_WITHHELD = Phrase("{id} を非開示にしました。", "{id} is now withheld.")
+_DISCLOSED = Phrase("{id} を開示に戻しました。", "{id} is disclosed again.")
+_FIRST_WITHHOLD = Phrase(
+    "先に Space で非開示にすると、代わりの問いなどを書けます。",
+    "Withhold it with Space first; then its question and guide can be written.",
+)
+_WHERE = Phrase("どの評価細目で採点しますか。", "Under which sub-criterion is it scored?")
+_NO_SUBS = Phrase(
+    "先に評価基準の画面で、評価者が採点する評価細目を作ってください。",
+    "First make a sub-criterion that evaluators score, on the criteria screen.",
+)
+_ITEMS = Phrase("どの項目の要件を見ますか。", "Requirements of which item?")
+_ALL_ITEMS = Phrase("すべての項目", "All items")
+_ALL = ""
+
+
+def front(wizard: Wizard) -> WithholdingScreen:
+    """The withholding screen, which is in front when its commands run."""
+    return cast("WithholdingScreen", wizard.screen)
+
+
+class OnRequirement(Command):
+    """A command on the marked requirement."""
+
+    def possible(self, wizard: Wizard) -> bool:
+        """See `Command`."""
+        from rfp_builder.tui.screens.withholding import WithholdingScreen
+
+        screen = wizard.screen
+        return isinstance(screen, WithholdingScreen) and screen.chosen is not None
+
+    def chosen(self, wizard: Wizard) -> Requirement:
+        """The marked requirement."""
+        found = front(wizard).chosen
+        assert found is not None
+        return found
+
+
+class Changing(OnRequirement):
+    """A command that changes what is withheld; over once the RFP is out."""
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        assert wizard.session is not None
+        if wizard.session.project.issues:
+            wizard.tell(_CLOSED)
+        else:
+            self.change(wizard, self.chosen(wizard))
+
+    def change(self, wizard: Wizard, one: Requirement) -> None:
+        """Do it."""
+        raise NotImplementedError
+
+
+class Toggle(Changing):
+    """Withhold, or disclose again."""
+
+    shown = "Space"
+    label = Phrase("開示/非開示", "Withhold")
+    help = Phrase(
+        "選んだ要件を非開示にします。もう一度押すと開示に戻します。",
+        "Leave the marked requirement out of the RFP, or put it back.",
+    )
+
+    def change(self, wizard: Wizard, one: Requirement) -> None:
+        """See `Changing`."""
+        from rfp_builder.workspace.withholding import disclosed
+        from rfp_builder.workspace.withholding_view import May, verdict
+
+        assert wizard.session is not None
+        document = wizard.session.document
+        if one.withholding is not None:
+            if wizard.attempt(lambda: document.change(disclosed(document.project, one.id), _path(one))):
+                wizard.tell(_DISCLOSED.fill(id=one.id))
+            return
+        found = verdict(one)
+        if found.may is May.NO:
+            wizard.tell(found.reason)
+            return
+        proposal = (
+            sub.id
+            for criterion in document.project.criteria.criteria
+            if criterion.id == "proposal"
+            for sub in criterion.subs
+        )
+        default = next(proposal, None)
+        if default is None:
+            pick_sub(wizard, one, None)
+        else:
+            put(wizard, one, default)
+
+
+class EditWithholding(Changing):
+    """Question, guide and reason."""
+
+    shown = "Enter"
+    label = Phrase("問いと手引き", "Question")
+    help = Phrase(
+        "代わりの問い、採点の手引き、非開示にする理由を書きます。",
+        "Write the open question, the guide for scorers and the reason.",
+    )
+
+    def change(self, wizard: Wizard, one: Requirement) -> None:
+        """See `Changing`."""
+        from rfp_builder.tui.dialogs.withhold import WithholdDialog
+
+        if one.withholding is None:
+            wizard.tell(_FIRST_WITHHOLD)
+        else:
+            wizard.push_screen(WithholdDialog(one.id), lambda _: front(wizard).relate())
+
+
+class ChooseSub(Changing):
+    """Where it is scored."""
+
+    key, shown = "f4", "F4"
+    label = Phrase("評価細目", "Scored under")
+    help = Phrase(
+        "非開示の要件を採点する評価細目を選びます。", "Choose the sub-criterion that rewards the requirement."
+    )
+
+    def change(self, wizard: Wizard, one: Requirement) -> None:
+        """See `Changing`."""
+        if one.withholding is None:
+            wizard.tell(_FIRST_WITHHOLD)
+        else:
+            pick_sub(wizard, one, one.withholding.criterion)
+
+
+class NextFilter(Command):
+    """What the list shows."""
+
+    key, shown = "f8", "F8"
+    label = Phrase("絞り込み", "Filter")
+    help = Phrase(
+        "非開示、非開示にできる、開示する、すべての順に絞り込みます。",
+        "Withheld, may be withheld, must be told, all: in turn.",
+    )
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        front(wizard).turn(1)
+
+
+class PreviousFilter(Command):
+    """The filter before."""
+
+    key, shown = "shift+f8,f20", "Shift+F8"
+    label = Phrase("前の絞り込み", "Filter before")
+    help = Phrase("前の絞り込みに戻ります。", "Back to the filter before.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        front(wizard).turn(-1)
+
+
+class ChooseItem(Command):
+    """One item only."""
+
+    key, shown = "f6", "F6"
+    label = Phrase("項目で絞る", "By item")
+    help = Phrase("1つの項目の要件だけを表示します。", "Show the requirements of one item only.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        from rfp_builder.tui.dialogs.one_of import OneOf
+        from rfp_builder.workspace.document.labels import titled
+
+        assert wizard.session is not None
+        items = {one.item for one in wizard.session.project.requirements}
+        ordered = sorted(items, key=lambda item: tuple(map(int, item.split("."))))
+        offers = [(_ALL, _ALL_ITEMS.to(wizard.lang))]
+        offers += [(item, titled(item).to(wizard.lang)) for item in ordered]
+        present = front(wizard).filter.item or _ALL
+
+        def chosen(item: str | None) -> None:
+            if item is not None:
+                front(wizard).narrow(item or None)
+
+        wizard.push_screen(OneOf(_ITEMS, offers, present), chosen)
+
+
+class OtherSide(Command):
+    """What we know, or what a vendor will read."""
+
+    key, shown = "f7", "F7"
+    label = Phrase("見え方", "Vendor's view")
+    help = Phrase(
+        "発注者が知っていることと、提案会社が読む文を切り替えます（広い画面では並べて表示）。",
+        "What we know, or what a vendor will read; a wide screen shows both.",
+    )
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        front(wizard).other_side()
+
+
+class ToRegister(OnRequirement):
+    """The requirement itself."""
+
+    label = Phrase("台帳で開く", "In the register")
+    help = Phrase("選んだ要件を要件台帳で開きます。", "Open the marked requirement in the register.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        from rfp_builder.tui.road import go
+
+        go(wizard, f"requirements[{self.chosen(wizard).id}]")
+
+
+def pick_sub(wizard: Wizard, one: Requirement, present: str | None) -> None:
+    """Ask under which sub-criterion a requirement is scored, and withhold it there."""
+    from rfp_builder.tui.dialogs.one_of import OneOf
+
+    assert wizard.session is not None
+    offers = [
+        (
+            sub.id,
+            f"{criterion.name.to(wizard.lang)}: {sub.name.to(wizard.lang)} ({show_number(sub.points)})",
+        )
+        for criterion in wizard.session.project.criteria.criteria
+        for sub in criterion.subs
+        if sub.scoring is Scoring.QUALITY
+    ]
+    if not offers:
+        wizard.tell(_NO_SUBS)
+        return
+
+    def chosen(sub: str | None) -> None:
+        if sub is not None:
+            put(wizard, one, sub)
+
+    wizard.push_screen(OneOf(_WHERE, offers, present), chosen)
+
+
+def put(wizard: Wizard, one: Requirement, sub: str) -> None:
+    """Withhold a requirement under a sub-criterion, as one step."""
+    from rfp_builder.workspace.withholding import withheld
+
+    assert wizard.session is not None
+    document = wizard.session.document
+    done = wizard.attempt(
+        lambda: document.change(withheld(document.project, one.id, criterion=sub), _path(one))
+    )
+    if done and one.withholding is None:
+        wizard.tell(_WITHHELD.fill(id=one.id))
+
+
+def _path(one: Requirement) -> str:
+    return f"requirements[{one.id}].withholding"
