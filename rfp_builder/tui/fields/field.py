@@ -17,7 +17,6 @@ from rfp_builder.errors import Problem
 from rfp_builder.forms.questions import Question
 from rfp_builder.forms.typed import as_typed, read_typed
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.model.shape import Kind
 from rfp_builder.text.unreadable import Unreadable
 from rfp_builder.tui.fields.asking import is_asked
 from rfp_builder.tui.fields.label import label_line
@@ -25,6 +24,7 @@ from rfp_builder.tui.fields.note import Noted, note_under
 from rfp_builder.tui.widgets.said import Said
 
 if TYPE_CHECKING:
+    from rfp_builder.check.finding import Finding
     from rfp_builder.forms.typed import Setting
     from rfp_builder.tui.app import Wizard
     from rfp_builder.workspace.document.document import Document
@@ -56,6 +56,8 @@ class Field(VerticalGroup):
         self._reason: Phrase | None = None
         self._typing = False
         """Something was typed since the focus came."""
+        self._seen: tuple[object, ...] = ()
+        """What label and note were made from last."""
 
     @property
     def wizard(self) -> Wizard:
@@ -220,23 +222,20 @@ class Field(VerticalGroup):
         self.left()
 
     def _show_words(self, value: object) -> None:
-        label, note = self.query_one(".field-label", Said), self.query_one(".field-note", Said)
-        label.update(label_line(self.question, value, self.lang))
-        said = self._note(value)
+        seen = (value, self.text(), self._reason, self._typing, self._findings(), self.lang)
+        if seen == self._seen:
+            # Every change of the document comes by here, and drawing is dear.
+            return
+        self._seen = seen
+        self.query_one(".field-label", Said).update(label_line(self.question, value, self.lang))
+        said, note = self._note(value), self.query_one(".field-note", Said)
         note.display = bool(said.plain)
         note.update(said)
 
     def _note(self, value: object) -> Content:
+        noted = Noted(self.question, value, self.text(), self._reason, self._typing, self._findings())
+        return note_under(noted, self.setting)
+
+    def _findings(self) -> tuple[Finding, ...]:
         session = self.wizard.session
-        findings = () if session is None else session.findings_at(self.path)
-        return note_under(
-            Noted(
-                self.question,
-                value,
-                self.text() if self.question.kind is not Kind.TABLE else "",
-                self._reason,
-                self._typing,
-                findings,
-            ),
-            self.setting,
-        )
+        return () if session is None else session.findings_at(self.path)

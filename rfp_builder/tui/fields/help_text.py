@@ -25,6 +25,11 @@ _KEYS_ANSWERABLE = Phrase(
     "F4 キーで記入例が入ります。今は答えられないときは F5 キーを押します。",
     "F4 puts an example in. If you cannot answer now, press F5.",
 )
+_KEYS_TABLE = Phrase(
+    "例の行を入れるときや、表全体を未定・該当なしにするときは、F10 キーの操作一覧から選びます。",
+    "F10 lists what can be done, such as putting in the rows of the example, or saying that the whole "
+    "table is still to be decided.",
+)
 
 
 def help_text(page: FormPage, question: Question | None, findings: Sequence[Finding], lang: Lang) -> Content:
@@ -50,8 +55,14 @@ def _of_field(question: Question, page: FormPage, lang: Lang) -> Iterator[Conten
     if told.typing.examples and not chosen:
         examples = _BETWEEN[lang].join(one.to(lang) for one in told.typing.examples)
         yield Content(_EXAMPLES.fill(examples=examples).to(lang))
-    yield Content((_KEYS_ANSWERABLE if question.answerable else _KEYS).to(lang))
+    yield Content(_keys(question).to(lang))
     yield Content("")
+
+
+def _keys(question: Question) -> Phrase:
+    if question.kind is Kind.TABLE:
+        return _KEYS_TABLE
+    return _KEYS_ANSWERABLE if question.answerable else _KEYS
 
 
 def _of_findings(findings: Sequence[Finding], lang: Lang) -> Iterator[Content]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -27,6 +25,7 @@ class PageForm(VerticalScroll, can_focus=False):
         super().__init__(id=form_id(page.key), classes="page-form")
         self.page = page
         self._lang, self._after = lang, after
+        self._requirements: tuple[Requirement, ...] | None = None
         self.fields = tuple(field_for(question, question.path) for question in page.questions)
 
     def compose(self) -> ComposeResult:
@@ -41,14 +40,16 @@ class PageForm(VerticalScroll, can_focus=False):
         for field in self.fields:
             if field.is_mounted:
                 field.show()
-        self.show_statements(project.requirements)
+        if self.is_mounted:
+            self.show_statements(project.requirements)
 
-    def show_statements(self, requirements: Iterable[Requirement]) -> None:
+    def show_statements(self, requirements: tuple[Requirement, ...]) -> None:
         """List the statements of this page's item among `requirements`."""
-        found = tuple(one for one in requirements if one.item == self.page.item)
-        for statements in self.query(Statements):
-            if statements.is_mounted:
-                statements.show(found, self._lang)
+        statements = self.query_one(Statements)
+        if requirements is self._requirements or not statements.is_mounted:
+            return
+        self._requirements = requirements
+        statements.show([one for one in requirements if one.item == self.page.item], self._lang)
 
     def field_at(self, path: str) -> Field | None:
         """The field that shows what stands at `path`, a cell of a table included."""

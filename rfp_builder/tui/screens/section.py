@@ -77,11 +77,13 @@ class SectionScreen(WizardScreen):
         self.page = self.pages[0]
         self._target: str | None = None
         self._standings: dict[str, Standing] = {}
+        self._forms: dict[str, PageForm] = {}
+        self._said: tuple[str, str] | None = None
 
     @property
     def form(self) -> PageForm | None:
         """The form of the present page, once it is mounted."""
-        return next(iter(self.query(f"#{form_id(self.page.key)}").results(PageForm)), None)
+        return self._forms.get(self.page.key)
 
     @property
     def field(self) -> Field | None:
@@ -141,6 +143,8 @@ class SectionScreen(WizardScreen):
         """See `WizardScreen`."""
         field = self.field
         self._target = self.page.path if field is None else field.path
+        self._said = None
+        self._forms.clear()
         await self.recompose()
         self.relate()
         await self._arrive()
@@ -158,7 +162,9 @@ class SectionScreen(WizardScreen):
         self.page = page
         forms = self.query_one(ContentSwitcher)
         if self.form is None:
-            await forms.mount(PageForm(page, self.lang, self._after(page)))
+            form = PageForm(page, self.lang, self._after(page))
+            await forms.mount(form)
+            self._forms[page.key] = form
         forms.current = form_id(page.key)
         self.remove_class("pages-shown")
         self.show()
@@ -258,8 +264,11 @@ class SectionScreen(WizardScreen):
         definition = self.session.project.definition
         for page in self.pages if all_pages or not self._standings else (self.page,):
             self._standings[page.key] = standing_of(page, definition, self.session.findings_at(page.path))
-        self.query_one("#page-title", Said).update(Content.styled(self.say(titled(self.page)), "bold"))
-        self.query_one("#page-standing", Said).update(self.say(self._standings[self.page.key].sentence))
+        heading, sentence = self.say(titled(self.page)), self.say(self._standings[self.page.key].sentence)
+        if (heading, sentence) != self._said:
+            self._said = heading, sentence
+            self.query_one("#page-title", Said).update(Content.styled(heading, "bold"))
+            self.query_one("#page-standing", Said).update(sentence)
         standings = [self._standings[page.key] for page in self.pages]
         self.query_one(PageList).show(self.pages, standings, self.page.key, self.lang)
 
