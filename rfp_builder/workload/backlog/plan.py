@@ -47,9 +47,9 @@ def backlog(
     """The smallest constant number of people who finish every piece by its deadline, oldest first.
 
     `pieces` come in in each interval of `interval_s` seconds and take `handling_s` seconds each; `waiting`
-    are there at the beginning, as if they had just come in. For every stretch of time, the work that arrives and
-    is due within it must fit into the open hours of the stretch; the fullest stretch says how many people it
-    takes. `max_occupancy` is the share of their time that people can give to this work.
+    are there at the beginning, as if they had just come in. For every stretch of time, the work that arrives
+    and is due within it must fit into the open hours of the stretch; the fullest stretch says how many people
+    it takes. `max_occupancy` is the share of their time that people can give to this work.
 
     Raises:
         Unworkable: a number that makes no sense.
@@ -74,8 +74,8 @@ def _time_needed(work_s: Floats, due: Integers, is_open: Flags) -> float:
 
     The stretches that matter begin with an arrival and end with a deadline; deadlines never go back, so all
     that arrives from one interval on and is due by the deadline of another is one run of arrivals. The
-    fullest of all pairs is found by Dinkelbach's method ("On nonlinear fractional programming", Management Science
-    13, 1967): what a rate leaves undone names a fuller stretch, until a rate leaves nothing.
+    fullest of all pairs is found by Dinkelbach's method ("On nonlinear fractional programming", Management
+    Science 13, 1967): what a rate leaves undone names a fuller stretch, until a rate leaves nothing.
     """
     hours = np.concatenate(([0], np.cumsum(is_open)))
     work = np.concatenate(([0.0], np.cumsum(work_s)))
