@@ -13,12 +13,11 @@ from pathlib import Path
 
 import filelock
 
-from rfp_builder.errors import Conflict, Refused
-from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
 from rfp_builder.store.atomic import Stamp, remove_leftovers, stamp_of, sync_folder, write_atomic
 from rfp_builder.store.journal import Journal
 from rfp_builder.store.names import safe_name, same_file, split_name
+from rfp_builder.store.problems import changed_elsewhere, in_use, issued_before, missing, not_empty
 from rfp_builder.store.protocol import Deed
 from rfp_builder.store.reading import parse, revision
 from rfp_builder.text.clean import clean
@@ -35,6 +34,15 @@ class _Known:
 
     digest: str
     revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What project.json holds, the SHA-256 of its bytes, and its stamp."""
+
+    project: Project
+    digest: str
+    stamp: Stamp | None
 
 
 class FolderStore:
@@ -63,11 +71,24 @@ class FolderStore:
 
     def load(self) -> Project:
         """See `Store.load`."""
+        reading = self.read()
+        self.take(reading)
+        return reading.project
+
+    def read(self) -> Reading:
+        """The project as it is saved now, without taking it for known: a save still conflicts with it.
+
+        Raises:
+            Refused: it cannot be read, or was written by a newer version.
+        """
         stamp = stamp_of(self.folder / PROJECT_FILE)
         data = self._read()
-        project = parse(data)
-        self._known, self._stamped = _Known(_sha256(data), project.revision), stamp
-        return project
+        return Reading(parse(data), _sha256(data), stamp)
+
+    def take(self, reading: Reading) -> None:
+        """From now on `reading` is what saves start from."""
+        self._known = _Known(reading.digest, reading.project.revision)
+        self._stamped = reading.stamp
 
     def save(self, project: Project, deed: Deed) -> Project:
         """See `Store.save`."""
@@ -190,13 +211,7 @@ class FolderStore:
             if not path.exists():
                 write_atomic(path, data)
             elif path.read_bytes() != data:
-                raise Refused(
-                    Phrase("{name} はすでに発行されています。", "{name} has been issued before.").fill(
-                        name=name
-                    ),
-                    Phrase("発行した文書は上書きしません。", "What went out is never overwritten."),
-                    Phrase("版を上げて発行してください。", "Raise the version, then issue again."),
-                )
+                raise issued_before(name)
 
     def keep_received(self, name: str, data: bytes) -> str:
         """See `Store.keep_received`."""
@@ -218,19 +233,12 @@ class FolderStore:
     def _locked(self) -> Iterator[None]:
         if not self.folder.is_dir():
             # The lock would make the folder anew, where a drive has only been taken off.
-            raise self._missing()
+            raise missing(self.folder)
         lock = filelock.FileLock(self.folder / LOCK_FILE, timeout=_LOCK_SECONDS)
         try:
             lock.acquire()
         except filelock.Timeout:
-            raise Conflict(
-                Phrase("プロジェクトは使用中です。", "The project is in use."),
-                Phrase(
-                    "ほかの人、またはほかの画面が保存しています。",
-                    "Another person, or another window, is saving it.",
-                ),
-                Phrase("少し待ってから、もう一度実行してください。", "Wait a moment, then try again."),
-            ) from None
+            raise in_use() from None
         try:
             yield
         finally:
@@ -240,31 +248,12 @@ class FolderStore:
         try:
             return (self.folder / PROJECT_FILE).read_bytes()
         except (FileNotFoundError, NotADirectoryError):
-            raise self._missing() from None
-
-    def _missing(self) -> Refused:
-        return Refused(
-            Phrase("プロジェクトが見つかりません。", "There is no project here."),
-            Phrase(
-                "フォルダ {folder} に project.json がありません。",
-                "The folder {folder} holds no project.json.",
-            ).fill(folder=self.folder.name or str(self.folder)),
-            Phrase(
-                "プロジェクトのフォルダへ移るか、--project で指定してください。"
-                "新しく始めるときは rfp-builder new フォルダ名 を実行します。",
-                "Change to the project's folder or name it with --project. "
-                "To start a new one: rfp-builder new FOLDER.",
-            ),
-        )
+            raise missing(self.folder) from None
 
     def _refuse_used(self, deed: Deed) -> None:
         folder = self.folder
         if folder.exists() and (not folder.is_dir() or self._is_used(deed)):
-            raise Refused(
-                Phrase("新しいプロジェクトを作れません。", "A new project cannot be made there."),
-                Phrase("{folder} は空ではありません。", "{folder} is not empty.").fill(folder=folder.name),
-                Phrase("別のフォルダ名を指定してください。", "Name another folder."),
-            )
+            raise not_empty(folder)
 
     def _is_used(self, deed: Deed) -> bool:
         """Whether the folder holds more than an attempt to make a project leaves when the power fails."""
@@ -286,7 +275,7 @@ class FolderStore:
             # Not what was read here, though it may call itself the same revision: edited by hand.
             same = present == project.revision and (known is None or known.revision != project.revision)
         if not same:
-            raise self._conflict(project, present)
+            raise changed_elsewhere(project.revision, present, self.keep_version(project))
 
     def _write(self, project: Project, deed: Deed) -> Project:
         data = serialise(project)
@@ -319,21 +308,6 @@ class FolderStore:
         if state != "saved":
             action = "save-interrupted" if state == "interrupted" else "changed-outside"
             self._record(Deed(action, {}), _sha256(found))
-
-    def _conflict(self, project: Project, present: int | None) -> Conflict:
-        name = self.keep_version(project)
-        return Conflict(
-            Phrase("保存できませんでした。", "The project was not saved."),
-            Phrase(
-                "読み込んだあとに、project.json がほかで書き換えられています"
-                "（読み込み時 {read}、現在 {present}）。",
-                "project.json was changed elsewhere after it was read (read at {read}, now {present}).",
-            ).fill(read=project.revision, present="?" if present is None else present),
-            Phrase(
-                "もう一度実行してください。今回の内容は {name} に残してあります。",
-                "Run the command again. This version is kept in {name}.",
-            ).fill(name=name),
-        )
 
 
 def serialise(project: Project) -> bytes:

@@ -9,7 +9,9 @@ AFTER_LAST = 0.6
 AFTER_FIRST = 0.9
 """Seconds that an unsaved change waits at most, however fast somebody types."""
 AFTER_FAILURE = 2.0
-"""Seconds before another try where the disk refused."""
+"""Seconds before another try where the disk refused; twice as long after each further failure …"""
+AT_MOST = 30.0
+"""… up to this."""
 
 
 class SaveState(StrEnum):
@@ -31,6 +33,7 @@ class Pending:
         self._last = 0.0
         self._while_saving: float | None = None
         self._failed: float | None = None
+        self._patience = AFTER_FAILURE
 
     @property
     def any(self) -> bool:
@@ -52,15 +55,18 @@ class Pending:
     def written(self) -> None:
         """It is on the disk; what changed meanwhile still waits."""
         self.saving, self._first, self._failed = False, self._while_saving, None
+        self._patience = AFTER_FAILURE
 
     def failed(self, now: float) -> None:
         """It is not."""
+        if self._failed is not None:
+            self._patience = min(2 * self._patience, AT_MOST)
         self.saving, self._failed = False, now
 
     def due(self, now: float) -> bool:
         """Whether it is time to write."""
         if self._first is None or self.saving:
             return False
-        if self._failed is not None and now - self._failed < AFTER_FAILURE:
+        if self._failed is not None and now - self._failed < self._patience:
             return False
         return now - self._last >= AFTER_LAST or now - self._first >= AFTER_FIRST

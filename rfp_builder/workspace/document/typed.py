@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from rfp_builder.workspace.document.paths import value_at
+from rfp_builder.workspace.workspace import Workspace
+
 TYPED_FILE = "typed.json"
 
 
@@ -46,6 +49,20 @@ class TypedTexts:
             if path in self._changed and self._changed[path] == text:
                 del self._changed[path]
         self._texts = _applied(_read(data), self._changed)
+
+
+def read_typed(workspace: Workspace) -> TypedTexts:
+    """What an earlier session could not read, where its place is still there."""
+    try:
+        typed = TypedTexts(workspace.store.read_beside(TYPED_FILE))
+    except OSError:
+        return TypedTexts(None)
+    for path in typed.paths:
+        try:
+            value_at(workspace.project, path)
+        except KeyError:
+            typed.put(path, None)
+    return typed
 
 
 def with_changes(data: bytes | None, changed: Mapping[str, str | None]) -> bytes | None:

@@ -280,6 +280,35 @@ class TestSaving:
         document.save()
         assert _state(document) is SaveState.SAVED and _on_disk(document) == document.project
 
+    def test_it_tries_less_and_less_often(
+        self, document: Document, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr("rfp_builder.store.folder.write_atomic", full)
+        document.set("rfp.number", "A-1")
+        waits = []
+        for _ in range(7):
+            document.save()
+            waits.append(next(n for n in range(100) if document.due(clock.now + n)))
+        assert waits == [2, 4, 8, 16, 30, 30, 30]
+
+    def test_what_nobody_expected_does_not_stop_saving(
+        self, document: Document, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(*_: object) -> None:
+            raise RuntimeError
+
+        document.set("rfp.number", "A-1")
+        with monkeypatch.context() as patch:
+            patch.setattr(document.workspace.store, "save_unchanged", broken)
+            with pytest.raises(RuntimeError):
+                document.save()
+        assert _state(document) is SaveState.WAITING
+        document.save()
+        assert _state(document) is SaveState.SAVED
+
     def test_a_folder_that_is_away(self, document: Document) -> None:
         document.set("rfp.number", "A-1")
         away = document.folder.rename(document.folder.with_name("away"))

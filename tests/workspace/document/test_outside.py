@@ -212,6 +212,23 @@ class TestTogether:
         mine.resolve({"criteria": "theirs"})
         assert mine.state is SaveState.SAVED
 
+    def test_where_my_version_cannot_be_kept_theirs_is_not_overwritten(
+        self, mine: Document, theirs: Document, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        theirs.set("rfp.number", "B-1")
+        theirs.save()
+        mine.set("rfp.number", "A-1")
+        with monkeypatch.context() as patch:
+            patch.setattr(mine.workspace.store, "keep_version", full)
+            mine.save()
+        assert _state(mine) is SaveState.FAILED and mine.value("rfp.number") == "A-1"
+        mine.save()
+        assert _state(mine) is SaveState.CONFLICT and _on_disk(mine).rfp.number == "B-1"
+        assert _kept(mine)[0].rfp.number == "A-1"
+
     def test_my_undo_leaves_theirs_alone(self, mine: Document, theirs: Document) -> None:
         mine.set("rfp.number", "A-1")
         mine.set("rfp.validity_days", 77)
