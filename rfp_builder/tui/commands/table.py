@@ -101,11 +101,11 @@ class EditCell(_OnRows):
 class DeleteRows(_OnRows):
     """Rows away."""
 
-    keys, shown = "ctrl+delete,ctrl+k", "Ctrl+Delete"
+    keys, shown = "ctrl+k,ctrl+delete", "Ctrl+K"
     label = Phrase("行の削除", "Delete row")
     help = Phrase(
-        "選んだ行を削除します（Ctrl+K でも同じ）。Ctrl+Z で元に戻せます。",
-        "Delete the selected rows (or Ctrl+K). Ctrl+Z brings them back.",
+        "選んだ行を削除します（Ctrl+Delete でも同じ）。Ctrl+Z で元に戻せます。",
+        "Delete the selected rows (or Ctrl+Delete). Ctrl+Z brings them back.",
     )
 
     def do(self, table: TableField) -> None:

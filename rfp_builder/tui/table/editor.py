@@ -17,12 +17,13 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from rfp_builder.text.fold import fold
+from rfp_builder.text.width import cell_width
 from rfp_builder.tui.fields.choice import Offers
 from rfp_builder.tui.fields.offers import Offer, matching
 
 Way: TypeAlias = Literal["down", "right", "left", "stay"]
 """Where the cursor goes once a cell is done."""
-_LEAST_WIDTH, _LIST_WIDTH, _PAGE = 14, 28, 8
+_LEAST_WIDTH, _LIST_PADDING, _PAGE = 14, 5, 8
 
 
 class CellLine(Input):
@@ -85,7 +86,8 @@ class CellEditor(VerticalGroup):
 
     def open_at(self, place: Region, text: str, offers: Sequence[Offer], room: int) -> None:
         """Show the editor with `text` over a cell at `place`; `room` is how far right it may reach."""
-        width = min(max(place.width, _LIST_WIDTH if offers else _LEAST_WIDTH), room)
+        longest = max((cell_width(one.label, ambiguous=1) for one in offers), default=0)
+        width = min(max(place.width, longest + _LIST_PADDING, _LEAST_WIDTH), room)
         self.styles.width = width
         self.styles.offset = (max(min(place.x, room - width), 0), place.y)
         self._offers, self._before, self._picked = offers, text, False
@@ -184,5 +186,5 @@ class CellEditor(VerticalGroup):
     def _list(self, found: Sequence[Offer]) -> None:
         self._found = found
         self.query_one(Offers).set_options(
-            Option(Content(f" {one.label}"), id=str(at)) for at, one in enumerate(found)
+            Option(Content(one.label), id=str(at)) for at, one in enumerate(found)
         )

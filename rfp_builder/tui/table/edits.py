@@ -20,8 +20,8 @@ from rfp_builder.workspace.document.document import Document
 _WHAT = Phrase("ここを空にすることはできません。", "This cannot be left empty.")
 _WHY = Phrase("この表の行には欠かせない値です。", "A row of this table cannot be without it.")
 _REMEDY = Phrase(
-    "値を書き換えるか、Ctrl+Delete キーで行ごと削除してください。",
-    "Type another value, or delete the whole row with Ctrl+Delete.",
+    "値を書き換えるか、Ctrl+K キーで行ごと削除してください。",
+    "Type another value, or delete the whole row with Ctrl+K.",
 )
 
 

@@ -158,7 +158,8 @@ class Grid(ScrollView, can_focus=True):
         columns, width, left = self._columns, self.size.width, self.scroll_offset.x
         if y < columns.heading_height:
             segments = paint.heading(columns, y, self._style)
-            return paint.in_view(segments, columns, left, width, self._style, head=True)
+            last = y == columns.heading_height - 1
+            return paint.in_view(segments, columns, left, width, self._style, head=True, marks=last)
         at = y - columns.heading_height + self.scroll_offset.y
         if at < self.cells.count:
             segments = paint.row(self.cells, at, columns, self._shown_block(), self._style)

@@ -96,7 +96,14 @@ def _right(text: str, width: int) -> str:
 
 
 def in_view(
-    segments: list[Segment], columns: Columns, left: int, width: int, style: Styles, *, head: bool
+    segments: list[Segment],
+    columns: Columns,
+    left: int,
+    width: int,
+    style: Styles,
+    *,
+    head: bool,
+    marks: bool = False,
 ) -> Strip:
     """The part of a line that is seen: the fixed columns, and of the others what is scrolled to."""
     line = Strip(segments)
@@ -107,10 +114,10 @@ def in_view(
         shown = Strip.join([line.crop(0, fixed), line.crop(fixed + left, left + width)])
     plain = style("heading" if head else "plain")
     shown = shown.adjust_cell_length(width, plain)
-    if head and left > 0:
+    if marks and left > 0:
         shown = Strip.join(
             [shown.crop(0, fixed - 1), Strip([Segment(MORE_LEFT, plain)]), shown.crop(fixed, width)]
         )
-    if head and columns.total - left > width:
+    if marks and columns.total - left > width:
         shown = Strip.join([shown.crop(0, width - 1), Strip([Segment(MORE_RIGHT, plain)])])
     return shown

@@ -1,0 +1,338 @@
+"""A table on the screen: shown, typed over, added to, moved, sorted, pasted into, deleted from, undone."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from rfp_builder.i18n import Lang
+from rfp_builder.model.answers import NotApplicable, Undecided
+from rfp_builder.tui.app import Wizard
+from rfp_builder.tui.road import go
+from rfp_builder.tui.table.field import TableField
+from rfp_builder.tui.widgets.said import Said
+from tests.tui.wizard import wizard_on
+
+VOLUMES = "work.volumes.volumes"
+HOSTILE = ("[red]", "[/]", "[a={'b[0]'}]", "{{ x }}", "=1+1", "<b>&", "𠮷")
+
+
+class Table:
+    """A table on the screen, as a test looks at it and types into it."""
+
+    def __init__(self, wizard: Wizard, pilot: Pilot[None], field: TableField) -> None:
+        self.wizard, self.pilot, self.field = wizard, pilot, field
+
+    @property
+    def rows(self) -> tuple[Any, ...]:
+        """The rows in the document."""
+        assert self.wizard.session is not None
+        found = self.wizard.session.document.value(self.field.path)
+        assert isinstance(found, tuple)
+        return found
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Row and column of the cursor."""
+        return self.field.grid.row, self.field.grid.column
+
+    def screen(self) -> list[str]:
+        """The lines of the grid as they are painted."""
+        grid = self.field.grid
+        return [grid.render_line(y).text.rstrip() for y in range(grid.size.height)]
+
+    def status(self) -> str:
+        """What stands below the table."""
+        return str(self.field.query_one(".table-status", Said).render())
+
+    def toasts(self) -> list[str]:
+        """Notices on the screen."""
+        return [str(one.message) for one in self.wizard._notifications]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait for what they do."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Send a text as an IME commits it: all keys at once."""
+        for letter in text:
+            self.wizard.post_message(events.Key(letter, letter))
+        for _ in range(6):
+            await self.pilot.pause()
+
+    async def paste(self, text: str) -> None:
+        """Paste as a terminal does."""
+        self.wizard.post_message(events.Paste(text))
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+
+Opened = Callable[..., AbstractAsyncContextManager[Table]]
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Opened:
+    """Opens the wizard with the cursor on a cell of a table."""
+
+    @asynccontextmanager
+    async def run(
+        path: str, sample: str | None = "mail-order", lang: Lang = Lang.JA, size: tuple[int, int] = (100, 30)
+    ) -> AsyncIterator[Table]:
+        wizard = wizard_on(tmp_path, sample, lang)
+        async with wizard.run_test(size=size, notifications=True) as pilot:
+            await pilot.pause()
+            go(wizard, path)
+            stem = path.partition("[")[0]
+            for _ in range(50):
+                await pilot.pause()
+                found = [one for one in wizard.screen.query(TableField) if one.path == stem]
+                if found and found[0].grid.has_focus:
+                    break
+            else:
+                raise AssertionError("the table never got the focus")
+            await pilot.pause()
+            yield Table(wizard, pilot, found[0])
+
+    return run
+
+
+@pytest.mark.asyncio
+async def test_a_path_leads_to_its_cell_and_the_cell_is_said_in_full(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        assert table.cursor == (0, 3)
+        assert "280" in table.status()
+        assert "平均処理時間" in table.status()
+        assert any("注文受付" in line and "280" in line for line in table.screen())
+
+
+@pytest.mark.asyncio
+async def test_typing_goes_over_the_cell_and_enter_goes_down(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        await table.press("3", "0", "5", "enter")
+        assert table.rows[0].aht == 305
+        assert table.cursor == (1, 3)
+        await table.press("ctrl+z")
+        assert table.rows[0].aht == 280
+
+
+@pytest.mark.asyncio
+async def test_tab_goes_right_and_escape_leaves_the_cell_as_it_was(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        await table.press("9", "escape")
+        assert table.rows[0].aht == 280
+        assert table.field.grid.has_focus
+        await table.press("2", "9", "0", "tab")
+        assert (table.rows[0].aht, table.cursor) == (290, (0, 4))
+
+
+@pytest.mark.asyncio
+async def test_a_burst_of_keys_is_taken_whole(opened: Opened) -> None:
+    async with opened("work.programs.programs[p1].name") as table:
+        first = table.rows[0].name
+        for text in ("商品のご注文を電話で受け付ける", "次の行"):
+            for letter in text:
+                table.wizard.post_message(events.Key(letter, letter))
+            table.wizard.post_message(events.Key("enter", None))
+        for _ in range(10):
+            await table.pilot.pause()
+        assert [row.name.ja for row in table.rows[:2]] == ["商品のご注文を電話で受け付ける", "次の行"]
+        assert table.rows[0].name.en == first.en
+
+
+@pytest.mark.asyncio
+async def test_f4_keeps_what_is_there_and_picks_from_the_list(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].channel") as table:
+        before = table.rows[0].channel
+        await table.press("f4", "down", "enter")
+        assert table.rows[0].channel not in (before, None)
+        await table.press("up", "f4")
+        await table.press(*["backspace"] * 12, "メ", "ー", "ル", "enter")
+        assert table.rows[0].channel.value == "email"
+
+
+@pytest.mark.asyncio
+async def test_what_cannot_be_read_stays_and_the_reason_is_said(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        await table.press(*"abc", "enter", "up")
+        assert table.rows[0].aht == 280
+        assert any("!" in line and "abc" in line for line in table.screen())
+        assert "abc" in table.status() and "!" in table.status()
+        await table.press("3", "0", "0", "enter")
+        assert table.rows[0].aht == 300
+        assert not any("abc" in line for line in table.screen())
+
+
+@pytest.mark.asyncio
+async def test_numbers_are_read_as_offices_write_them(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].monthly_contacts") as table:
+        await table.type("１．２万")
+        await table.press("enter")
+        assert table.rows[0].monthly_contacts == 12000
+        assert any("12,000" in line for line in table.screen())
+
+
+@pytest.mark.asyncio
+async def test_rows_are_added_copied_moved_and_deleted_and_all_of_it_undone(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        before = table.rows
+        await table.press("insert")
+        assert len(table.rows) == len(before) + 1 and table.cursor == (1, 0)
+        assert table.rows[1].program is None
+        await table.press("up", "ctrl+d")
+        assert table.rows[1].aht == table.rows[0].aht and table.rows[1].id != table.rows[0].id
+        await table.press("alt+down")
+        assert table.cursor[0] == 2 and table.rows[2].aht == before[0].aht
+        await table.press("alt+up", "shift+down", "ctrl+k")
+        assert table.rows == before
+        assert any("2行を削除しました" in one for one in table.toasts())
+        for _ in range(5):
+            await table.press("ctrl+z")
+        assert table.rows == before
+
+
+@pytest.mark.asyncio
+async def test_delete_empties_the_selected_cells_in_one_step(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        before = table.rows
+        await table.press("shift+down", "shift+right", "delete")
+        assert [(row.aht, row.peak_share) for row in table.rows[:2]] == [(None, None)] * 2
+        assert table.rows[2] == before[2]
+        await table.press("ctrl+z")
+        assert table.rows == before
+
+
+@pytest.mark.asyncio
+async def test_a_block_from_excel_becomes_cells_and_rows(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].monthly_contacts") as table:
+        count = len(table.rows)
+        await table.press("ctrl+end", "home", "right", "right")
+        await table.paste("１，０００\t120\n2000\t130\n")
+        assert [(row.monthly_contacts, row.aht) for row in table.rows[-2:]] == [(1000, 120), (2000, 130)]
+        assert len(table.rows) == count + 1
+        await table.press("ctrl+z")
+        assert len(table.rows) == count
+
+
+@pytest.mark.asyncio
+async def test_what_a_block_holds_that_cannot_be_read_is_shown(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].monthly_contacts") as table:
+        await table.paste("たくさん\t120")
+        assert table.rows[0].aht == 120
+        said = "\n".join(str(one.render()) for one in table.wizard.screen.query(Said))
+        assert "1行目" in said and "読み取れなかった" in said
+
+
+@pytest.mark.asyncio
+async def test_lines_pasted_into_a_cell_being_edited_are_not_lost(opened: Opened) -> None:
+    async with opened("work.programs.programs[p1].name") as table:
+        await table.press("f4")
+        await table.paste("一つ目\n二つ目\n")
+        assert [row.name.ja for row in table.rows[:2]] == ["一つ目", "二つ目"]
+
+
+@pytest.mark.asyncio
+async def test_cells_are_copied_as_excel_takes_them_and_pasted_back(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].monthly_contacts") as table:
+        await table.press("shift+right", "shift+down", "ctrl+c")
+        copied = [line.split("\t") for line in table.wizard.clipboard.split("\n")]
+        assert [len(line) for line in copied] == [2, 2]
+        first = table.rows[0]
+        await table.press("down", "down", "left", "ctrl+v")
+        assert (table.rows[3].monthly_contacts, table.rows[3].aht) == (first.monthly_contacts, first.aht)
+
+
+@pytest.mark.asyncio
+async def test_a_click_on_a_heading_sorts_and_a_second_one_turns_it(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        grid = table.field.grid
+        x = grid._columns.starts[3] + 2
+        await table.pilot.click(grid, offset=(x, 0))
+        await table.pilot.pause()
+        sizes = [row.aht for row in table.rows if isinstance(row.aht, int)]
+        assert sizes == sorted(sizes)
+        await table.pilot.click(grid, offset=(x, 0))
+        await table.pilot.pause()
+        assert [row.aht for row in table.rows if isinstance(row.aht, int)] == sizes[::-1]
+
+
+@pytest.mark.asyncio
+async def test_a_click_goes_to_a_cell_and_a_second_one_edits_it(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        grid = table.field.grid
+        at = (grid._columns.starts[2] + 2, grid._columns.heading_height + 1)
+        await table.pilot.click(grid, offset=at)
+        await table.pilot.pause()
+        assert table.cursor == (1, 2)
+        await table.pilot.click(grid, offset=at, times=2)
+        await table.pilot.pause()
+        assert table.field.editing
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("lang", list(Lang))
+async def test_an_empty_table_says_what_to_press(opened: Opened, lang: Lang) -> None:
+    async with opened(VOLUMES, None, lang) as table:
+        said = "まだ行がありません" if lang is Lang.JA else "No rows yet"
+        assert any(said in line for line in table.screen())
+        await table.press("insert")
+        assert len(table.rows) == 1
+        assert not any(said in line for line in table.screen())
+
+
+@pytest.mark.asyncio
+async def test_undecided_and_not_applicable_are_words(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        await table.type("未定：総務部 2027-03-01")
+        await table.press("enter")
+        assert isinstance(table.rows[0].aht, Undecided)
+        await table.type("該当なし：電話ではない")
+        await table.press("enter")
+        assert isinstance(table.rows[1].aht, NotApplicable)
+        painted = "\n".join(table.screen())
+        assert "未定" in painted and "該当なし" in painted
+
+
+@pytest.mark.asyncio
+async def test_space_cycles_a_choice_and_adds_the_usual_rows(opened: Opened) -> None:
+    async with opened("ict.systems.systems", None) as table:
+        await table.press("space")
+        assert [row.system.value for row in table.rows][:3] == ["pbx", "acd", "ivr"]
+        await table.press("right", "right", "space")
+        first = table.rows[0].owner
+        await table.press("space")
+        assert first is not None and table.rows[0].owner not in (first, None)
+
+
+@pytest.mark.asyncio
+async def test_hostile_texts_are_shown_to_the_letter(opened: Opened) -> None:
+    async with opened("overview.policy.principles", None) as table:
+        await table.paste("\n".join(HOSTILE))
+        assert [row.principle.ja for row in table.rows] == list(HOSTILE)
+        painted = "\n".join(table.screen())
+        assert all(one in painted for one in HOSTILE)
+        await table.press("ctrl+home")
+        for one in HOSTILE:
+            assert one in table.status()
+            await table.press("down")
+
+
+@pytest.mark.asyncio
+async def test_reasons_are_indented_below_the_reason_they_belong_to(opened: Opened) -> None:
+    async with opened("work.reasons.reasons") as table:
+        parents = {row.id for row in table.rows}
+        child = next(at for at, row in enumerate(table.rows) if row.parent in parents)
+        assert table.field.cells.cell(child, 0).text.startswith("  ")
+
+
+@pytest.mark.asyncio
+async def test_the_first_column_stays_when_the_others_are_scrolled(opened: Opened) -> None:
+    async with opened("work.programs.programs[p1].stage", size=(80, 24)) as table:
+        assert table.field.grid.scroll_offset.x > 0
+        assert any("注文受付" in line for line in table.screen())
