@@ -1,4 +1,4 @@
-"""`agree show|export|import|lock`: the criteria with the stakeholders."""
+"""`agree show|export|import|sign|lock`: the criteria with the stakeholders."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from rfp_builder.catalogue.choices import choice_label
+from rfp_builder.cli.agreements import party_data, party_line
 from rfp_builder.cli.bilingual import Group, Lazy, option, session, spoken_command
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say, today
 from rfp_builder.errors import WrongUse
@@ -16,28 +17,31 @@ from rfp_builder.text.clean import clean
 from rfp_builder.text.show import show_date, show_number
 from rfp_builder.text.width import cell_width
 from rfp_builder.workspace.agreement import lock_criteria
+from rfp_builder.workspace.sign_offs import parties
 
 _LONGEST_NAME = 100
 _HERE = "rfp_builder.cli.commands.agree"
 _EXCEL = "rfp_builder.cli.commands.agree_excel"
+_SIGN = "rfp_builder.cli.commands.agree_sign"
 _POINTS = Phrase("{points}点", "{points} points")
 _FORMULA = Phrase("価格点: {formula}", "Price: {formula}")
 _LOCKED = Phrase("合意済み（{day}、{by}）", "Agreed ({day}, {by})")
-_OPEN = Phrase("まだ合意していません。", "Not agreed yet.")
+_OPEN = Phrase("評価基準はまだ固定していません。", "The criteria are not locked yet.")
 _DONE = Phrase("評価基準を固定しました（{day}）。", "The criteria are locked ({day}).")
 _DIGEST = Phrase("確認用の値: {digest}", "Digest: {digest}")
 
 command = Group(
     "agree",
     phrase=Phrase(
-        "評価基準を表示し、Excel で直し、関係者の合意にもとづいて固定します。固定した基準は変えられません。",
-        "Show the criteria, edit them in Excel, and lock them as the stakeholders agreed. "
+        "評価基準を表示し、Excel で直し、関係者の合意を記録して固定します。固定した基準は変えられません。",
+        "Show the criteria, edit them in Excel, record who agrees, and lock them. "
         "Locked criteria cannot change.",
     ),
     lazy={
         "show": Lazy(f"{_HERE}:show", Phrase("評価基準を表示", "show the criteria")),
         "export": Lazy(f"{_EXCEL}:export", Phrase("Excel に書き出す", "write them to Excel")),
         "import": Lazy(f"{_EXCEL}:import_", Phrase("Excel から取り込む", "take them from Excel")),
+        "sign": Lazy(f"{_SIGN}:sign", Phrase("関係者の合意を記録", "record that a stakeholder agrees")),
         "lock": Lazy(f"{_HERE}:lock", Phrase("評価基準を固定", "lock the criteria")),
     },
 )
@@ -46,7 +50,7 @@ command = Group(
 @spoken_command(
     "show",
     "評価基準、配点、価格点の算式、合意の状態を表示します。",
-    "Show criteria, points, the price formula and whether they are agreed.",
+    "Show criteria, points, the price formula and who has agreed.",
 )
 @json_option
 @project_option
@@ -56,7 +60,11 @@ def show(ctx: click.Context, as_json: bool, project: Path | None) -> None:
     opened = open_workspace(ctx, project).project
     criteria, lang = opened.criteria, session(ctx).lang
     if as_json:
-        answer_json(ctx, **criteria.model_dump(mode="json", exclude_none=True))
+        answer_json(
+            ctx,
+            **criteria.model_dump(mode="json", exclude_none=True),
+            agreements=[party_data(one, lang) for one in parties(opened)],
+        )
         return
     for criterion in criteria.criteria:
         say(ctx, f"{criterion.name.to(lang)}  {_points(ctx, criterion.points)}")
@@ -65,6 +73,8 @@ def show(ctx: click.Context, as_json: bool, project: Path | None) -> None:
             space = " " * (10 - cell_width(points))
             say(ctx, f"  {sub.id:<20} {space}{points}  {sub.name.to(lang)}")
     say(ctx, _FORMULA.fill(formula=choice_label(criteria.price_formula)))
+    for one in parties(opened):
+        say(ctx, party_line(one, lang))
     _say_lock(ctx, opened)
 
 
