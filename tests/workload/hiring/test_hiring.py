@@ -1,0 +1,156 @@
+"""Hiring backwards from the start: dates, attrition in class too, ramp, the first date that can be met."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rfp_builder.workload.erlang import Unworkable
+from rfp_builder.workload.hiring import PUBLISHED_RAMP, HiringPlan, Need, Terms, hiring_plan
+from rfp_builder.workload.hiring.need import add_months
+from tests.workload.references import reference
+
+START = date(2027, 10, 1)
+SIMPLE = Terms(lead_weeks=6, training_weeks=4, class_size=20, ramp=(1.0,))
+NEED = Need(START, (30.0,) * 6, date(2027, 4, 1))
+
+
+def test_the_ramp_is_the_published_one() -> None:
+    published = reference("planning")["ccplanning_ramp"]
+    low, high = published["weeks_5_8"]
+    assert low <= PUBLISHED_RAMP[0] <= high
+    low, high = published["weeks_9_16"]
+    assert all(low <= one <= high for one in PUBLISHED_RAMP[1:])
+    terms = replace(SIMPLE, ramp=PUBLISHED_RAMP)
+    assert terms.productivity(len(PUBLISHED_RAMP)) == published["after_16"]
+
+
+def test_months_are_counted_by_the_calendar() -> None:
+    assert add_months(date(2027, 1, 31), 1) == date(2027, 2, 28)
+    assert add_months(date(2028, 1, 31), 1) == date(2028, 2, 29)
+    assert add_months(date(2027, 1, 15), -1) == date(2026, 12, 15)
+    assert add_months(date(2027, 12, 1), 13) == date(2029, 1, 1)
+
+
+def test_without_attrition_and_ramp_classes_end_as_late_as_they_can() -> None:
+    plan = hiring_plan(NEED, SIMPLE)
+    assert plan.can_be_met and plan.why_not() is None and plan.hired == 30
+    assert [(one.on_floor, one.hired) for one in plan.classes] == [(date(2027, 9, 1), 10), (START, 20)]
+    last = plan.classes[-1]
+    assert last.class_from == date(2027, 9, 3) and last.recruiting_from == date(2027, 7, 23)
+    assert last.groups == 1 and last.finishing == 20
+    assert plan.recruiting_from == date(2027, 6, 23)
+    assert [one.productive for one in plan.months] == [10, 30, 30, 30, 30, 30, 30]
+
+
+def test_attrition_in_class_and_after_it() -> None:
+    terms = replace(SIMPLE, class_size=100, class_attrition=0.2, monthly_attrition=(0.1, 0.05))
+    plan = hiring_plan(Need(START, (36.0,), date(2027, 4, 1)), terms)
+    assert (plan.hired, plan.classes[0].finishing) == (50, 40)
+    assert plan.months[0].headcount == pytest.approx(36) and plan.months[0].left == pytest.approx(4)
+    assert [terms.staying(month) for month in range(3)] == pytest.approx([0.9, 0.855, 0.81225])
+
+
+def test_growing_into_the_work_takes_people_or_months() -> None:
+    quick, slow = SIMPLE, replace(SIMPLE, ramp=(0.4, 0.65, 0.8), class_size=200)
+    plan = hiring_plan(Need(START, (30.0,) * 3, date(2027, 4, 1)), slow)
+    assert plan.can_be_met
+    assert plan.classes[0].on_floor < START
+    assert all(month.missing < 1e-5 for month in plan.months)
+    untaught = hiring_plan(
+        Need(START, (30.0,) * 3, date(2027, 4, 1)), replace(slow, learns_before_start=False)
+    )
+    assert untaught.hired >= 75 > plan.hired >= hiring_plan(NEED, quick).hired
+
+
+def test_people_who_are_there_already() -> None:
+    plan = hiring_plan(replace(NEED, experienced=30.0), SIMPLE)
+    assert plan.can_be_met and plan.hired == 0 and plan.classes == () and plan.recruiting_from is None
+    leaving = hiring_plan(replace(NEED, experienced=30.0), replace(SIMPLE, monthly_attrition=(0.02,)))
+    assert 0 < leaving.hired <= 6
+    assert leaving.months[0].left == pytest.approx(0.6, abs=0.05)
+
+
+def test_a_start_that_comes_too_soon_and_the_first_that_can_be_met() -> None:
+    soon = replace(NEED, start=date(2027, 6, 1))
+    plan = hiring_plan(soon, SIMPLE)
+    assert not plan.can_be_met
+    # Ten weeks from 1 April are 10 June; two classes of 20 are two months of classes.
+    assert plan.first_start == date(2027, 7, 10)
+    assert plan.months[0].missing == 30
+    said = plan.why_not()
+    assert said is not None and "2027-07-10" in said.ja and "2027-07-10" in said.en
+    assert hiring_plan(replace(soon, start=plan.first_start), SIMPLE).can_be_met
+    assert not hiring_plan(replace(soon, start=plan.first_start - timedelta(days=1)), SIMPLE).can_be_met
+
+
+def test_a_need_that_no_start_can_meet() -> None:
+    terms = replace(SIMPLE, class_size=2, monthly_attrition=(0.2,))
+    plan = hiring_plan(Need(START, (30.0,) * 12, date(2027, 4, 1)), terms)
+    assert not plan.can_be_met and plan.first_start is None
+    said = plan.why_not()
+    assert said is not None and "no later start" in said.en
+    assert plan.hired > 0
+
+
+def _is_sound(plan: HiringPlan, need: Need, terms: Terms) -> None:
+    for one in plan.classes:
+        assert one.hired <= terms.class_size * terms.classes_a_month
+        assert one.groups <= terms.classes_a_month
+        assert one.recruiting_from >= need.hiring_from
+        assert one.on_floor - one.class_from == timedelta(weeks=terms.training_weeks)
+    headcount = 0.0
+    for month in plan.months:
+        joined = month.hired * (1 - terms.class_attrition)
+        if month.first_day == need.start:
+            joined += need.experienced
+        assert month.headcount == pytest.approx(headcount + joined - month.left)
+        assert month.productive <= month.headcount + 1e-9
+        headcount = month.headcount
+    assert sum(month.hired for month in plan.months) == plan.hired
+    assert plan.can_be_met == all(month.missing < 1e-5 for month in plan.months)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.floats(0, 80), min_size=1, max_size=8),
+    st.integers(0, 10),
+    st.integers(1, 30),
+    st.floats(0, 0.4),
+    st.floats(0, 0.15),
+    st.integers(0, 400),
+    st.floats(0, 40),
+)
+def test_every_plan_keeps_its_terms(
+    people: list[float], weeks: int, size: int, in_class: float, monthly: float, ahead: int, there: float
+) -> None:
+    terms = Terms(weeks, 4, size, 2, in_class, (2 * monthly, monthly))
+    need = Need(START, tuple(people), START - timedelta(days=ahead), there)
+    plan = hiring_plan(need, terms)
+    _is_sound(plan, need, terms)
+    if not plan.can_be_met and plan.first_start is not None:
+        assert plan.first_start > START
+        later = replace(need, start=plan.first_start)
+        _is_sound(hiring_plan(later, terms), later, terms)
+        assert hiring_plan(later, terms).can_be_met
+
+
+def test_what_makes_no_sense_is_refused() -> None:
+    for change in (
+        {"lead_weeks": -1},
+        {"class_size": 0},
+        {"classes_a_month": 0},
+        {"class_attrition": 1.0},
+        {"monthly_attrition": ()},
+        {"monthly_attrition": (-0.1,)},
+        {"ramp": (0.0,)},
+    ):
+        with pytest.raises(Unworkable):
+            replace(SIMPLE, **change)
+    for people in ((), (-1.0,), (float("nan"),)):
+        with pytest.raises(Unworkable):
+            Need(START, people, START)
