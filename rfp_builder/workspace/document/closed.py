@@ -8,8 +8,8 @@ from rfp_builder.model.project import Project
 from rfp_builder.workspace.document.merge import Clash, Merge, merge
 from rfp_builder.workspace.document.paths import places, value_at, with_value
 
-_AGREED = ("criteria", "evaluators", "rfp.gates")
-_AUTHORED = ("definition", "rfp", "requirements", "criteria", "evaluators")
+_AGREED = ("criteria", "evaluators", "agreements", "rfp.gates")
+_AUTHORED = ("definition", "rfp", "requirements", "criteria", "evaluators", "agreements")
 
 
 class Closed(Refused):

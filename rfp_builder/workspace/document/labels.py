@@ -32,6 +32,7 @@ _NAMED = {
     ("requirements",): _REGISTER,
     ("criteria",): Phrase("評価基準", "criteria"),
     ("evaluators",): Phrase("評価者", "evaluators"),
+    ("agreements",): Phrase("合意の記録", "agreements"),
     ("vendors",): Phrase("提案会社", "vendors"),
     ("issues",): Phrase("発行の記録", "issues"),
     ("proposals",): Phrase("提案", "proposals"),

@@ -23,6 +23,8 @@ from rfp_builder.workspace.document.unfit import Unfit
 from rfp_builder.workspace.withholding import withhold
 from rfp_builder.workspace.workspace import Workspace
 
+_DAY = date(2027, 2, 1)
+
 
 class Clock:
     """A clock that tests put forward."""
@@ -363,9 +365,14 @@ class TestSteps:
 
     def test_what_was_agreed_is_neither_undone_nor_edited(self, document: Document) -> None:
         document.set("operations.planning.shrinkage", 31)
-        document.perform(lambda workspace: lock_criteria(workspace, "委員会", date(2027, 2, 1)))
+        document.perform(lambda workspace: lock_criteria(workspace, "委員会", _DAY))
         assert not document.can_undo and document.undo() is None
-        for path, value in (("criteria.total_points", 900), ("rfp.gates", ()), ("evaluators", ())):
+        for path, value in (
+            ("criteria.total_points", 900),
+            ("rfp.gates", ()),
+            ("evaluators", ()),
+            ("agreements", ({"id": "a", "party": {"ja": "部長"}, "agreed_on": _DAY, "digest": "0" * 64},)),
+        ):
             with pytest.raises(Closed):
                 document.set(path, value)
             assert closed(document.project, path) is not None
