@@ -86,6 +86,12 @@ class Wizard(repairs.DiscreetFailure):
             self.welcome()
         else:
             self.open_project(self._folder)
+        if not self.settings.tour_seen:
+            self.call_after_refresh(self._show_tour)
+
+    def on_unmount(self) -> None:
+        """See Textual: however it ends, what was typed is saved."""
+        self.desk.close()
 
     def open_project(self, folder: Path) -> None:
         """Open the project in `folder`; one that cannot be opened is said in a dialog."""
@@ -150,9 +156,10 @@ class Wizard(repairs.DiscreetFailure):
         return True
 
     def commands_of(self, screen: Screen[object]) -> tuple[type[Command], ...]:
-        """The commands of a screen, and those that work everywhere."""
-        front = screen.DOES if isinstance(screen, WizardScreen) else ()
-        return (*front, *(one for one in EVERYWHERE if one not in front))
+        """The commands of a screen, and those that work everywhere. A dialog has to be answered first."""
+        if not isinstance(screen, WizardScreen):
+            return tuple(one for one in EVERYWHERE if one.always)
+        return (*screen.DOES, *(one for one in EVERYWHERE if one not in screen.DOES))
 
     async def action_command(self, name: str) -> None:
         """Run the command called `name`, of the screen in front or of those that work everywhere."""
@@ -165,6 +172,11 @@ class Wizard(repairs.DiscreetFailure):
         """See Textual: the palette, in the language of the wizard."""
         if not any(isinstance(screen, Palette) for screen in self.screen_stack):
             self.push_screen(Palette(self.lang))
+
+    def _show_tour(self) -> None:
+        from rfp_builder.tui.dialogs.tour import Tour
+
+        self.push_screen(Tour())
 
     def _only(self, screen: WizardScreen) -> None:
         """Show `screen` and nothing below it but Textual's own."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import get_ident
 from typing import TYPE_CHECKING
 
+from rfp_builder.tui.dialogs.dialog import Dialog
 from rfp_builder.tui.live_check import LiveCheck
 from rfp_builder.tui.saving import Saver
 from rfp_builder.tui.screens.screen import WizardScreen
@@ -89,7 +90,7 @@ class Desk:
         if self._live_check is not None:
             self._live_check.again()
         front = self._wizard.screen
-        if isinstance(front, WizardScreen) and front.is_mounted:
+        if isinstance(front, WizardScreen | Dialog) and front.is_mounted:
             front.document_changed(change)
         self._saving_changed()
 

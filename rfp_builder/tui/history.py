@@ -30,9 +30,11 @@ def redo(wizard: Wizard) -> None:
 
 def _show(wizard: Wizard, step: Step | None, done: Phrase, nothing: Phrase) -> None:
     from rfp_builder.tui.road import go
+    from rfp_builder.tui.screens.screen import WizardScreen
 
     if step is None:
         wizard.tell(nothing)
         return
-    go(wizard, step.path)
+    if isinstance(wizard.screen, WizardScreen):
+        go(wizard, step.path)
     wizard.tell(done.fill(what=step.label))

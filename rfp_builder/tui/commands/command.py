@@ -27,6 +27,9 @@ class Command:
     help: ClassVar[Phrase]
     """A sentence for the palette."""
 
+    always: ClassVar[bool] = False
+    """Whether it also works while a dialog asks for something."""
+
     @classmethod
     def id(cls) -> str:
         """Name of the command in bindings."""
@@ -42,9 +45,12 @@ class Command:
 
 
 def bindings(*commands: type[Command]) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
-    """Bindings of `commands` for a screen or the application; keys work wherever the focus is."""
+    """Bindings of `commands` for a screen or the application; keys work wherever the focus is.
+
+    Escape alone goes to what has the focus first: there it may close a list or drop what was typed.
+    """
     return [
-        Binding(one.key, f"app.command('{one.id()}')", one.label.en, show=False, priority=True)
+        Binding(one.key, f"app.command('{one.id()}')", one.label.en, show=False, priority=one.key != "escape")
         for one in commands
         if one.key
     ]

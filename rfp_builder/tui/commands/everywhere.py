@@ -88,6 +88,7 @@ class SaveNow(_WithProject):
     key, shown = "ctrl+s", "Ctrl+S"
     label = Phrase("保存", "Save")
     help = Phrase("すぐに保存します（入力は自動でも保存されます）。", "Save now; it is done by itself, too.")
+    always = True
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
@@ -102,6 +103,7 @@ class Undo(_WithProject):
     help = Phrase(
         "直前の変更を取り消し、その場所を示します。", "Take back the last change and show where it was."
     )
+    always = True
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
@@ -116,6 +118,7 @@ class Redo(_WithProject):
     key, shown = "ctrl+y,ctrl+shift+z", "Ctrl+Y"
     label = Phrase("やり直す", "Redo")
     help = Phrase("取り消した変更をもう一度行います。", "Do again what was taken back.")
+    always = True
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
@@ -191,6 +194,7 @@ class Quit(Command):
     key, shown = "ctrl+q", "Ctrl+Q"
     label = Phrase("終了", "Quit")
     help = Phrase("保存して終了します。", "Save everything and end.")
+    always = True
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""

@@ -61,11 +61,11 @@ class MarkRequirement(_OnRegister):
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
         """See `Command`."""
-        entry = screen.list.current
+        entry = screen.rows.current
         if entry is not None and screen.editing is None:
             screen.marked ^= {entry.key}
             screen.show_list()
-            screen.list.action_move(1)
+            screen.rows.action_move(1)
 
 
 class MarkAll(_OnRegister):
@@ -76,7 +76,7 @@ class MarkAll(_OnRegister):
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
         """See `Command`."""
-        screen.marked |= {entry.key for entry in screen.list.entries}
+        screen.marked |= {entry.key for entry in screen.rows.entries}
         screen.show_list()
 
 
@@ -196,8 +196,8 @@ class NextRequirement(_OnRegister):
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
         """See `Command`."""
-        screen.list.action_move(self.way)
-        entry = screen.list.current
+        screen.rows.action_move(self.way)
+        entry = screen.rows.current
         if screen.editing is not None and entry is not None:
             screen.edit(entry.key)
 

@@ -279,6 +279,25 @@ class AddUsualRows(TableCommand):
         table.add_usual_rows()
 
 
+class ChooseHours(_OnRows):
+    """The weekly calendar of a row."""
+
+    keys, shown = "ctrl+t", "Ctrl+T"
+    label = Phrase("曜日と時間帯", "Days and hours")
+    help = Phrase(
+        "この行の曜日と時間帯を、1週間の図で選びます。",
+        "Choose the days and hours of the row in a weekly plan.",
+    )
+
+    def fits(self, table: TableField) -> bool:
+        """See `TableCommand`."""
+        return table.has_hours
+
+    def do(self, table: TableField) -> None:
+        """See `TableCommand`."""
+        table.choose_hours()
+
+
 class CloseEditor(TableCommand):
     """Escape in a cell leaves the cell, not the screen."""
 
@@ -303,6 +322,6 @@ class CloseEditor(TableCommand):
 TABLE_COMMANDS: tuple[type[TableCommand], ...] = (
     *(NewRow, OpenRow, EditCell, DeleteRows, ClearCells, DuplicateRows, MoveUp, MoveDown),
     *(CopyCells, PasteCells, NextChoice, SelectRow, CellUndecided, SortUp, SortDown, AddUsualRows),
-    CloseEditor,
+    *(ChooseHours, CloseEditor),
 )
 """In the order of the palette. A screen with tables has them among what it `DOES`."""

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button
 
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
+from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
 
 
@@ -36,8 +35,8 @@ class Confirm(Dialog[bool]):
             yield Said(self.say(self.title_text()), classes="dialog-title")
             yield from self.body()
             with Horizontal(classes="dialog-buttons"):
-                yield Button(Content(self.say(CANCEL)), id="button-cancel", compact=True)
-                yield Button(Content(self.say(self._do_it)), id="button-do", compact=True)
+                yield Push(self.say(CANCEL), id="button-cancel")
+                yield Push(self.say(self._do_it), id="button-do")
 
     def pressed(self, button: str) -> None:
         """See `Dialog`."""

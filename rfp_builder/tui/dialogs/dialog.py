@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button
 
 from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
+    from rfp_builder.workspace.document.step import Change
 
 A = TypeVar("A")
 
@@ -59,6 +60,13 @@ class Dialog(ModalScreen[A | None]):
         """A button was pressed; by default any of them leaves the dialog."""
         self.dismiss(None)
 
+    def document_changed(self, change: Change) -> None:
+        """The document changed while the dialog is in front: its fields show it, if it has some."""
+        from rfp_builder.tui.fields.field import Field
+
+        for field in self.query(Field):
+            field.show()
+
     def compose(self) -> ComposeResult:
         """See Textual."""
         with VerticalScroll(classes="dialog", can_focus=False):
@@ -66,7 +74,7 @@ class Dialog(ModalScreen[A | None]):
             yield from self.body()
             with Horizontal(classes="dialog-buttons"):
                 for name, label in self.BUTTONS:
-                    yield Button(Content(self.say(label)), id=f"button-{name}", compact=True)
+                    yield Push(self.say(label), id=f"button-{name}")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """See Textual."""

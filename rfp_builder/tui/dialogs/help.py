@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button
 
 from rfp_builder.i18n import Speakable
 from rfp_builder.tui.dialogs.dialog import CLOSE, Dialog
+from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
 
 
@@ -31,7 +31,7 @@ class HelpDialog(Dialog[None]):
             yield Said(self.say(self._title), classes="dialog-title")
             yield VerticalScroll(Said(self._text), id="help-body")
             with Horizontal(classes="dialog-buttons"):
-                yield Button(Content(self.say(CLOSE)), id="button-close", compact=True)
+                yield Push(self.say(CLOSE), id="button-close")
 
     def on_mount(self) -> None:
         """See Textual."""

@@ -22,6 +22,7 @@ from rfp_builder.text.width import cell_width
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
 from rfp_builder.tui.widgets.entries import Row, cell, cut, heading
 from rfp_builder.tui.widgets.long_list import LongList
+from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.document.labels import titled
 
@@ -78,7 +79,7 @@ class LibraryDialog(Dialog[tuple[str, ...]]):
             yield from self.body()
             with Horizontal(classes="dialog-buttons"):
                 for name, label in self.BUTTONS:
-                    yield Button(Content(self.say(label)), id=f"button-{name}", compact=True)
+                    yield Push(self.say(label), id=f"button-{name}")
 
     def on_mount(self) -> None:
         """See Textual."""

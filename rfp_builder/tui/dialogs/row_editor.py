@@ -8,15 +8,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button
 
 from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.tui.dialogs.dialog import CLOSE, Dialog
 from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.fields.make import field_for
+from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.document.paths import row_key
 
@@ -65,7 +64,7 @@ class RowEditor(Dialog[int]):
                 yield from self.body()
             with Horizontal(classes="dialog-buttons"):
                 for name, label in self.BUTTONS:
-                    yield Button(Content(self.say(label)), id=f"button-{name}", compact=True)
+                    yield Push(self.say(label), id=f"button-{name}")
 
     def on_mount(self) -> None:
         """See Textual."""

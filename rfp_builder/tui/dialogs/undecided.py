@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Input, OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from rfp_builder.errors import Problem
@@ -24,6 +24,7 @@ from rfp_builder.text.dates import read_date
 from rfp_builder.text.show import show_date
 from rfp_builder.text.unreadable import Unreadable
 from rfp_builder.tui.dialogs.dialog import CANCEL, OK, Dialog
+from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
 
 _TITLE = Phrase("「{label}」に今は答えられないとき", "When “{label}” cannot be answered now")
@@ -91,7 +92,7 @@ class UndecidedDialog(Dialog[bool]):
             yield from self.body()
             with Horizontal(classes="dialog-buttons"):
                 for name, label in self.BUTTONS:
-                    yield Button(Content(self.say(label)), id=f"button-{name}", compact=True)
+                    yield Push(self.say(label), id=f"button-{name}")
 
     def on_mount(self) -> None:
         """See Textual."""

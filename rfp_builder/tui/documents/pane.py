@@ -14,6 +14,7 @@ from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.text.width import cell_width, truncate
 from rfp_builder.tui.commands.command import Command
 from rfp_builder.tui.screens.screen import WizardScreen
+from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
 
 
@@ -42,7 +43,7 @@ class Pane(VerticalScroll):
         if self.DOES:
             with Horizontal(classes="pane-buttons"):
                 for one in self.DOES:
-                    yield Button(Content(self.front.say(one.label)), id=f"do-{one.id()}", compact=True)
+                    yield Push(self.front.say(one.label), id=f"do-{one.id()}")
         yield Said(classes="pane-view")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
