@@ -120,7 +120,7 @@ def with_ready(criteria: Criteria, wanted: Collection[str]) -> Criteria:
 def with_new_criterion(
     criteria: Criteria, name: Localized, behind: str | None = None
 ) -> tuple[Criteria, str]:
-    """A criterion of that name behind another or at the end, with one sub-criterion of no points yet; its id."""
+    """A criterion behind another or at the end, with one sub-criterion of no points yet; and its id."""
     key, sub = _fresh("criterion", _ids(criteria)), _fresh("sub", _ids(criteria))
     new = Criterion(id=key, name=name, subs=(SubCriterion(id=sub, name=name, points=Decimal(0)),))
     return criteria.replace(criteria=_put_behind(criteria.criteria, new, behind)), key

@@ -31,6 +31,23 @@ _NO_SUBS = Phrase(
 _ITEMS = Phrase("どの項目の要件を見ますか。", "Requirements of which item?")
 _ALL_ITEMS = Phrase("すべての項目", "All items")
 _ALL = ""
+_ABOUT = Phrase("非開示にする要件の選び方", "What may be left out on purpose")
+_ABOUT_TEXT = Phrase(
+    "提案力を見るために、要件の一部をあえて提案依頼書に書かないことができます。\n"
+    "・伏せてよいのは解決のしかただけです。業務量、時間、日程、拠点、法令、個人情報、セキュリティ、価格に"
+    "関わる事実は、すべての提案会社に知らせます。\n"
+    "・伏せた要件は、公表した評価細目で採点します。懸けてよい配点には上限があります。\n"
+    "・代わりに、答えを明かさない問いを置けます。\n"
+    "・採点の手引きには、どんな提案なら0、1、2、3点かを書いておきます。\n"
+    "発行したあとは、何を伏せたかも、問いも、採点する細目も変えられません。",
+    "To see what vendors propose by themselves, some requirements may be left out of the RFP.\n"
+    "- Only solutions may go. Volumes, hours, dates, sites, law, personal data, security and whatever drives "
+    "the price are facts that every vendor must know.\n"
+    "- What is left out is scored under a published sub-criterion, within a cap.\n"
+    "- An open question that does not give the answer away may stand in its place.\n"
+    "- The guide says which proposals earn 0, 1, 2 and 3.\n"
+    "Once the RFP is issued, neither the choice nor the questions nor where it is scored can change.",
+)
 
 
 def front(wizard: Wizard) -> WithholdingScreen:
@@ -144,6 +161,22 @@ class ChooseSub(Changing):
             wizard.tell(_FIRST_WITHHOLD)
         else:
             pick_sub(wizard, one, one.withholding.criterion)
+
+
+class ExplainWithholding(Command):
+    """What may be withheld, and why."""
+
+    key, shown = "f1", "F1"
+    label = Phrase("説明", "Help")
+    help = Phrase("非開示にできる要件とできない要件の考え方です。", "What may be withheld, and what may not.")
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        from textual.content import Content
+
+        from rfp_builder.tui.dialogs.help import HelpDialog
+
+        wizard.push_screen(HelpDialog(_ABOUT, Content(_ABOUT_TEXT.to(wizard.lang))))
 
 
 class NextFilter(Command):

@@ -53,8 +53,8 @@ class AgreeingPart(Part):
 
     TITLE = Phrase("関係者の合意", "Agreement")
     LEAD = Phrase(
-        "合意した関係者に Space で印を付けます。評価基準を変えると、合意後の変更として示します。",
-        "Mark with Space who has agreed. What changes afterwards shows as changed since.",
+        "合意した関係者に Space で印を付けます。その後の変更は区別して示します。",
+        "Mark with Space who has agreed. What changes afterwards will show.",
     )
     OFFERS = (SignOrWithdraw, AddParty, ToApprovers, LockCriteria)
 
@@ -97,9 +97,9 @@ class AgreeingPart(Part):
         status = f"{_SIGNS[one.sign_off]}{self.say(one.sign_off.label)}"
         day = "" if one.agreement is None else show_date(one.agreement.agreed_on, self.front.lang)
         return Content.assemble(
-            Content(f"  {fit(self.say(one.name), 26)} "),
+            Content(f"  {fit(self.say(one.name), 28)} "),
             Content.styled(fit(status, 22), _STYLES[one.sign_off]),
-            Content(f" {fit(day, 24)}"),
+            Content(f" {fit(day, 20)}"),
             Content.styled(role if self.front.has_class("-wide") else "", "$text-muted"),
         )
 

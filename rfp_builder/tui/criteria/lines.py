@@ -18,7 +18,7 @@ from rfp_builder.text.show import show_date, show_number, show_percent
 from rfp_builder.text.width import cell_width, truncate
 from rfp_builder.workspace.criteria_shaping import given_points, points_left, share_of
 
-NAME_WIDTH, POINTS_WIDTH, SHARE_WIDTH, BAR_WIDTH = 36, 8, 8, 8
+NAME_WIDTH, POINTS_WIDTH, SHARE_WIDTH, BAR_WIDTH = 34, 8, 8, 8
 _FULL_BAR = Fraction(20)
 """Per cent of all points that fill the bar of a sub-criterion."""
 

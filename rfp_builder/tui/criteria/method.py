@@ -64,8 +64,8 @@ class MethodPart(Part):
 
     TITLE = Phrase("採点の方法", "Method")
     LEAD = Phrase(
-        "価格点の計算式、端数、足切り、同点の決め方を決めます。公表した方法だけで順位を決めます。",
-        "Set formula, rounding, floors and ties. The ranking follows what is published, and nothing else.",
+        "計算式、端数、足切り、同点の決め方を決めます。順位はこの方法だけで決まります。",
+        "Set formula, rounding, floors and ties. Nothing else decides the ranking.",
     )
     OFFERS = (ChooseTies, AddStep, DropStep, ToCeiling, ToGates)
 

@@ -39,8 +39,8 @@ class PeoplePart(Part):
 
     TITLE = Phrase("評価者", "Evaluators")
     LEAD = Phrase(
-        "採点する人を役割で登録し、担当する評価細目を決めます。1つの細目に2人以上が安心です。",
-        "Name who scores, by role, and what. Two or more for each sub-criterion is safe.",
+        "採点する人を役割で登録し、担当を決めます。1つの細目に2人以上を割り当てます。",
+        "Name who scores, by role, and what: two or more for each sub-criterion.",
     )
     OFFERS = (EditEvaluator, AddEvaluator, DeleteEvaluator)
 

@@ -11,11 +11,11 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from rfp_builder.i18n import Phrase
-from rfp_builder.tui.commands.command import Command
+from rfp_builder.tui.commands.command import Command, bindings
 from rfp_builder.tui.commands.criteria import NextPart, OtherPane, PreviousPart
-from rfp_builder.tui.commands.everywhere import Back, NextMissing, OtherLanguage, ShowCommands
+from rfp_builder.tui.commands.criterion import Explain
+from rfp_builder.tui.commands.everywhere import Back, NextMissing, ShowCommands
 from rfp_builder.tui.criteria.agreeing import AgreeingPart
-from rfp_builder.tui.criteria.keys import keys_of
 from rfp_builder.tui.criteria.lines import sum_line
 from rfp_builder.tui.criteria.method import MethodPart
 from rfp_builder.tui.criteria.part import Part
@@ -35,7 +35,7 @@ _METHOD = ("scale", "price_formula", "rounding", "ties", "total_floor", "withhel
 
 
 def _commands() -> tuple[type[Command], ...]:
-    found: list[type[Command]] = [NextPart, PreviousPart, OtherPane]
+    found: list[type[Command]] = [Explain, NextPart, PreviousPart, OtherPane]
     for _, part in _PARTS:
         found += part.OFFERS
     return tuple(dict.fromkeys(found))
@@ -46,9 +46,9 @@ class CriteriaScreen(WizardScreen):
 
     CSS_PATH = "../styles/criteria.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual types it
-    KEYS = (NextPart, OtherPane, NextMissing, ShowCommands, OtherLanguage, Back)
+    KEYS = (Explain, NextPart, OtherPane, NextMissing, ShowCommands, Back)
     DOES = _commands()
-    BINDINGS: ClassVar = keys_of(*DOES)
+    BINDINGS: ClassVar = bindings(*DOES)
 
     def __init__(self) -> None:
         super().__init__()

@@ -12,10 +12,10 @@ from textual.widget import Widget
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Criteria, Grade, Scoring
 from rfp_builder.text.show import show_percent
-from rfp_builder.tui.commands.criterion import NextNode, PreviousNode
-from rfp_builder.tui.commands.everywhere import Back, OtherLanguage, ShowCommands, Undo
+from rfp_builder.tui.commands.command import bindings
+from rfp_builder.tui.commands.criterion import Explain, NextNode, PreviousNode
+from rfp_builder.tui.commands.everywhere import Back, ShowCommands, Undo
 from rfp_builder.tui.criteria.check_list import CheckList
-from rfp_builder.tui.criteria.keys import keys_of
 from rfp_builder.tui.criteria.lines import Node, about, nodes, sum_line
 from rfp_builder.tui.criteria.questions import anchor_question, criterion_questions, sub_questions
 from rfp_builder.tui.dialogs.anchors import AnchorField, Anchors
@@ -52,9 +52,9 @@ class CriterionScreen(WizardScreen):
 
     CSS_PATH = "../styles/criteria.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual types it
-    KEYS = (NextNode, PreviousNode, Undo, ShowCommands, OtherLanguage, Back)
-    DOES = (NextNode, PreviousNode)
-    BINDINGS: ClassVar = keys_of(*DOES)
+    KEYS = (Explain, NextNode, PreviousNode, Undo, ShowCommands, Back)
+    DOES = (Explain, NextNode, PreviousNode)
+    BINDINGS: ClassVar = bindings(*DOES)
 
     def __init__(self, node: str, path: str = "") -> None:
         super().__init__()
@@ -169,8 +169,9 @@ class CriterionScreen(WizardScreen):
         for field in named[:1]:
             field.focus()
         for field in () if named else fields[:1]:
-            # The label of the first field stays in sight.
             field.focus(scroll_visible=False)
+            # The caret of the first field is in sight without its label being scrolled out.
+            self.later(lambda: self.query_one("#criterion-form").scroll_home(animate=False))
         if wanted.endswith(".evaluators"):
             for listed in self.query(CheckList):
                 listed.focus()

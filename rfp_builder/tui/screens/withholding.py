@@ -18,18 +18,19 @@ from textual.widgets.option_list import Option
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
-from rfp_builder.tui.commands.everywhere import Back, NextMissing, OtherLanguage, ShowCommands
+from rfp_builder.tui.commands.command import bindings
+from rfp_builder.tui.commands.everywhere import Back, ShowCommands
 from rfp_builder.tui.commands.withholding import (
     ChooseItem,
     ChooseSub,
     EditWithholding,
+    ExplainWithholding,
     NextFilter,
     OtherSide,
     PreviousFilter,
     Toggle,
     ToRegister,
 )
-from rfp_builder.tui.criteria.keys import keys_of
 from rfp_builder.tui.criteria.lines import serious
 from rfp_builder.tui.criteria.part import offered
 from rfp_builder.tui.screens.screen import WizardScreen
@@ -69,12 +70,14 @@ class WithholdingScreen(WizardScreen):
 
     CSS_PATH = "../styles/withholding.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual types it
-    KEYS = (Toggle, NextFilter, OtherSide, NextMissing, ShowCommands, Back)
+    KEYS = (Toggle, ExplainWithholding, NextFilter, OtherSide, ShowCommands, Back)
     DOES = (
         *(Toggle, EditWithholding, ChooseSub, NextFilter, PreviousFilter, ChooseItem, OtherSide),
-        *(ToRegister, OtherLanguage),
+        *(ToRegister, ExplainWithholding),
     )
-    BINDINGS: ClassVar = keys_of(ChooseSub, NextFilter, PreviousFilter, ChooseItem, OtherSide)
+    BINDINGS: ClassVar = bindings(
+        ExplainWithholding, ChooseSub, NextFilter, PreviousFilter, ChooseItem, OtherSide
+    )
 
     def __init__(self) -> None:
         super().__init__()
