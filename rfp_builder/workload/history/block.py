@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ import numpy as np
 from rfp_builder.workload.history.labels import Mark
 from rfp_builder.workload.history.oddities import Oddities, OddKind, on_day
 from rfp_builder.workload.history.records import Notes, Records
-from rfp_builder.workload.history.refusals import INTERVAL, NO_ROWS, TOO_LONG, Unreadable
+from rfp_builder.workload.history.refusals import CONTRADICTIONS, INTERVAL, NO_ROWS, TOO_LONG, Unreadable
 from rfp_builder.workload.history.values import MINUTES_A_DAY
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ MOST_CELLS = 40_000_000
 MOST_DAYS = 4_000
 _FAR = 366
 """Days without a row between two parts of a file: the smaller part is mistyped."""
-_FITTING = 0.99
+_FITTING = 0.95
+_FEW = 20
+_MOST_CONFLICTS = 0.05
+"""Share of counts that may contradict others; beyond, a column that tells them apart is not understood."""
 _MARKS = (
     (Mark.UNREADABLE, OddKind.BAD_COUNT),
     (Mark.NEGATIVE, OddKind.NEGATIVE),
@@ -54,9 +57,9 @@ def block(found: Records, sheets: Sequence[str], sheet: NDArray[np.int64], odd: 
     """
     notes = [Notes(odd, name, found.line) for name in sheets]
 
-    def note(kind: OddKind, chosen: NDArray[np.bool_]) -> None:
+    def note(kind: OddKind, chosen: NDArray[np.bool_], **values: object) -> None:
         for place, one in enumerate(notes):
-            one.rows(kind, chosen & (sheet == place) if len(notes) > 1 else chosen)
+            one.rows(kind, chosen & (sheet == place) if len(notes) > 1 else chosen, **values)
 
     for mark, kind in _MARKS:
         note(kind, found.value == mark)
@@ -69,8 +72,7 @@ def block(found: Records, sheets: Sequence[str], sheet: NDArray[np.int64], odd: 
     minutes = _interval(found, keep)
     on_grid = (found.minute < 0) | (found.minute % minutes == 0)
     if not np.all(on_grid[keep]):
-        off = keep & ~on_grid
-        odd.add(OddKind.OFF_GRID, int(off.sum()), minutes=minutes)
+        note(OddKind.OFF_GRID, keep & ~on_grid, minutes=minutes)
         keep &= on_grid
     first = int(found.day[keep].min())
     days = int(found.day[keep].max()) - first + 1
@@ -93,11 +95,10 @@ def _filled(
     value: NDArray[np.int64],
     size: int,
     rows: NDArray[np.int64],
-    note: object,
+    note: Callable[[OddKind, NDArray[np.bool_]], None],
     count: int,
 ) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     """Each count in its cell; of several in one cell the first."""
-    assert callable(note)
     calls = np.zeros(size, dtype=np.int64)
     stated = np.zeros(size, dtype=bool)
     stated[flat] = True
@@ -112,6 +113,8 @@ def _filled(
             mask = np.zeros(count, dtype=bool)
             mask[rows[chosen]] = True
             note(kind, mask)
+        if (later & ~same).mean() > _MOST_CONFLICTS and (later & ~same).sum() > _FEW:
+            raise Unreadable(CONTRADICTIONS)
     return calls, stated
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ from rfp_builder.workload.history.labels import (
 )
 from rfp_builder.workload.history.refusals import NO_COUNTS, TOO_MANY_ROWS, Unreadable
 from rfp_builder.workload.history.tables import Piece, Row
-from rfp_builder.workload.history.words import BLANKS, CALLS, HEADINGS, SPLITS, VALUES, Role
+from rfp_builder.workload.history.words import BLANKS, CALLS, HEADINGS, VALUES, Role
 
 _SEARCHED = 40
 _MOST_COLUMNS = 1_500
@@ -65,7 +65,7 @@ def understand(head: Piece, roles: Mapping[int, Role] | None = None) -> Understa
     at = _heading_row(head.rows)
     headings = [cell.strip() for cell in head.rows[at]] if at is not None else []
     below = head.rows[0 if at is None else at + 1 :]
-    width = max((len(row) for row in (headings, *below)), default=0)
+    width = _width(headings, below)
     if width > _MOST_COLUMNS:
         raise Unreadable(TOO_MANY_ROWS)
     bare = _bare_hours(headings)
@@ -84,6 +84,13 @@ def understand(head: Piece, roles: Mapping[int, Role] | None = None) -> Understa
     if not found.of(*VALUES):
         raise Unreadable(NO_COUNTS)
     return found
+
+
+def _width(headings: Sequence[str], below: Sequence[Row]) -> int:
+    """Columns of the table: those with a heading, or more where most rows hold more."""
+    widths = sorted(max((at + 1 for at, cell in enumerate(row) if cell.strip()), default=0) for row in below)
+    usual = (widths[len(widths) // 2] if headings else widths[-1]) if widths else 0
+    return max(len(headings), usual)
 
 
 def heading_role(heading: str) -> Role | None:
@@ -142,15 +149,15 @@ def _bare_hours(headings: Sequence[str]) -> bool:
 
 
 def _role(heading: str, samples: Sequence[str], bare: bool) -> Role:
-    if heading and interval_of(heading, bare) is not None and _shares(samples, _is_count):
+    if heading and interval_of(heading, bare) is not None and _counts(samples):
         return Role.INTERVAL
     if heading and day_of(heading) is not None:
         return Role.DAY
-    if heading and is_total(heading) and _shares(samples, _is_count):
+    if heading and is_total(heading) and _counts(samples):
         return Role.TOTAL
     named = heading_role(heading) if heading else None
     if not samples:
-        return named if named is not None and heading_role(heading) in VALUES else Role.UNUSED
+        return named if named in VALUES else Role.UNUSED
     content = _content(samples, named)
     if content is not None and named is not Role.UNUSED:
         return content
@@ -158,9 +165,10 @@ def _role(heading: str, samples: Sequence[str], bare: bool) -> Role:
         named = None
     if named is not None:
         return named
-    if _shares(samples, _is_count):
+    if samples and _counts(samples):
         return Role.SPLIT
-    return Role.OTHER if len(set(samples)) <= max(3, len(samples) // 2) else Role.UNUSED
+    # Even if it splits nothing that matters: without it, its rows would contradict each other.
+    return Role.OTHER
 
 
 def _content(samples: Sequence[str], named: Role | None) -> Role | None:
@@ -180,15 +188,15 @@ def _content(samples: Sequence[str], named: Role | None) -> Role | None:
     return None
 
 
-def _is_count(text: str) -> bool:
-    return count_of(text) not in (Mark.UNREADABLE,)
+def _counts(samples: Sequence[str]) -> bool:
+    """Whether most samples may stand for counts; a column without any, such as a closed hour, too."""
+    return not samples or _shares(samples, lambda text: count_of(text) != Mark.UNREADABLE)
 
 
-def _shares(samples: Sequence[str], test: object) -> bool:
-    """Whether most of the samples that are no totals pass; a column without any passes, too."""
-    assert callable(test)
+def _shares(samples: Sequence[str], test: Callable[[str], bool]) -> bool:
+    """Whether most of the samples that are no totals pass."""
     plain = [text for text in samples if not is_total(text)]
-    return sum(1 for text in plain if test(text)) >= _MOSTLY * len(plain)
+    return bool(plain) and sum(1 for text in plain if test(text)) >= _MOSTLY * len(plain)
 
 
 def _one_of_each(columns: list[Column]) -> list[Column]:
@@ -231,8 +239,3 @@ def _one_of_each(columns: list[Column]) -> list[Column]:
 def _rank(heading: str) -> int:
     text = fold(heading)
     return next((at for at, word in enumerate(CALLS) if word in text), len(CALLS))
-
-
-def is_split(role: Role) -> bool:
-    """Whether a column of this role names the series of a row."""
-    return role in SPLITS

@@ -21,6 +21,7 @@ _SPAN = re.compile(r"(.+?) ?(?:-|~|〜|～|から|to) ?(.+)")
 _BARE = re.compile(r"[0-9]{1,2}|[0-9]{3,4}", re.ASCII)
 _HOUR_MARK = re.compile(r"([0-9]{1,2}) ?(?:時台|h)", re.ASCII)
 _MOMENT = re.compile(r"(.*[^\s0-9:tT]|.*[0-9])(?: +|(?<=[0-9])[tT])([0-9午]\S*|[0-9]{1,2} ?[:：時].*)")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９：／　", "0123456789:/ ")
 _OFFSET = re.compile(r"(?:\+09:?00|\.0+)$")
 _MONTHS = (
     re.compile(r"(?P<y>[0-9]{4}) ?(?:年|[-/.]) ?(?P<m>[0-9]{1,2})(?: ?月(?:度|分)?)?", re.ASCII),
@@ -53,15 +54,6 @@ def day_of(text: str) -> date | None:
     except (Unreadable, ValueError):
         return None
     return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
-
-
-def why_no_day(text: str) -> str:
-    """A short name for the reason why `text` is no day: it groups what is reported."""
-    try:
-        read_date(text)
-    except Unreadable as reason:
-        return reason.reason.en
-    return ""
 
 
 def month_of(text: str) -> str | None:
@@ -117,7 +109,7 @@ def moment_of(text: str) -> tuple[date, int] | None:
 
 def split_moment(text: str) -> tuple[str, str] | None:
     """The part of a moment that names the day, and the one that names the time."""
-    found = _MOMENT.fullmatch(_OFFSET.sub("", text.strip()))
+    found = _MOMENT.fullmatch(_OFFSET.sub("", text.translate(_HALF_WIDTH).strip()))
     return None if found is None else (found[1].strip(), found[2])
 
 

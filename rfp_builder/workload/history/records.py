@@ -48,12 +48,12 @@ class Notes:
     def __init__(self, odd: Oddities, sheet: str, line: NDArray[np.int64]) -> None:
         self._odd, self._sheet, self._line = odd, sheet, line
 
-    def rows(self, kind: OddKind, chosen: NDArray[np.bool_]) -> None:
+    def rows(self, kind: OddKind, chosen: NDArray[np.bool_], **values: object) -> None:
         """Note the chosen rows."""
         count = int(chosen.sum())
         if count:
             places = [at_line(int(number), self._sheet) for number in self._line[chosen][:5]]
-            self._odd.add(kind, count, places)
+            self._odd.add(kind, count, places, **values)
 
 
 def records(gathered: Gathered, found: Understanding, odd: Oddities, sheet: str) -> Records:

@@ -55,6 +55,16 @@ INTERVAL = (
         "時間帯の幅をそろえて書き出し直してください。", "Please export it again with intervals of one length."
     ),
 )
+CONTRADICTIONS = (
+    Phrase(
+        "同じ日時・区分に異なる件数の行が多数あり、行を区別している列を判断できません。",
+        "Many rows state different counts for the same time and category; it is not clear what they are of.",
+    ),
+    Phrase(
+        "行を区別している列の見出しを「業務」「チャネル」「問い合わせ理由」などにしてください。",
+        "Please give the column that tells them apart a heading such as program, channel or reason.",
+    ),
+)
 TOO_MANY_SERIES = (
     Phrase(
         "区分の組み合わせが多すぎます（上限は{limit}です）。オペレーター名や電話番号など、需要の区分ではない列が"
