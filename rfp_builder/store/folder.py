@@ -51,6 +51,7 @@ class FolderStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._journal = Journal(folder / JOURNAL_FILE)
+        self._lock = filelock.FileLock(folder / LOCK_FILE, timeout=_LOCK_SECONDS)
         self._known: _Known | None = None
         self._stamped: Stamp | None = None
 
@@ -64,7 +65,7 @@ class FolderStore:
         store = cls(folder)
         store._refuse_used(deed)
         folder.mkdir(parents=True, exist_ok=True)
-        with store._locked():
+        with store.alone():
             store._refuse_used(deed)
             store._write(project, deed)
         return store
@@ -92,7 +93,7 @@ class FolderStore:
 
     def save(self, project: Project, deed: Deed) -> Project:
         """See `Store.save`."""
-        with self._locked():
+        with self.alone():
             found = self._read()
             self._refuse_changed(project, found)
             remove_leftovers(self.folder / PROJECT_FILE)
@@ -107,7 +108,7 @@ class FolderStore:
             Refused: the file is gone, or the journal is broken.
             OSError: it cannot be written.
         """
-        with self._locked():
+        with self.alone():
             found = self._read()
             if self._known is None or self._known.digest != _sha256(found):
                 return None
@@ -180,7 +181,7 @@ class FolderStore:
             OSError: it cannot be written.
         """
         path = self.folder / name
-        with self._locked():
+        with self.alone():
             data = change(self.read_beside(name))
             if data is not None:
                 write_atomic(path, data)
@@ -207,7 +208,7 @@ class FolderStore:
         if safe_name(name) != name:
             raise ValueError("not a name for a file that goes out")
         path = self.folder / "issued" / name
-        with self._locked():
+        with self.alone():
             if not path.exists():
                 write_atomic(path, data)
             elif path.read_bytes() != data:
@@ -217,7 +218,7 @@ class FolderStore:
         """See `Store.keep_received`."""
         folder = self.folder / "received"
         stem, suffix = split_name(safe_name(name))
-        with self._locked():
+        with self.alone():
             taken = {same_file(path.name): path for path in folder.iterdir()} if folder.is_dir() else {}
             candidate, n = stem + suffix, 1
             while (there := taken.get(same_file(candidate))) is not None:
@@ -230,19 +231,24 @@ class FolderStore:
         return candidate
 
     @contextlib.contextmanager
-    def _locked(self) -> Iterator[None]:
+    def alone(self) -> Iterator[None]:
+        """Hold the folder's lock: nobody else saves until this ends. It may be held twice by one thread.
+
+        Raises:
+            Refused: the folder is gone.
+            Conflict: somebody else holds it.
+        """
         if not self.folder.is_dir():
             # The lock would make the folder anew, where a drive has only been taken off.
             raise missing(self.folder)
-        lock = filelock.FileLock(self.folder / LOCK_FILE, timeout=_LOCK_SECONDS)
         try:
-            lock.acquire()
+            self._lock.acquire()
         except filelock.Timeout:
             raise in_use() from None
         try:
             yield
         finally:
-            lock.release()
+            self._lock.release()
 
     def _read(self) -> bytes:
         try:

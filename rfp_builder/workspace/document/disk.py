@@ -33,9 +33,11 @@ def disk_problem(error: OSError) -> Problem:
 
 
 def busy() -> Conflict:
-    """Others saved again and again at the same moment."""
+    """Something writes the file without the lock that saves hold."""
     return Conflict(
         Phrase("保存できていません。", "The project is not saved."),
-        Phrase("ほかの画面が続けて保存しています。", "Another window keeps saving."),
+        Phrase(
+            "project.json がほかのソフトで書き換えられています。", "Other software is writing project.json."
+        ),
         Phrase("自動でもう一度保存します。", "Saving is tried again by itself."),
     )

@@ -27,8 +27,6 @@ from rfp_builder.workspace.document.unfit import unfit
 from rfp_builder.workspace.workspace import Workspace
 
 T = TypeVar("T")
-_TRIES = 5
-"""How often a save starts again because somebody else saved at the same moment."""
 
 
 class Document(Editing):
@@ -116,21 +114,29 @@ class Document(Editing):
                 self._typed.written(changed, data)
 
     def _write(self) -> None:
+        if self._written():
+            return
         store = self.workspace.store
-        for _ in range(_TRIES):
-            with self._lock:
-                snapshot, base = self._project, self._base
-            if snapshot == base:
-                return
-            deed = Deed("edited", {"places": list(changed_places(base, snapshot))})
-            saved = store.save_unchanged(snapshot, deed)
-            if saved is not None:
-                with self._lock:
-                    self._base = self.workspace.project = saved
-                    self._project = self._project.replace(revision=saved.revision)
-                return
+        # Somebody else saved. Until both sides are together nobody may: a busy window would always be first.
+        with store.alone():
             self._take_read(store.read())
-        raise busy()
+            if not self._written():
+                raise busy()
+
+    def _written(self) -> bool:
+        """Write the present project; False where the folder no longer holds what it was made from."""
+        with self._lock:
+            snapshot, base = self._project, self._base
+        if snapshot == base:
+            return True
+        deed = Deed("edited", {"places": list(changed_places(base, snapshot))})
+        saved = self.workspace.store.save_unchanged(snapshot, deed)
+        if saved is None:
+            return False
+        with self._lock:
+            self._base = self.workspace.project = saved
+            self._project = self._project.replace(revision=saved.revision)
+        return True
 
     def perform(self, step: Callable[[Workspace], T]) -> T:
         """Run a step of the road, which saves by itself, on everything edited so far.
