@@ -54,7 +54,9 @@ class RequirementForm(VerticalScroll, can_focus=False):
     def show(self) -> None:
         """Bring the fields up to the document."""
         for field in self.query(Field):
-            field.show()
+            # Before that there is nothing to show it in, and mounting shows it.
+            if field.is_mounted:
+                field.show()
 
     def focus_field(self, name: str) -> None:
         """Put the focus into the field called `name`, the statement where there is none."""
@@ -62,3 +64,7 @@ class RequirementForm(VerticalScroll, can_focus=False):
         found = fields.get(name) or fields.get("statement")
         if found is not None:
             found.focus()
+
+    def focused_field(self) -> str | None:
+        """Name of the field that has the focus."""
+        return next((field.question.name for field in self.query(Field) if field.has_focus_within), None)

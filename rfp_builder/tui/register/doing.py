@@ -88,7 +88,7 @@ def choose_filter(wizard: Wizard, screen: RegisterScreen) -> None:
     def take(wanted: RegisterFilter | None) -> None:
         if wanted is not None:
             screen.filter_by(wanted)
-            screen.list.focus()
+            screen.rows.focus()
 
     wizard.push_screen(FilterDialog(screen.filter), take)
 

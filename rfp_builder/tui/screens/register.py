@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.requirement import Requirement
+from rfp_builder.tui.commands.command import bindings
 from rfp_builder.tui.commands.everywhere import ShowCommands
 from rfp_builder.tui.commands.register import (
     ON_THE_LIST,
@@ -93,11 +94,7 @@ class RegisterScreen(WizardScreen):
     AUTO_FOCUS = "#register-list"
     KEYS = (EditRequirement, MarkRequirement, NewRequirement, PickReady, ChooseFilter, ShowCommands)
     DOES = REGISTER
-    BINDINGS: ClassVar = [
-        Binding(one.key, f"app.command('{one.id()}')", show=False, priority=True)
-        for one in REGISTER
-        if one.key
-    ]
+    BINDINGS: ClassVar = bindings(*REGISTER)
 
     def __init__(self) -> None:
         super().__init__()
@@ -118,7 +115,7 @@ class RegisterScreen(WizardScreen):
         return "requirements" if one is None else f"requirements[{one.id}]"
 
     @property
-    def list(self) -> LongList:
+    def rows(self) -> LongList:
         """The list of requirements."""
         return self.query_one("#register-list", LongList)
 
@@ -146,14 +143,6 @@ class RegisterScreen(WizardScreen):
             id="register-body",
         )
 
-    def on_mount(self) -> None:
-        """See Textual."""
-        super().on_mount()
-        if self.focused is None:
-            self.list.focus()
-        if self._wanted is not None:
-            self.go_to(self._wanted)
-
     def on_resize(self, event: Resize) -> None:
         """See Textual."""
         self.set_class(event.size.width < WIDE, "-narrow")
@@ -167,6 +156,8 @@ class RegisterScreen(WizardScreen):
         self.show_list()
         if self.form is not None:
             self.form.show()
+        if self._wanted is not None:
+            self._go(self._wanted)
 
     def document_changed(self, change: Change) -> None:
         """See `WizardScreen`."""
@@ -180,7 +171,7 @@ class RegisterScreen(WizardScreen):
         """Bring the list up to document, filter and marks."""
         project, wanted, found = self.session.project, self.filter, self.with_findings()
         shown = [one for one in project.requirements if wanted.shows(one, found, self._folded)]
-        self.list.set_entries(
+        self.rows.set_entries(
             [
                 Row(
                     one.id,
@@ -214,7 +205,7 @@ class RegisterScreen(WizardScreen):
 
     def current(self) -> Requirement | None:
         """The requirement that is edited, or at the cursor."""
-        entry = self.list.current
+        entry = self.rows.current
         key = self.editing or (None if entry is None else entry.key)
         return None if key is None else self.session.project.requirement(key)
 
@@ -232,11 +223,11 @@ class RegisterScreen(WizardScreen):
     def find(self, requirement_id: str) -> None:
         """Put the cursor on a requirement; a filter that hides it is cleared."""
         self.show_list()
-        if not self.list.go(requirement_id):
+        if not self.rows.go(requirement_id):
             with self.prevent(Input.Changed):
                 self.query_one("#register-filter", Input).value = ""
             self.show_list()
-            self.list.go(requirement_id)
+            self.rows.go(requirement_id)
 
     def edit(self, requirement_id: str, name: str = "statement") -> None:
         """Show the form of a requirement with the focus in one field."""
@@ -260,13 +251,16 @@ class RegisterScreen(WizardScreen):
         if self.form is not None:
             self.form.remove()
             self.form = None
-        self.list.focus()
+        self.rows.focus()
 
     def go_to(self, path: str) -> None:
         """See `WizardScreen`."""
-        if not self.is_mounted:
+        if self.is_mounted:
+            self._go(path)
+        else:
             self._wanted = path
-            return
+
+    def _go(self, path: str) -> None:
         self._wanted = None
         match = _PATH.match(path)
         if match is None or self.session.project.requirement(match[1]) is None:
@@ -277,6 +271,19 @@ class RegisterScreen(WizardScreen):
         else:
             self.edit(match[1], match[2])
 
+    async def speak(self) -> None:
+        """See `WizardScreen`; filter, cursor and form stay."""
+        wanted, entry, editing = self.filter, self.rows.current, self.editing
+        field = None if self.form is None else self.form.focused_field()
+        self.form = None
+        await super().speak()
+        self.filter_by(wanted)
+        self.show_list()
+        if entry is not None:
+            self.rows.go(entry.key)
+        if editing is not None:
+            self.edit(editing, field or "statement")
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """See Textual."""
         if event.input.id == "register-filter":
@@ -285,7 +292,7 @@ class RegisterScreen(WizardScreen):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """See Textual."""
         if event.input.id == "register-filter":
-            self.list.focus()
+            self.rows.focus()
 
     def on_long_list_moved(self, event: LongList.Moved) -> None:
         """See Textual."""
@@ -311,7 +318,7 @@ class RegisterScreen(WizardScreen):
         return f"{said}  {self.say(_MARKED.fill(n=len(self.marked)))}" if self.marked else said
 
     def _show_editing(self) -> None:
-        one, shown = self.current(), self.list.entries
+        one, shown = self.current(), self.rows.entries
         at = next((n for n, entry in enumerate(shown, 1) if one is not None and entry.key == one.id), 0)
         said = "" if one is None else self.say(_EDITING.fill(item=one.item, n=at, m=len(shown)))
         self.query_one("#register-editing", Said).update(said)

@@ -93,6 +93,8 @@ class LongList(ScrollView, can_focus=True):
         """The line on which each entry begins, and the one behind the last."""
         self._drawn: dict[int, Sequence[Content]] = {}
         """What was drawn since the list was filled."""
+        self._width = 1
+        """What the lines were broken for: until the list hears that it is resized, that of before."""
         self._at: int | None = None
         self._one_click = one_click
 
@@ -129,15 +131,22 @@ class LongList(ScrollView, can_focus=True):
         self.stand(where)
         return True
 
-    def stand(self, at: int) -> None:
-        """Put the cursor on the entry at a position."""
+    def stand(self, at: int, *, top: bool = False) -> None:
+        """Put the cursor on the entry at a position, or on the next stop; with `top` on the first line."""
+        found = self._nearest(at)
+        if found is None:
+            return
+        at = found
         if at != self._at:
             before, self._at = self._at, at
             for changed in (before, at):
                 if changed is not None:
                     self.refresh_lines(self._tops[changed], self._tops[changed + 1] - self._tops[changed])
             self.post_message(self.Moved(self, self.current))
-        self._show_cursor()
+        if top:
+            self.scroll_to(y=self._tops[self._headed(at)], animate=False, force=True)
+        else:
+            self._show_cursor()
 
     def action_move(self, way: int) -> None:
         """To the next entry, or the one before."""
@@ -194,7 +203,7 @@ class LongList(ScrollView, can_focus=True):
         )
         lines = self._drawn.get(at)
         if lines is None:
-            lines = self._drawn[at] = self._entries[at].lines(width)
+            lines = self._drawn[at] = self._entries[at].lines(self._width)
         content = lines[line - self._tops[at]]
         if at == self._at and self.has_focus:
             # Colours that say something on the usual ground may be lost on that of the cursor.
@@ -204,9 +213,9 @@ class LongList(ScrollView, can_focus=True):
 
     def _measure(self) -> None:
         self._drawn.clear()
-        width = max(1, self.scrollable_content_region.width)
-        self._tops = [0, *accumulate(one.height(width) for one in self._entries)]
-        self.virtual_size = Size(width, self._tops[-1])
+        self._width = max(1, self.scrollable_content_region.width)
+        self._tops = [0, *accumulate(one.height(self._width) for one in self._entries)]
+        self.virtual_size = Size(self._width, self._tops[-1])
 
     def _entry_on(self, line: int) -> int:
         return min(max(bisect_right(self._tops, max(line, 0)) - 1, 0), len(self._entries) - 1)
@@ -228,12 +237,17 @@ class LongList(ScrollView, can_focus=True):
         found = self._step(at, way)
         return self._step(at, -way) if found is None else found
 
+    def _headed(self, at: int) -> int:
+        """The first of the headings right above an entry, which are shown with it."""
+        while at and not self._entries[at - 1].stop:
+            at -= 1
+        return at
+
     def _show_cursor(self) -> None:
         if self._at is None or not self._entries:
             return
         top, height = self._tops[self._at], self._tops[self._at + 1] - self._tops[self._at]
-        # A heading just above comes along.
-        lead = 0 if self._at == 0 or self._entries[self._at - 1].stop else top - self._tops[self._at - 1]
+        lead = top - self._tops[self._headed(self._at)]
         self.scroll_to_region(
             Region(0, top - lead, self.size.width, height + lead), animate=False, force=True
         )
