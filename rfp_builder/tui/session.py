@@ -25,6 +25,7 @@ class Session:
         self.report: CheckReport | None = None
         self.last_missing: str | None = None
         """Where F2 led last."""
+        self._setting: tuple[Project, Setting] | None = None
         self._by_path: Mapping[str, tuple[Finding, ...]] = {}
 
     @property
@@ -54,16 +55,7 @@ class Session:
         from rfp_builder.forms.typed import Setting
 
         project = self.project
-        return Setting(
-            lang=lang,
-            currency=currency_of(project),
-            definition=project.definition,
-            requirements=frozenset(one.id for one in project.requirements),
-        )
-
-
-def currency_of(project: Project) -> str:
-    """The currency of the project's amounts, yen where none is stated."""
-    from rfp_builder.model.answers import known
-
-    return known(project.definition.price.payment.currency) or "JPY"
+        if self._setting is None or self._setting[0] is not project or self._setting[1].lang is not lang:
+            # Every field on the screen asks for it, most often in the same state of the project.
+            self._setting = (project, Setting.of(project, lang))
+        return self._setting[1]
