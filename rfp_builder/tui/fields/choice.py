@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.events import Click
 from textual.widget import Widget
@@ -26,14 +27,24 @@ _NOTHING = Phrase("選べるものがまだありません。", "There is nothin
 _PAGE = 8
 
 
-class Offers(OptionList, can_focus=False):
-    """The list under the line; the focus stays in the line, where an IME is."""
+class Offers(OptionList):
+    """The list under the line. A click picks from it, but the focus stays in the line, where an IME is."""
+
+    FOCUS_ON_CLICK = False
 
     def on_mount(self) -> None:
         """See Textual."""
         # The application's style of lists is meant for whole screens.
         self.styles.height, self.styles.max_height = "auto", 10
         self.styles.padding = (0, 1)
+
+
+class Drawer(VerticalGroup):
+    """Holds the list, and keeps it out of the way of Tab."""
+
+    def allow_focus_children(self) -> bool:
+        """See Textual."""
+        return False
 
 
 class ChoiceField(LineField):
@@ -65,18 +76,19 @@ class ChoiceField(LineField):
     def compose(self) -> ComposeResult:
         """See Textual."""
         yield from super().compose()
-        offers = Offers(classes="field-offers", markup=False, compact=True)
-        offers.display = False
-        yield offers
+        drawer = Drawer(Offers(classes="field-offers", markup=False, compact=True))
+        drawer.display = False
+        yield drawer
 
     @property
     def open(self) -> bool:
         """Whether the list is shown."""
-        return any(offers.display for offers in self.query(Offers))
+        return any(drawer.display for drawer in self.query(Drawer))
 
     def close(self) -> None:
         """Put the list away."""
-        self.query_one(Offers).display = False
+        for drawer in self.query(Drawer):
+            drawer.display = False
 
     def drop(self, wanted: str = "") -> None:
         """Show the list: what holds `wanted` first, the present answer marked."""
@@ -91,7 +103,7 @@ class ChoiceField(LineField):
         at_present = [at for at, one in enumerate(found) if one.typed in held]
         listed.highlighted = (at_present[0] if at_present and not wanted else 0) if found else None
         self._found = found
-        listed.display = True
+        self.query_one(Drawer).display = True
         self.call_after_refresh(self.scroll_visible, animate=False)
 
     def offers(self) -> Sequence[Offer]:

@@ -49,6 +49,7 @@ class Field(VerticalGroup):
     def __init__(self, question: Question, path: str) -> None:
         super().__init__()
         self.question, self.path = question, path
+        self._lang: Lang | None = None
         self._value: object = GONE
         """The answer that the text in the control stands for."""
         self._shown: str | None = None
@@ -73,8 +74,11 @@ class Field(VerticalGroup):
 
     @property
     def lang(self) -> Lang:
-        """The language of the wizard."""
-        return self.wizard.lang
+        """The language of the wizard, as it was when the field was made.
+
+        Whoever changes it gets new fields; what was typed into this one is in the language before.
+        """
+        return self._lang or self.wizard.lang
 
     @property
     def setting(self) -> Setting:
@@ -125,6 +129,7 @@ class Field(VerticalGroup):
 
     def on_mount(self) -> None:
         """See Textual."""
+        self._lang = self.wizard.lang
         self.show()
 
     def focus(self, scroll_visible: bool = True) -> Self:

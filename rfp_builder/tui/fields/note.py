@@ -1,4 +1,4 @@
-"""The note under a control: why it cannot be read, what was understood, or the first finding."""
+"""The note under a control: what was understood or why it cannot be read, and the first finding."""
 
 from __future__ import annotations
 
@@ -36,21 +36,27 @@ class Noted:
 
 
 def note_under(noted: Noted, setting: Setting) -> Content:
-    """One line that matters most; the wording in the other language below it."""
-    lines = [line for line in (_line(noted, setting), _other_wording(noted.value, setting.lang)) if line]
-    return Content("\n").join(lines)
+    """What was understood or why not, the first finding, and the wording in the other language."""
+    lines = (
+        _reading(noted, setting),
+        _finding(noted, setting.lang),
+        _other_wording(noted.value, setting.lang),
+    )
+    return Content("\n").join([line for line in lines if line is not None])
 
 
-def _line(noted: Noted, setting: Setting) -> Content | None:
+def _reading(noted: Noted, setting: Setting) -> Content | None:
     if noted.reason is not None and not noted.typing:
         return Content.styled(f"! {noted.reason.to(setting.lang)}", "$error")
     understood = _understood(noted, setting)
-    if understood:
-        return Content.styled(f"= {understood}", "$success")
+    return Content.styled(f"= {understood}", "$success") if understood else None
+
+
+def _finding(noted: Noted, lang: Lang) -> Content | None:
     told = [one for one in noted.findings if not one.rule.startswith(_INCOMPLETE)]
-    if told and not noted.typing:
-        return Content.styled(f"! {told[0].message.to(setting.lang)}", "$warning")
-    return None
+    if noted.typing or not told:
+        return None
+    return Content.styled(f"! {told[0].message.to(lang)}", "$warning")
 
 
 def _understood(noted: Noted, setting: Setting) -> str:
