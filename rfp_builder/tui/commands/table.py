@@ -261,6 +261,23 @@ class SortDown(_OnRows):
         table.sort(table.grid.column, descending=True)
 
 
+class ImportRows(TableCommand):
+    """Rows from a file."""
+
+    keys, shown = "ctrl+o", "Ctrl+O"
+    label = Phrase("ファイルから取り込み", "Rows from a file")
+    help = Phrase(
+        "Excel または CSV ファイルの表を、この表の行として取り込みます。",
+        "Take rows for this table from an Excel or CSV file.",
+    )
+
+    def do(self, table: TableField) -> None:
+        """See `TableCommand`."""
+        from rfp_builder.tui.table.importing import import_rows
+
+        import_rows(table)
+
+
 class AddUsualRows(TableCommand):
     """A row for each usual choice."""
 
@@ -321,7 +338,7 @@ class CloseEditor(TableCommand):
 
 TABLE_COMMANDS: tuple[type[TableCommand], ...] = (
     *(NewRow, OpenRow, EditCell, DeleteRows, ClearCells, DuplicateRows, MoveUp, MoveDown),
-    *(CopyCells, PasteCells, NextChoice, SelectRow, CellUndecided, SortUp, SortDown, AddUsualRows),
-    *(ChooseHours, CloseEditor),
+    *(CopyCells, PasteCells, NextChoice, SelectRow, CellUndecided, SortUp, SortDown),
+    *(ImportRows, AddUsualRows, ChooseHours, CloseEditor),
 )
 """In the order of the palette. A screen with tables has them among what it `DOES`."""

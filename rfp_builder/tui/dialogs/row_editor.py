@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 
 from rfp_builder.forms.questions import Question
@@ -58,7 +58,7 @@ class RowEditor(Dialog[int]):
 
     def compose(self) -> ComposeResult:
         """See Textual."""
-        with VerticalScroll(classes="dialog row-editor", can_focus=False):
+        with Vertical(classes="dialog row-editor"):
             yield Said(self.say(self.title_text()), classes="dialog-title")
             with VerticalScroll(classes="row-fields", can_focus=False):
                 yield from self.body()

@@ -13,6 +13,8 @@ LEAST, MOST = 8, 30
 _MEASURED = 200
 """Rows that are measured; a wider cell further down is cut."""
 _HEADING_LINES = 2
+_UNBROKEN = 14
+"""Headings up to this width stand on one line."""
 PADDING = 2
 """One cell before, for the mark of a finding, and one behind."""
 
@@ -69,7 +71,7 @@ def measured(cells: Cells) -> Columns:
 def _heading_width(label: str, lang: Lang) -> int:
     """Room for the heading on two lines."""
     whole = cell_width(label, ambiguous=1)
-    if whole <= LEAST:
+    if whole <= _UNBROKEN:
         return whole
     return next(
         (width for width in range(LEAST, whole) if len(wrap(label, width, ambiguous=1)) <= _HEADING_LINES),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -115,6 +115,11 @@ class Edits:
             )
         )
 
+    def change_row(self, at: int, changes: Mapping[str, object]) -> None:
+        """Other values in several columns of a row."""
+        row = self._cells.rows[at].replace(**changes)
+        self._set((*self._cells.rows[:at], row, *self._cells.rows[at + 1 :]))
+
     def add_usual(self) -> int:
         """The rows that such a table usually has; returns how many."""
         new = editing.usual(self._question, self._cells.rows)
@@ -122,9 +127,9 @@ class Edits:
             self._set((*self._cells.rows, *new))
         return len(new)
 
-    def add(self, rows: Sequence[Any]) -> None:
-        """More rows at the end."""
-        self._set((*self._cells.rows, *rows))
+    def take(self, rows: Sequence[Any], *, replacing: bool) -> None:
+        """More rows at the end, or these instead of all."""
+        self._set(tuple(rows) if replacing else (*self._cells.rows, *rows))
 
     def place(self, block: ReadBlock) -> None:
         """The rows of a block where it stands."""

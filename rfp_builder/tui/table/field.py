@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import is_
 from pathlib import Path
 from typing import Any, Self
@@ -29,6 +30,7 @@ from rfp_builder.tui.table.editor import CellEditor, CellLine, Way
 from rfp_builder.tui.table.edits import Edits
 from rfp_builder.tui.table.grid import Grid
 from rfp_builder.tui.table.hints import Hints
+from rfp_builder.tui.table.hours import Hours, as_changes, has_hours, hours_of, strip
 from rfp_builder.tui.table.status import cell_status, sums
 from rfp_builder.tui.widgets.said import Said
 
@@ -49,7 +51,7 @@ _DELETED = Phrase(
 _TAKEN = Phrase("{n}行を貼り付けました。Ctrl+Z で元に戻せます。", "Pasted {n} rows. Ctrl+Z takes them back.")
 _LISTED = frozenset({Kind.CHOICE, Kind.REFERENCE, Kind.YES_NO})
 _CYCLED = frozenset({Kind.CHOICE, Kind.YES_NO})
-_SEVERAL = frozenset({Kind.CHOICES, Kind.REFERENCES})
+_HOURS = frozenset({"days", "opens", "closes"})
 
 
 class TableField(Field):
@@ -94,6 +96,7 @@ class TableField(Field):
         yield self.editor
         yield Said(classes="table-sums")
         yield Said(classes="table-status")
+        yield Said(classes="table-hours")
         yield Hints()
         note = Said(classes="field-note")
         note.display = False
@@ -211,6 +214,10 @@ class TableField(Field):
 
             self.wizard.push_screen(RemarksDialog(block.remarks, len(block.rows)))
 
+    def take_rows(self, rows: Sequence[Any], *, replacing: bool) -> None:
+        """Rows from a file: behind those that are there, or instead of them."""
+        self._attempt(lambda: self.edits.take(rows, replacing=replacing))
+
     def sort(self, column: int, *, descending: bool) -> None:
         """Sort the rows."""
         self._attempt(lambda: self.edits.sort(column, descending=descending))
@@ -228,8 +235,29 @@ class TableField(Field):
         if question.kind in _CYCLED:
             value = editing.next_choice(question, self.cells.value(at, column))
             self._attempt(lambda: self.edits.put(at, column, value))
+        elif question.name in _HOURS and self.has_hours:
+            self.choose_hours()
         else:
             self.edit_cell()
+
+    @property
+    def has_hours(self) -> bool:
+        """Whether the row of the cursor has days and hours."""
+        return has_hours(self.question) and self.grid.row < len(self.cells.rows)
+
+    def choose_hours(self) -> None:
+        """Show the days and hours of the row as a week."""
+        from rfp_builder.tui.table.week import WeekDialog
+
+        at = self.grid.row
+        before = hours_of(self.cells.rows[at])
+
+        def take(hours: Hours | None) -> None:
+            if hours is not None:
+                self._attempt(lambda: self.edits.change_row(at, as_changes(before, hours)))
+
+        name = Phrase(*[self.cells.cell(at, 0).text] * 2)
+        self.wizard.push_screen(WeekDialog(name, before), take)
 
     def say_undecided(self) -> None:
         """Ask for 未定 or 該当なし of the cell."""
@@ -273,6 +301,7 @@ class TableField(Field):
         question = self.cells.columns[self.grid.column]
         offers = offers_of(question, self.document.project, self.lang) if question.kind in _LISTED else ()
         self.grid.show_cursor()
+        self.grid.edited = True
         shift = self.grid.region.offset - self.content_region.offset
         place = self.grid.place(self.grid.row, self.grid.column).translate(shift)
         self.editor.open_at(Region(place.x, place.y, place.width, 1), text, offers, self.content_region.width)
@@ -297,6 +326,7 @@ class TableField(Field):
         if self.screen.focused is self.editor.line:
             self.screen.set_focus(self.grid, scroll_visible=False)
         self.editor.close()
+        self.grid.edited = False
         self.grid.refresh()
 
     def _finish(self, text: str, way: Way) -> None:
@@ -408,6 +438,10 @@ class TableField(Field):
     def _show_status(self) -> None:
         status = self.query_one(".table-status", Said)
         status.display = self.cells.count > 0
+        hours = self.query_one(".table-hours", Said)
+        hours.display = self.has_hours
+        if self.has_hours:
+            hours.update(strip(hours_of(self.cells.rows[self.grid.row]), self.lang))
         if status.display and self.cells.columns:
             status.update(cell_status(self.cells, self.grid.row, self.grid.column))
 

@@ -88,6 +88,8 @@ class Grid(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.cells = cells
         self.block = Block(0, 0, 0, 0)
+        self.edited = False
+        """The editor stands over the cell of the cursor."""
         self.taking_keys = False
         """An editor is being opened: whatever is typed meanwhile is meant for it."""
         self._columns = Columns((), (), 0)
@@ -172,7 +174,7 @@ class Grid(ScrollView, can_focus=True):
         return self.get_component_rich_style(f"grid--{part}")
 
     def _shown_block(self) -> Block:
-        return self.block if self.has_focus or self.taking_keys else Block(-1, -1, -1, -1)
+        return self.block if self.has_focus or self.edited else Block(-1, -1, -1, -1)
 
     def _within(self, block: Block) -> Block:
         rows, columns = max(self.cells.count - 1, 0), max(len(self.cells.columns) - 1, 0)
