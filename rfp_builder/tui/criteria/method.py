@@ -21,7 +21,6 @@ from rfp_builder.tui.criteria.part import Part
 from rfp_builder.tui.criteria.questions import grade_questions, method_questions
 from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.fields.make import field_for
-from rfp_builder.tui.session import currency_of
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.price_examples import PriceExample, price_examples
 
@@ -124,13 +123,15 @@ class MethodPart(Part):
         ceiling = known(self.project.definition.work.constraints.ceiling_price)
         if examples[0].price is None or ceiling is None:
             return self.say(_BY_LOWEST)
-        amount = show_money(ceiling, currency_of(self.project), self.front.lang)
+        amount = show_money(ceiling, self.front.session.setting(self.front.lang).currency, self.front.lang)
         return self.say(_BY_CEILING.fill(ceiling=amount))
 
     def _line(self, one: PriceExample) -> str:
         relative = (_OF_LOWEST if one.price is None else _OF_CEILING).fill(percent=one.percent)
         amount = (
-            "" if one.price is None else show_money(one.price, currency_of(self.project), self.front.lang)
+            ""
+            if one.price is None
+            else show_money(one.price, self.front.session.setting(self.front.lang).currency, self.front.lang)
         )
         if one.points is None or one.share is None:
             earned = self.say(_OUT)

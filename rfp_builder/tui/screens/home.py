@@ -39,6 +39,14 @@ _STYLE = {
     Status.DONE: "$success",
 }
 _TITLE_WIDTH, _STATUS_WIDTH, _COUNT_WIDTH = 36, 13, 10
+_ROAD = {
+    State.DRAFT: Phrase("作成中", "Draft"),
+    State.AGREED: Phrase("基準の合意", "Agreed"),
+    State.ISSUED: Phrase("発行", "Issued"),
+    State.RECEIVED: Phrase("提案の受領", "Received"),
+    State.SCORED: Phrase("採点", "Scored"),
+}
+"""The states in few words: all of them fit in one line."""
 _NEXT_STEPS = {
     State.DRAFT: Phrase("評価基準の合意", "agree the criteria"),
     State.AGREED: Phrase("提案依頼書の発行", "issue the RFP"),
@@ -104,7 +112,7 @@ class Home(WizardScreen):
         present = state_of(self.session.project)
         parts: list[Content] = []
         for state in State:
-            label = self.say(state.label)
+            label = self.say(_ROAD[state])
             if state is present:
                 parts.append(Content.styled(f"[{label}]", "bold $accent"))
             else:
