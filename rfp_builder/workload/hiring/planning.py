@@ -25,8 +25,8 @@ def hiring_plan(need: Need, terms: Terms) -> HiringPlan:
     """Classes that end on the first day of months of service, or of months before it.
 
     Expected numbers of those who stay count, at the end of each month. Of all plans that meet the need, it is
-    the one with the fewest months of pay, training and hires included. Where the need cannot be met, it is the
-    one that misses the fewest months of work, with the first start of service that could be met.
+    the one with the fewest months of pay, training and hires included. Where the need cannot be met, it is
+    the one that misses the fewest months of work, with the first start of service that could be met.
     Raises `Unworkable` for the values `Need` and `Terms` refuse.
     """
     slots = _slots(need, terms)
