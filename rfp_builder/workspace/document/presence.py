@@ -15,7 +15,7 @@ _SEATS = 32
 """Bytes of the file, one to a process; more processes than that go unnoticed."""
 _LOOKS = 3
 """A seat that somebody else is only looking at is free again at the next look."""
-_BETWEEN_LOOKS = 0.005
+_BETWEEN_LOOKS = 0.002
 
 
 class Presence:

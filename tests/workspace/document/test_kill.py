@@ -60,7 +60,10 @@ def _killed(folder: Path, seed: int) -> int:
     assert child.stdout.readline() == "0\n"
     time.sleep(random.Random(seed).uniform(0, _LONGEST))
     os.kill(child.pid, signal.SIGKILL)
-    said, _ = child.communicate(timeout=20)
+    # Not `communicate`: with a time limit it would pass over what `readline` has buffered already.
+    with child.stdout as pipe:
+        said = pipe.read()
+    child.wait(timeout=20)
     whole = said[: said.rfind("\n") + 1].split()
     return int(whole[-1]) if whole else 0
 
