@@ -40,7 +40,7 @@ class DayKind(IntEnum):
 
 
 class Near(IntEnum):
-    """Whether a plain day stands next to a holiday."""
+    """Whether a working day (Monday to Friday) stands next to a holiday."""
 
     NEITHER = 0
     BEFORE = 1
@@ -82,7 +82,7 @@ def days(first: date, count: int) -> Days:
     kind = _kinds(stamps, weekday, month % 12 + 1, in_month)
     off = (kind == DayKind.HOLIDAY) | (kind == DayKind.YEAR_END)
     near = np.where(off[:-2], Near.AFTER, np.where(off[2:], Near.BEFORE, Near.NEITHER))
-    near[kind[1:-1] > DayKind.SUNDAY] = Near.NEITHER
+    near[kind[1:-1] > DayKind.FRIDAY] = Near.NEITHER
     inner = slice(1, -1)
     return Days(first, weekday[inner], month[inner], in_month[inner], kind[inner], near.astype(np.int64))
 

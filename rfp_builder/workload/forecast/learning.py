@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from rfp_builder.workload.calendar import DayKind, Days, Near
 from rfp_builder.workload.forecast.daymodel import DayModel, pattern
@@ -14,11 +15,18 @@ from rfp_builder.workload.history.values import DayStatus
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_ROUNDS = 6
+_ROUNDS = 12
 _WEEK = 7
-_UNUSUAL_WEEK = 0.25
-"""Deviation in the logarithm from the median of the weeks around: no season but a campaign, a breakdown."""
-_WEEKS_AROUND = 4
+_LOOKS = (8, 4)
+"""Rounds before the last after which days that are not usual are looked for."""
+_UNUSUAL = 0.25
+"""Deviation in the logarithm from the median of the days around: no season but a campaign, a breakdown."""
+_SIGMAS = 4.5
+_MEDIAN_TO_SIGMA = 0.6745
+"""Of a normal distribution, the median absolute deviation over the standard deviation."""
+_DAYS_AROUND = 28
+_MOST_UNUSUAL = 0.3
+"""Where more days are "unusual" than this share, the history is erratic as a whole."""
 _RECENT_WEEKS = 8
 _HALF_LIFE = 3.0
 """Weeks after which the past counts half for the recent level."""
@@ -36,7 +44,7 @@ _PRIOR = {"weekday": 0.1, "special": 1.0, "near": 3.0}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Learned:
-    """A model, and the days of the weeks that were left out of its level."""
+    """A model, and the days that it was not learned from since they are far from the usual."""
 
     model: DayModel
     unusual: NDArray[np.bool_]
@@ -53,20 +61,21 @@ def learn(
         return Learned(model, np.zeros(len(volume), dtype=bool))
     week = (np.arange(len(volume)) - len(volume)) // _WEEK
     week = week - week[0]
-    for _ in range(_ROUNDS):
-        level = _weekly(volume, pattern(model, calendar), use, week)[week]
-        model = _with_factors(model, volume, level, use, calendar)
+    usual = use
+    for again in reversed(range(_ROUNDS)):
+        level = _weekly(volume, pattern(model, calendar), usual, week)[week]
+        # Shrunk at the end only: what is taken from a day too early, the level of its week would take up.
+        model = _with_factors(model, volume, level, usual, calendar, shrunk=not again)
+        if again in _LOOKS:
+            usual = use & ~_unusual(volume, pattern(model, calendar), use, calendar.kind)
     fit = pattern(model, calendar)
-    levels = _weekly(volume, fit, use, week)
-    odd_week = _unusual(levels)
-    unusual = odd_week[week]
-    months = _months(volume, fit, use & ~unusual, use, calendar)
-    recent = _recent(levels[~odd_week] if (~odd_week).any() else levels)
+    months = _months(volume, fit, usual, use, calendar)
+    recent = _recent(_weekly(volume, fit, usual, week))
     trend = trend_of(months)
     model = DayModel(
         model.weekday, model.special, model.near, model.in_month, closed, months, recent, end, trend
     )
-    return Learned(model, unusual & use)
+    return Learned(model, use & ~usual)
 
 
 def _with_factors(
@@ -75,6 +84,7 @@ def _with_factors(
     level: NDArray[np.float64],
     use: NDArray[np.bool_],
     calendar: Days,
+    shrunk: bool,
 ) -> DayModel:
     kind, plain = calendar.kind, calendar.kind <= DayKind.SUNDAY
     by_itself = (kind == DayKind.HOLIDAY) | (kind == DayKind.YEAR_END)
@@ -105,7 +115,7 @@ def _with_factors(
     rest = expected(weekday, special, near) * month_day
     for side in (Near.BEFORE, Near.AFTER):
         near[side] = _factor(volume, rest, use & (calendar.near == side), 1.0, _PRIOR["near"])
-    in_month = _days_of_month(volume, expected(weekday, special, near), use, calendar.day_of_month)
+    in_month = _days_of_month(volume, expected(weekday, special, near), use, calendar.day_of_month, shrunk)
     return DayModel(
         weekday, special, near, in_month, model.closed, model.months, model.recent, model.end, model.trend
     )
@@ -131,8 +141,9 @@ def _days_of_month(
     rest: NDArray[np.float64],
     use: NDArray[np.bool_],
     in_month: NDArray[np.int64],
+    shrunk: bool,
 ) -> NDArray[np.float64]:
-    """Factors by day of the month, shrunk by how far chance alone would scatter them (empirical Bayes)."""
+    """Factors by day of the month; `shrunk` by how far chance alone would scatter them (empirical Bayes)."""
     factors = np.ones(32)
     usable = use & (volume > 0) & (rest > 0)
     if usable.sum() < 2 * 31:
@@ -145,8 +156,8 @@ def _days_of_month(
     seen = count > 0
     chance = float(np.var(residual - mean[day])) / np.maximum(count, 1)
     true = max(0.0, float(np.var(mean[seen])) - float(chance[seen].mean()))
-    shrunk = np.where(seen, mean * true / np.maximum(true + chance, 1e-12), 0.0)
-    return np.asarray(np.exp(shrunk))
+    weight = true / np.maximum(true + chance, 1e-12) if shrunk else np.ones(32)
+    return np.asarray(np.exp(np.where(seen, mean * weight, 0.0)))
 
 
 def _closed(status: NDArray[np.int8], calendar: Days) -> NDArray[np.bool_]:
@@ -176,14 +187,23 @@ def _weekly(
     return np.asarray(np.interp(places, places[seen], levels[seen]))
 
 
-def _unusual(levels: NDArray[np.float64]) -> NDArray[np.bool_]:
-    unusual = np.zeros(len(levels), dtype=bool)
-    for at, level in enumerate(levels.tolist()):
-        around = levels[max(0, at - _WEEKS_AROUND) : at + _WEEKS_AROUND + 1]
-        usual = float(np.median(around))
-        if len(around) > _WEEKS_AROUND and usual > 0:
-            unusual[at] = level <= 0 or abs(np.log(level / usual)) > _UNUSUAL_WEEK
-    return unusual
+def _unusual(
+    volume: NDArray[np.float64], fit: NDArray[np.float64], use: NDArray[np.bool_], kind: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Days far from the median of the 28 before and after: campaigns and breakdowns of up to three weeks.
+
+    Year end and Obon have a shape of their own and are left as they are.
+    """
+    places = np.flatnonzero(use & (volume > 0) & (fit > 0) & (kind <= DayKind.HOLIDAY))
+    if len(places) <= _DAYS_AROUND:
+        return np.zeros(len(volume), dtype=bool)
+    unusual = use & (volume <= 0)
+    logs = np.log(volume[places] / fit[places])
+    around = sliding_window_view(np.pad(logs, _DAYS_AROUND, mode="reflect"), 2 * _DAYS_AROUND + 1)
+    deviation = np.abs(logs - np.median(around, axis=1))
+    bound = max(_UNUSUAL, _SIGMAS * float(np.median(deviation)) / _MEDIAN_TO_SIGMA)
+    unusual[places[deviation > bound]] = True
+    return unusual if unusual.sum() < _MOST_UNUSUAL * use.sum() else np.zeros(len(volume), dtype=bool)
 
 
 def _months(

@@ -155,6 +155,8 @@ def _role(heading: str, samples: Sequence[str], bare: bool) -> Role:
         return Role.DAY
     if heading and is_total(heading) and _counts(samples):
         return Role.TOTAL
+    if _are_measures(samples):
+        return Role.MEASURE
     named = heading_role(heading) if heading else None
     if not samples:
         return named if named in VALUES else Role.UNUSED
@@ -169,6 +171,14 @@ def _role(heading: str, samples: Sequence[str], bare: bool) -> Role:
         return Role.SPLIT
     # Even if it splits nothing that matters: without it, its rows would contradict each other.
     return Role.OTHER
+
+
+def _are_measures(samples: Sequence[str]) -> bool:
+    """Whether a column names what is counted in its row, such as 着信件数, 応答件数, 放棄件数."""
+    roles = {text: heading_role(text) for text in set(samples)}
+    return (
+        len(roles) > 1 and Role.CALLS in roles.values() and set(roles.values()) <= {Role.CALLS, Role.UNUSED}
+    )
 
 
 def _content(samples: Sequence[str], named: Role | None) -> Role | None:
@@ -218,8 +228,8 @@ def _one_of_each(columns: list[Column]) -> list[Column]:
         ]
     calls = [one for one in kept if one.role is Role.CALLS]
     if calls:
-        best = min(_rank(one.heading) for one in calls)
-        chosen = {one.place for one in calls if _rank(one.heading) == best}
+        best = min(calls_rank(one.heading) for one in calls)
+        chosen = {one.place for one in calls if calls_rank(one.heading) == best}
         role = Role.CALLS if len(chosen) == 1 else Role.SPLIT
         return [
             replace(one, role=role if one.place in chosen else Role.UNUSED)
@@ -236,6 +246,7 @@ def _one_of_each(columns: list[Column]) -> list[Column]:
     return kept
 
 
-def _rank(heading: str) -> int:
+def calls_rank(heading: str) -> int:
+    """How surely a heading names the contacts offered: 0 is best."""
     text = fold(heading)
     return next((at for at, word in enumerate(CALLS) if word in text), len(CALLS))

@@ -37,6 +37,8 @@ class Gathered:
     """One for each column that splits."""
     counts: Codes
     """Row by row, the columns of counts from left to right."""
+    measures: Codes
+    """What is counted in each row, where a column says so."""
     totals: Codes
     """The column of totals, where there is just one."""
     line: NDArray[np.int64]
@@ -56,6 +58,7 @@ def gather(table: Table, found: Understanding, odd: Oddities, progress: Progress
     single = (
         (Codes(), None if when is None else roles[when]),
         (Codes(), roles.get(Role.TIME)),
+        (Codes(), roles.get(Role.MEASURE)),
         (Codes(), totals[0].place if len(totals) == 1 else None),
         *((Codes(), column.place) for column in splits),
     )
@@ -80,8 +83,8 @@ def gather(table: Table, found: Understanding, odd: Oddities, progress: Progress
             raise Unreadable(TOO_MANY_ROWS)
         progress(read)
     line = np.concatenate(lines) if lines else np.zeros(0, np.int64)
-    dates, times, sums, *names = (codes for codes, _ in single)
-    return Gathered(when, dates, times, tuple(names), counts, sums, line)
+    dates, times, measures, sums, *names = (codes for codes, _ in single)
+    return Gathered(when, dates, times, tuple(names), counts, measures, sums, line)
 
 
 def _cells(rows: list[Row], places: Sequence[int]) -> Iterable[str]:

@@ -22,6 +22,7 @@ class OddKind(StrEnum):
     RAGGED = "ragged"
     HEADINGS_AGAIN = "headings_again"
     TOTAL_ROW = "total_row"
+    OTHER_MEASURE = "other_measure"
     TOTAL_COLUMN = "total_column"
     TOTAL_DIFFERS = "total_differs"
     BAD_DAY = "bad_day"
@@ -70,6 +71,10 @@ _PHRASES = {
     ),
     _K.TOTAL_ROW: Phrase(
         "合計などの行{n}行を除きました。", "{n} rows of totals, averages and the like were left out."
+    ),
+    _K.OTHER_MEASURE: Phrase(
+        "着信以外（応答・放棄など）を数えた行{n}行は使っていません。",
+        "{n} rows that count something else (answered, abandoned and the like) were not used.",
     ),
     _K.TOTAL_COLUMN: Phrase(
         "合計などの列{n}列は、件数に加えていません。", "{n} columns of totals were not counted."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rfp_builder.workload.history.codes import Codes
-from rfp_builder.workload.history.columns import Understanding
+from rfp_builder.workload.history.columns import Understanding, calls_rank, heading_role
 from rfp_builder.workload.history.gathering import Gathered
 from rfp_builder.workload.history.labels import Mark, count_of, day_of, interval_of, is_total
 from rfp_builder.workload.history.names import Names, axis_of
@@ -75,6 +75,10 @@ def records(gathered: Gathered, found: Understanding, odd: Oddities, sheet: str)
     total = _totals(day, minute, gathered.names)
     notes.rows(OddKind.TOTAL_ROW, total & keep)
     keep &= ~total
+    if gathered.measures.texts:
+        other = keep & ~_offered(gathered.measures)
+        notes.rows(OddKind.OTHER_MEASURE, other)
+        keep &= ~other
     if when is not None:
         bad = keep & (day < 0)
         notes.rows(OddKind.BAD_DAY, bad)
@@ -105,6 +109,13 @@ def _filled_down(day: NDArray[np.int64], keep: NDArray[np.bool_], notes: Notes) 
     filled = np.where(blank & (last >= 0), day[np.maximum(last, 0)], day)
     notes.rows(OddKind.FILLED_DOWN, blank & (filled >= 0))
     return filled
+
+
+def _offered(measures: Codes) -> NDArray[np.bool_]:
+    """The rows that count contacts offered, not those answered or lost."""
+    named = [text for text in measures.texts if heading_role(text.strip()) is Role.CALLS]
+    best = min(named, key=lambda text: calls_rank(text.strip()), default="")
+    return np.asarray(measures.read(lambda text: text == best)[measures.codes()].astype(bool))
 
 
 def _totals(day: NDArray[np.int64], minute: NDArray[np.int64], names: tuple[Codes, ...]) -> NDArray[np.bool_]:

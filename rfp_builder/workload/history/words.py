@@ -32,6 +32,8 @@ class Role(StrEnum):
     OTHER = "other"
     TOTAL = "total"
     """Sums of the row: compared, not counted."""
+    MEASURE = "measure"
+    """What the row counts: offered, answered, abandoned; only the rows of those offered are taken."""
     UNUSED = "unused"
 
     def to(self, lang: Lang) -> str:
@@ -56,6 +58,9 @@ _ROLES = MappingProxyType(
         Role.SEGMENT: Phrase("顧客区分", "customer segment"),
         Role.OTHER: Phrase("その他の区分", "another split"),
         Role.TOTAL: Phrase("合計（照合のみ）", "total (compared, not counted)"),
+        Role.MEASURE: Phrase(
+            "件数の種類（着信などの行だけを使用）", "kind of count (offered ones are taken)"
+        ),
         Role.UNUSED: Phrase("使用しない", "not used"),
     }
 )

@@ -193,3 +193,11 @@ def test_the_arrays_cannot_be_changed() -> None:
     history = history_of(read(long()))
     with pytest.raises(ValueError):
         history.calls[0, 0, 0] = 1
+
+
+def test_rows_that_count_something_else_are_not_added() -> None:
+    kinds = (("着信件数", 10), ("応答件数", 8), ("放棄件数", 2))
+    rows = [f"{day},{kind},{count},{count}" for day in DAYS for kind, count in kinds]
+    found = read("\n".join(["日付,項目,9:00,9:30", *rows]))
+    assert history_of(found).total == 20 * len(DAYS)
+    assert [(one.kind.value, one.count) for one in found.odd] == [("other_measure", 2 * len(DAYS))]

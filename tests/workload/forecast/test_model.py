@@ -1,0 +1,178 @@
+"""What is learned of a synthetic year, and how well held-out weeks are forecast."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from functools import cache
+
+import numpy as np
+import pytest
+
+from rfp_builder.workload.calendar import DayKind, days
+from rfp_builder.workload.forecast.backtest import HORIZON, Backtest, backtest, part
+from rfp_builder.workload.forecast.model import Model, expected, fit
+from rfp_builder.workload.forecast.values import Level, Special
+from rfp_builder.workload.history.values import DayStatus, History
+from tests.workload.history.made import history_of, read, synthetic, year
+
+CAMPAIGN = Special(date(2025, 11, 14), date(2025, 11, 27), Fraction(145, 100))
+NEXT_YEAR = date(2026, 4, 1)
+
+
+@cache
+def scored(*specials: Special) -> Backtest:
+    return backtest(year(), specials)
+
+
+@cache
+def learned() -> Model:
+    return fit(year(), (CAMPAIGN,))
+
+
+@cache
+def two_years() -> History:
+    plan = replace(synthetic().Plan(), days=730, seed=3, reasons={"注文": 1.0})
+    return history_of(read(synthetic().long_csv(plan)))
+
+
+def test_held_out_weeks_beat_both_simple_ways() -> None:
+    """Without being told of the campaign and the broken week."""
+    found = scored()
+    assert found.origins == 6
+    assert [one.level for one in found.scores] == [Level.INTERVAL, Level.DAY, Level.WEEK, Level.MONTH]
+    for score in found.scores:
+        assert score.wape < score.interval_average
+        assert score.wape < score.seasonal_naive
+        assert score.poisson_floor < score.wape
+
+
+def test_being_told_of_the_campaign_helps() -> None:
+    told, untold = scored(CAMPAIGN).score(Level.INTERVAL), scored().score(Level.INTERVAL)
+    assert told is not None and untold is not None
+    assert told.wape < untold.wape - 0.01
+    assert told.wape < 0.93 * told.interval_average
+
+
+def test_with_two_years_the_error_comes_near_to_chance() -> None:
+    found = backtest(two_years())
+    interval = found.score(Level.INTERVAL)
+    assert interval is not None
+    assert interval.wape < 1.15 * interval.poisson_floor
+    for score in found.scores:
+        assert score.wape < 0.75 * score.interval_average
+        assert score.wape < 0.75 * score.seasonal_naive
+        assert abs(score.bias) < 0.03
+
+
+def test_the_back_test_knows_nothing_of_the_weeks_it_forecasts() -> None:
+    history = two_years()
+    origin = history.day_count - HORIZON
+    calls = history.calls.copy()
+    calls[:, origin:] = 0
+    spoiled = replace(history, calls=calls)
+    first = history.first.fromordinal(history.first.toordinal() + origin)
+    ours = [expected(fit(part(one, origin)), first, HORIZON) for one in (history, spoiled)]
+    assert np.array_equal(ours[0], ours[1])
+
+
+def test_what_made_the_year_is_found_again() -> None:
+    model = learned().total
+    made = np.array([1.24, 1.06, 1.0, 0.98, 1.02, 0.72, 0.55])
+    assert model.weekday == pytest.approx(made / made.mean(), rel=0.05)
+    assert model.special[DayKind.HOLIDAY] == pytest.approx(0.60 / made.mean(), rel=0.08)
+    assert model.in_month[25:28] == pytest.approx(np.full(3, 1.08), abs=0.04)
+    assert 0.97 < np.median(model.in_month[1:25]) < 1.01
+    assert model.closed.tolist() == [kind == DayKind.YEAR_END for kind in DayKind]
+    assert model.trend is None
+
+
+def test_growth_shows_after_two_years() -> None:
+    trend = fit(two_years()).total.trend
+    assert trend == pytest.approx(1.05, abs=0.03)
+
+
+def test_the_broken_week_is_not_learned_from() -> None:
+    model = learned()
+    broken = [day for day in np.flatnonzero(model.unusual).tolist() if 97 <= day <= 103]
+    assert len(broken) == 7
+    whole = fit(replace(year(), calls=_mended()), (CAMPAIGN,)).total
+    july = 2025 * 12 + 6
+    assert model.total.months[july] == pytest.approx(whole.months[july], rel=0.02)
+
+
+def test_next_year_is_like_the_truth() -> None:
+    plan = replace(synthetic().Plan(), first=NEXT_YEAR, campaign=None, growth_a_year=0.0)
+    truth = synthetic().expected(plan)
+    found = expected(learned(), NEXT_YEAR, 365, 1.0)
+    assert found.sum() == pytest.approx(truth.sum(), rel=0.04)
+    assert np.abs(found - truth).sum() / truth.sum() < 0.07
+    assert not found[truth == 0].any()
+
+
+def test_series_keep_their_part() -> None:
+    found = expected(learned(), NEXT_YEAR, 90)
+    shares = found.sum(axis=(1, 2)) / found.sum()
+    assert shares == pytest.approx([0.52, 0.24, 0.14, 0.10], abs=0.01)
+
+
+def test_small_series_share_the_factors_of_the_whole() -> None:
+    plan = replace(synthetic().Plan(), reasons={"注文": 0.995, "その他": 0.005})
+    model = fit(history_of(read(synthetic().long_csv(plan))))
+    assert isinstance(model.series[1], float)
+    assert model.series[1] == pytest.approx(0.005, abs=0.001)
+
+
+def test_special_days_are_multiplied() -> None:
+    plain = expected(learned(), NEXT_YEAR, 30)
+    special = Special(date(2026, 4, 10), date(2026, 4, 11), Fraction(3, 2))
+    shut = Special(date(2026, 4, 12), date(2026, 4, 12), Fraction(0))
+    found = expected(learned(), NEXT_YEAR, 30, specials=(special, shut))
+    assert found[:, 9:11] == pytest.approx(plain[:, 9:11] * 1.5)
+    assert not found[:, 11].any()
+    assert np.array_equal(found[:, :9], plain[:, :9])
+
+
+def test_missing_intervals_do_not_lower_the_level() -> None:
+    history = year()
+    calls, known = history.calls.copy(), history.known.copy()
+    for day in range(0, 365, 5):
+        calls[:, day, 20:24] = 0
+        known[day, 20:24] = False
+    with_holes = fit(replace(history, calls=calls, known=known), (CAMPAIGN,))
+    found, whole = (expected(one, NEXT_YEAR, 60).sum() for one in (with_holes, learned()))
+    assert found == pytest.approx(whole, rel=0.01)
+
+
+@pytest.mark.parametrize("count", [1, 3, 7, 10, 20, 60])
+def test_short_histories_give_a_forecast_all_the_same(count: int) -> None:
+    model = fit(part(year(), count))
+    found = expected(model, date(2025, 7, 1), 28).sum(axis=(0, 2))
+    usual = year().calls[:, :count].sum() / count
+    assert np.isfinite(found).all()
+    assert 0.6 * usual < found.mean() < 1.6 * usual
+
+
+def test_a_history_without_a_contact_gives_none() -> None:
+    history = replace(
+        part(year(), 30),
+        calls=np.zeros((4, 30, 48), dtype=np.int64),
+        status=np.full(30, DayStatus.CLOSED, dtype=np.int8),
+    )
+    assert not expected(fit(history), NEXT_YEAR, 10).any()
+
+
+def test_too_short_a_history_is_not_tested() -> None:
+    assert backtest(part(year(), 60)) == Backtest((), 0, 0)
+
+
+def _mended() -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+    plan = replace(synthetic().Plan(), broken=None)
+    return np.asarray(synthetic().counts(plan))
+
+
+def test_the_generator_gives_the_same_every_time() -> None:
+    plan = synthetic().Plan()
+    assert np.array_equal(synthetic().counts(plan), synthetic().counts(plan))
+    assert days(plan.first, plan.days).day(plan.days - 1) == year().last
