@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
@@ -68,6 +69,10 @@ class MethodPart(Part):
     )
     OFFERS = (ChooseTies, AddStep, DropStep, ToCeiling, ToGates)
 
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._building = asyncio.Lock()
+
     def compose(self) -> ComposeResult:
         """See Textual."""
         yield self.lead()
@@ -76,11 +81,11 @@ class MethodPart(Part):
 
     def enter(self) -> None:
         """See `Part`."""
-        self.run_worker(self._build(None), exclusive=True)
+        self.run_worker(self._arrive(None))
 
     def go_to(self, path: str) -> None:
         """See `Part`."""
-        self.run_worker(self._build(path), exclusive=True)
+        self.run_worker(self._arrive(path))
 
     def show(self) -> None:
         """See `Part`."""
@@ -88,7 +93,7 @@ class MethodPart(Part):
         if not form.children:
             return
         if len(list(form.query(".grade"))) != len(self.project.criteria.scale):
-            self.run_worker(self._rebuild(), exclusive=True)
+            self.run_worker(self._rebuild())
             return
         for field in form.query(Field):
             field.show()
@@ -148,14 +153,18 @@ class MethodPart(Part):
         return Content.assemble(Content.styled(f"{self.say(_TIES)}: ", "bold"), Content(rules))
 
     async def _rebuild(self) -> None:
-        await self.query_one("#method-form").remove_children()
-        await self._build(None)
-
-    async def _build(self, path: str | None) -> None:
-        form = self.query_one("#method-form")
-        if not form.children:
+        async with self._building:
+            form = self.query_one("#method-form")
+            await form.remove_children()
             await form.mount_all(self._widgets())
             self.show()
+
+    async def _arrive(self, path: str | None) -> None:
+        form = self.query_one("#method-form")
+        async with self._building:
+            if not form.children:
+                await form.mount_all(self._widgets())
+                self.show()
         fields = list(form.query(Field))
         found = next((one for one in fields if path is not None and path.startswith(one.path)), None)
         if path is not None and found is None and path.startswith("criteria.scale"):

@@ -46,6 +46,8 @@ class CriteriaTree(OptionList):
         self._typing: str | None = None
         self._at: str | None = None
         """Id of the node whose points are being typed."""
+        self._before = Decimal(0)
+        """Its points before that."""
 
     @property
     def _front(self) -> WizardScreen:
@@ -107,6 +109,10 @@ class CriteriaTree(OptionList):
             self._front.session.document.settle()
             self.show()
 
+    def forget(self) -> None:
+        """What was being typed is over: the points were changed in another way."""
+        self._typing = self._at = None
+
     def on_key(self, event: Key) -> None:
         """See Textual: digits, also full-width ones as an IME commits them, are points."""
         char = (event.character or "").translate(_TYPED)
@@ -154,12 +160,12 @@ class CriteriaTree(OptionList):
         return node
 
     def _begin(self, node: Node, text: str) -> None:
-        self._at, self._typing = node.id, text
+        self._at, self._typing, self._before = node.id, text, node.points
         self.show()
 
     def _type(self, text: str) -> None:
         self._typing = text[:_LONGEST]
-        points = _read(self._typing)
+        points = _read(self._typing) if self._typing else self._before
         if points is not None and self._at is not None:
             document = self._front.session.document
             path = f"{path_of(document.project.criteria, self._at)}.points"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.style import Style
@@ -23,6 +23,9 @@ from rfp_builder.tui.criteria.people import PeoplePart
 from rfp_builder.tui.criteria.points import PointsPart
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.widgets.said import Said
+
+if TYPE_CHECKING:
+    from rfp_builder.workspace.document.step import Change
 
 _PLACE = Phrase("評価基準と評価者", "Criteria and evaluators")
 _PARTS: tuple[tuple[str, type[Part]], ...] = (
@@ -97,6 +100,12 @@ class CriteriaScreen(WizardScreen):
         self.query_one("#criteria-sum", Said).update(sum_line(criteria, self.lang))
         self.query_one("#criteria-tabs", Said).update(self._tabs())
         self._part().show()
+
+    def document_changed(self, change: Change) -> None:
+        """See `WizardScreen`: an undo takes back what is being typed, too."""
+        if change.origin != "set":
+            self.points.rows.forget()
+        self.show()
 
     def report_changed(self) -> None:
         """See `WizardScreen`."""
