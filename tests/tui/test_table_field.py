@@ -10,12 +10,18 @@ from typing import Any
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import NotApplicable, Undecided
+from rfp_builder.model.choices import Day
 from rfp_builder.tui.app import Wizard
+from rfp_builder.tui.commands.table import TABLE_COMMANDS
+from rfp_builder.tui.dialogs.row_editor import RowEditor
+from rfp_builder.tui.dialogs.undecided import UndecidedDialog
 from rfp_builder.tui.road import go
 from rfp_builder.tui.table.field import TableField
+from rfp_builder.tui.table.week import WeekPlan
 from rfp_builder.tui.widgets.said import Said
 from tests.tui.wizard import wizard_on
 
@@ -95,6 +101,8 @@ def opened(tmp_path: Path) -> Opened:
                 found = [one for one in wizard.screen.query(TableField) if one.path == stem]
                 if found and found[0].grid.has_focus:
                     break
+                if found:
+                    found[0].focus()
             else:
                 raise AssertionError("the table never got the focus")
             await pilot.pause()
@@ -336,3 +344,163 @@ async def test_the_first_column_stays_when_the_others_are_scrolled(opened: Opene
     async with opened("work.programs.programs[p1].stage", size=(80, 24)) as table:
         assert table.field.grid.scroll_offset.x > 0
         assert any("注文受付" in line for line in table.screen())
+
+
+@pytest.mark.asyncio
+async def test_a_row_that_needs_something_joins_the_table_once_it_has_it(opened: Opened) -> None:
+    async with opened("rfp.gates", None) as table:
+        await table.press("insert")
+        assert not table.rows and any("*" in line for line in table.screen()[1:])
+        assert "この行が表に加わります" in table.status()
+        await table.type("個人情報保護の認証がある")
+        await table.press("enter")
+        assert [row.statement.ja for row in table.rows] == ["個人情報保護の認証がある"]
+        await table.press("up", "delete")
+        assert [row.statement.ja for row in table.rows] == ["個人情報保護の認証がある"]
+        said = "\n".join(str(one.render()) for one in table.wizard.screen.query(Said))
+        assert "空にすることはできません" in said
+
+
+@pytest.mark.asyncio
+async def test_a_date_of_the_schedule_is_begun_and_given_up(opened: Opened) -> None:
+    async with opened("rfp.schedule", None) as table:
+        await table.press("insert", "space", "tab")
+        await table.type("令和9年4月1日")
+        await table.press("enter")
+        assert [(row.step.value, row.day.isoformat()) for row in table.rows] == [
+            (table.field.question.columns[0].choices[0].value, "2027-04-01")
+        ]
+        await table.press("insert", "ctrl+k")
+        assert table.field.cells.count == 1
+
+
+@pytest.mark.asyncio
+async def test_the_row_as_a_form_goes_from_row_to_row(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        await table.press("enter")
+        editor = table.wizard.screen
+        assert isinstance(editor, RowEditor)
+        await table.press("end", "backspace", "5")
+        assert table.rows[0].aht == 285
+        await table.press("f8")
+        await table.press("end", "backspace", "7")
+        assert table.rows[1].aht == 407
+        await table.press("escape")
+        assert not isinstance(table.wizard.screen, RowEditor)
+        assert any("407" in line for line in table.screen())
+
+
+@pytest.mark.asyncio
+async def test_a_text_of_several_lines_is_edited_with_its_row(opened: Opened) -> None:
+    async with opened("work.programs.programs[p1].what") as table:
+        await table.paste('"一行目\n二行目"')
+        assert table.rows[0].what.ja == "一行目\n二行目"
+        await table.press("f4")
+        assert isinstance(table.wizard.screen, RowEditor)
+
+
+@pytest.mark.asyncio
+async def test_the_week_is_chosen_with_keys_and_the_mouse(opened: Opened) -> None:
+    async with opened("work.programs.programs[p1].days") as table:
+        opens, closes = table.rows[0].opens, table.rows[0].closes
+        await table.press("space")
+        plan = table.wizard.screen.query_one(WeekPlan)
+        await table.press("down", "space", "right", "shift+left", "enter")
+        row = table.rows[0]
+        assert Day.TUE not in row.days and Day.MON in row.days
+        assert (row.opens, row.closes) == (opens - 30, closes + 30)
+        await table.press("ctrl+z")
+        assert (table.rows[0].opens, Day.TUE in table.rows[0].days) == (opens, True)
+        await table.press("ctrl+t")
+        plan = table.wizard.screen.query_one(WeekPlan)
+        await table.pilot.click(plan, offset=(22 + 14, 3))
+        await table.press("enter")
+        assert table.rows[0].opens == 7 * 60
+
+
+@pytest.mark.asyncio
+async def test_the_strip_shows_the_hours_of_the_row(opened: Opened) -> None:
+    async with opened("work.programs.programs[p1].opens") as table:
+        strip = str(table.field.query_one(".table-hours", Said).render())
+        row = table.rows[0]
+        assert strip.count("#") == (row.closes - row.opens) // 30
+        assert "月火水木金土日" in strip
+
+
+@pytest.mark.asyncio
+async def test_rows_of_a_file_are_looked_at_and_taken(opened: Opened, tmp_path: Path) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text("業務プログラム,チャネル,月間件数,備考\n注文受付,FAX,120,なし\n", encoding="cp932")
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        count = len(table.rows)
+        await table.press("ctrl+o")
+        line = table.wizard.screen.query_one("#file-path", Input)
+        line.value = str(file)
+        line.focus()
+        await table.press("enter")
+        await table.wizard.workers.wait_for_complete()
+        await table.pilot.pause()
+        said = "\n".join(str(one.render()) for one in table.wizard.screen.query(Said))
+        assert "月間件数  ->" in said and "備考  ->  読み込みません" in said
+        await table.press("enter")
+        assert len(table.rows) == count + 1
+        assert (table.rows[-1].channel.value, table.rows[-1].monthly_contacts) == ("fax", 120)
+
+
+@pytest.mark.asyncio
+async def test_f5_says_undecided_of_a_cell(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        await table.press("f5")
+        assert isinstance(table.wizard.screen, UndecidedDialog)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("name", ["SortUp", "SortDown"])
+async def test_commands_of_the_palette_work_on_the_table_with_the_focus(opened: Opened, name: str) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        await table.wizard.action_command(name)
+        await table.pilot.pause()
+        sizes = [row.aht for row in table.rows]
+        assert sizes == sorted(sizes, reverse=name == "SortDown")
+
+
+@pytest.mark.asyncio
+async def test_every_command_has_words_and_those_with_keys_are_bound(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        bound = table.field.grid._bindings.key_to_bindings
+        for one in TABLE_COMMANDS:
+            assert all(text.strip() for lang in Lang for text in (one.label.to(lang), one.help.to(lang)))
+            assert all(key in bound for key in filter(None, one.keys.split(",")))
+
+
+@pytest.mark.asyncio
+async def test_undoing_shows_at_once_and_keeps_the_cursor(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v3].aht") as table:
+        await table.press("1", "1", "1", "enter", "ctrl+z")
+        assert not any("111" in line for line in table.screen())
+        assert table.field.grid.has_focus
+
+
+@pytest.mark.asyncio
+async def test_two_thousand_rows_paint_only_what_is_seen(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        assert table.wizard.session is not None
+        first = table.rows[0]
+        many = tuple(first.replace(id=f"x{n}", monthly_contacts=n) for n in range(2000))
+        table.wizard.session.document.set(VOLUMES, many)
+        await table.pilot.pause()
+        await table.press("ctrl+end", "home")
+        assert table.cursor[0] == 1999
+        assert any("1,999" in line for line in table.screen())
+        assert table.field.grid.size.height < 20
+
+
+@pytest.mark.asyncio
+async def test_english_is_spoken_after_f12(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        await table.press("f12")
+        for _ in range(5):
+            await table.pilot.pause()
+        field = next(one for one in table.wizard.screen.query(TableField) if one.path == VOLUMES)
+        painted = " ".join(field.grid.render_line(y).text for y in range(field.grid.size.height))
+        assert "Channel" in painted and "Phone" in painted

@@ -14,6 +14,7 @@ from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.base import Value
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.shape import Kind
+from rfp_builder.text.width import cell_width
 from rfp_builder.tui.table.tree import depths
 from rfp_builder.workspace.document.paths import row_key
 
@@ -46,6 +47,16 @@ class Cell:
     look: Look = Look.PLAIN
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a row says. The row is held, so that no other one can come to have its identity."""
+
+    row: Value
+    indent: str
+    cells: tuple[Cell, ...]
+    widths: tuple[int, ...]
+
+
 class Cells:
     """The rows of one table as they are shown. Renewed by `bring_up`; holds nothing the document does not."""
 
@@ -59,7 +70,7 @@ class Cells:
         self._setting: Setting | None = None
         self._found: Mapping[tuple[str, str], Finding] = {}
         self._depths: Mapping[str, int] = {}
-        self._said: dict[int, tuple[Value, tuple[Cell, ...]]] = {}
+        self._said: dict[int, _Said] = {}
         self._names: object = None
 
     def bring_up(self, document: Document, setting: Setting, findings: Sequence[Finding]) -> None:
@@ -126,7 +137,7 @@ class Cells:
             return Cell(one_line(typed), Look.UNREAD)
         if at >= len(self.rows):
             return self._cell(self.columns[column], self.value(at, column), "")
-        return self._row(at)[column]
+        return self._row(at).cells[column]
 
     def typed(self, at: int, column: int) -> str:
         """What a cell holds to be typed over: in full, in the language of the wizard."""
@@ -143,16 +154,22 @@ class Cells:
         """The first finding of a row as a whole."""
         return self._found.get((self.key(at), ""))
 
-    def _row(self, at: int) -> tuple[Cell, ...]:
+    def widths(self, at: int) -> tuple[int, ...]:
+        """How wide the cells of a row are."""
+        if at < len(self.rows):
+            return self._row(at).widths
+        shown = (self.cell(at, column).text for column in range(len(self.columns)))
+        return tuple(cell_width(text, ambiguous=1) for text in shown)
+
+    def _row(self, at: int) -> _Said:
         row = self.rows[at]
+        indent = INDENT * self._depths.get(self.key(at), 0) if self._depths else ""
         known = self._said.get(id(row))
-        if known is not None:
-            return known[1]
-        indent = INDENT * self._depths.get(self.key(at), 0)
-        said = tuple(self._cell(column, getattr(row, column.name), indent) for column in self.columns)
-        if not self._depths:
-            self._said[id(row)] = (row, said)
-        return said
+        if known is None or known.indent != indent:
+            cells = tuple(self._cell(column, getattr(row, column.name), indent) for column in self.columns)
+            widths = tuple(cell_width(cell.text, ambiguous=1) for cell in cells)
+            known = self._said[id(row)] = _Said(row, indent, cells, widths)
+        return known
 
     def _cell(self, column: Question, value: object, indent: str) -> Cell:
         lang = self.lang

@@ -58,10 +58,10 @@ class Columns:
 def measured(cells: Cells) -> Columns:
     """Columns as wide as what stands in them, within reason."""
     widths, headings = [], []
-    shown = range(min(cells.count, _MEASURED))
+    shown = [cells.widths(at) for at in range(min(cells.count, _MEASURED))]
     for at, column in enumerate(cells.columns):
         label = column.label.to(cells.lang) + (" *" if column.required else "")
-        content = max((cell_width(cells.cell(row, at).text, ambiguous=1) for row in shown), default=0)
+        content = max((row[at] for row in shown), default=0)
         width = min(max(content, _heading_width(label, cells.lang), LEAST), MOST)
         widths.append(width + PADDING)
         headings.append(_lines(label, width))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import is_
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -146,18 +146,13 @@ class TableField(Field):
         self._seen = ()
         self.show()
 
-    def focus(self, scroll_visible: bool = True) -> Self:
-        """See `Field`."""
-        self.grid.focus(scroll_visible)
-        return self
-
     def go_to_cell(self, path: str) -> None:
         """Put the focus and the cursor on the cell at `path`, which leads into a row of this table."""
         place = self.cells.place_of(path) if self.cells.rows else None
         self._wanted = None if self._seen else path
         if place is not None:
             self.grid.go_to(*place)
-        self.grid.focus()
+        self.focus()
 
     def new_row(self) -> None:
         """Add an empty row below the cursor and go there."""

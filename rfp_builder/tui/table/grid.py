@@ -139,10 +139,10 @@ class Grid(ScrollView, can_focus=True):
         y = min(self.scroll_offset.y, self.row)
         if height > 0 and self.row >= y + height:
             y = self.row - height + 1
-        x = self.scroll_offset.x
+        x = 0
         if self.column > 0:
             start = columns.starts[self.column] - columns.fixed
-            x = min(x, start)
+            x = min(self.scroll_offset.x, start)
             room = max(self.size.width - columns.fixed, 1)
             x = max(x, min(start, start + columns.widths[self.column] - room))
         self.scroll_to(x, y, animate=False)
