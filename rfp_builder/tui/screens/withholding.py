@@ -85,6 +85,8 @@ class WithholdingScreen(WizardScreen):
         self._rows: tuple[Requirement, ...] = ()
         self._wanted: str | None = None
         self._view: VendorsView | None = None
+        self._asked: tuple[Project, Lang] | None = None
+        """What the view was last asked for."""
         self._theirs = False
         """Whether a narrow screen shows what vendors read."""
 
@@ -131,14 +133,7 @@ class WithholdingScreen(WizardScreen):
         self.query_one("#withheld-filter", Said).update(self._tabs(project))
         self._show_rows(project)
         self._show_sides()
-        if self._view is None or self._view.project is not project or self._view.lang is not self.lang:
-            self.run_worker(
-                lambda: self._make_view(project, self.lang),
-                thread=True,
-                exclusive=True,
-                group="vendors-view",
-                exit_on_error=False,
-            )
+        self._work_out_view(project, self.lang)
 
     def report_changed(self) -> None:
         """See `WizardScreen`."""
@@ -224,7 +219,7 @@ class WithholdingScreen(WizardScreen):
         self.query_one("#withheld-none").display = not prompts
         if [one.id for one in before] == [one.id for one in self._rows] and listed.option_count:
             for at, prompt in enumerate(prompts):
-                if listed.get_option_at_index(at).prompt != prompt:
+                if listed.get_option_at_index(at).prompt is not prompt:
                     listed.replace_option_prompt_at_index(at, prompt)
             return
         at = listed.highlighted or 0
@@ -244,12 +239,23 @@ class WithholdingScreen(WizardScreen):
         fresh = view is not None and view.project is session.project and view.lang is self.lang
         theirs.update(read_by_vendors(one, view.lines(one) if view and fresh else None, self.lang))
 
+    def _work_out_view(self, project: Project, lang: Lang) -> None:
+        """In a thread: making the view of a large project takes longer than a key may."""
+        if self._asked is not None and self._asked[0] is project and self._asked[1] is lang:
+            return
+        self._asked = (project, lang)
+        self.run_worker(
+            lambda: self._make_view(project, lang), thread=True, group="vendors-view", exit_on_error=False
+        )
+
     def _make_view(self, project: Project, lang: Lang) -> None:
         view = VendorsView(project, lang, self.wizard.today)
         with contextlib.suppress(RuntimeError):
             self.wizard.call_from_thread(self._take_view, view)
 
     def _take_view(self, view: VendorsView) -> None:
-        self._view = view
-        if self.is_mounted:
-            self._show_sides()
+        # A slower one for an older project comes too late.
+        if self._asked is not None and view.project is self._asked[0] and view.lang is self._asked[1]:
+            self._view = view
+            if self.is_mounted:
+                self._show_sides()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from textual.content import Content
 
@@ -63,6 +64,7 @@ _SIGNS = {May.YES: "v ", May.CARE: "- ", May.NO: "! "}
 _STYLES = {May.YES: "$success", May.CARE: "$warning", May.NO: "$text-muted"}
 
 
+@lru_cache(maxsize=4096)
 def row(one: Requirement, lang: Lang, width: int, troubled: bool) -> Content:
     """Whether it is withheld, its item and id, whether it may be, and its first words."""
     withheld = one.withholding is not None
