@@ -17,12 +17,10 @@ SLACK = 1e-12
 _SAME_LOAD = 1e-5
 """Loads nearer to a step of the table than this share of it are decided one by one: steps are less exact."""
 
-_NEAR = 1e-8
-"""A step of the table is found where the level is this near to the target."""
+_EXACT = 1e-6
+"""How exactly a step is found, as a share of it."""
 
-_COARSE = 24
-_SECANTS = 8
-_ROUNDS = 60
+_SECANTS = 6
 
 _FEW = 4
 """A table for one set of parameters pays from this many loads for each of its steps."""
@@ -103,55 +101,54 @@ def by_table(
 def _largest_loads(
     level: Level, agents: Floats, least: float, most: float, target: float, *parameters: float
 ) -> Floats:
-    """The load at which each number of agents just reaches the target, between `least` and `most`.
+    """The load up to which each number of agents reaches the target, between `least` and `most`.
 
-    Solved for a few numbers of agents; between them (agents − load)/√agents is smooth enough that a guess and
-    some steps of the secant rule do for the rest.
+    (agents − load)/√agents changes slowly from the first to the last, so a guess and some steps of the secant
+    rule do. A step counts only if the target is met just below it and missed just above; the others are found
+    by halving.
     """
 
-    def over(load: Floats, rows: Integers) -> Floats:
+    def levels(load: Floats, rows: Integers) -> Floats:
         same = (np.full(rows.shape, value) for value in parameters)
-        return level(agents[rows], load, *same) - target
+        return level(agents[rows], load, *same)
 
-    every = np.arange(len(agents))
-    if len(agents) <= 2 * _COARSE:
-        return _bracketed(over, every, least, most)
-    some = np.unique((np.linspace(0, 1, _COARSE) ** 2 * (len(agents) - 1)).astype(np.int64))
-    spare = (agents[some] - _bracketed(over, some, least, most)) / np.sqrt(agents[some])
-    guess = agents - np.interp(np.sqrt(agents), np.sqrt(agents[some]), spare) * np.sqrt(agents)
-    before, now = guess * (1 - 1e-4), np.clip(guess, least, most)
-    at_before, at_now = over(before, every), over(now, every)
+    found = _guessed(lambda load, rows: _stretched(levels(load, rows), target), agents, least, most)
+    rows = np.arange(len(agents))
+    twice = np.concatenate((rows, rows))
+    beside = np.concatenate((found * (1 - _EXACT), found * (1 + _EXACT)))
+    below, above = np.split(levels(beside, twice) >= target - SLACK, 2)
+    wrong = np.flatnonzero(~below | above)
+    low, high = np.full(len(wrong), least), np.full(len(wrong), most)
+    while np.any(high - low > _EXACT * low):
+        middle = (low + high) / 2
+        good = levels(middle, wrong) >= target - SLACK
+        low, high = np.where(good, middle, low), np.where(good, high, middle)
+    found[wrong] = (low + high) / 2
+    return found
+
+
+def _guessed(over: Callable[[Floats, Integers], Floats], agents: Floats, least: float, most: float) -> Floats:
+    """Where `over` may change its sign, for each number of agents; not always right."""
+    rows, root = np.arange(len(agents)), np.sqrt(agents)
+    ends = np.array([(agents[0] - least) / root[0], (agents[-1] - most) / root[-1]])
+    now = np.clip(agents - np.interp(root, root[[0, -1]], ends) * root, least, most)
+    before = now * (1 - 1e-4)
+    at_before, at_now = over(before, rows), over(now, rows)
     for _ in range(_SECANTS):
         gap = at_now - at_before
         ratio = np.divide(at_now, gap, out=np.zeros_like(gap), where=gap != 0)
-        before, now = now, np.clip(now - ratio * (now - before), least, most)
-        at_before, at_now = at_now, over(now, every)
-        if np.all(np.abs(at_now) < _NEAR):
+        move = np.clip(ratio * (now - before), -root / 2, root / 2)
+        before, now = now, np.clip(now - move, least, most)
+        if np.all(np.abs(now - before) <= _EXACT / 10 * now):
             break
-    far = np.flatnonzero(np.abs(at_now) >= _NEAR)
-    now[far] = _bracketed(over, far, least, most)
-    return now
+        at_before, at_now = at_now, over(now, rows)
+    return np.asarray(now)
 
 
-def _bracketed(
-    over: Callable[[Floats, Integers], Floats], rows: Integers, least: float, most: float
-) -> Floats:
-    """Where `over` changes its sign, for each of `rows`.
+def _stretched(levels: Floats, target: float) -> Floats:
+    """Log odds of levels less those of the target: straighter where levels come near to 0 or 1."""
+    inside = np.clip(levels, _LEAST_SHARE, 1 - _LEAST_SHARE)
+    return np.asarray(np.log(inside / (1 - inside)) - np.log(target / (1 - target)))
 
-    Regula falsi as improved by Anderson and Björck (BIT 13, 1973), which shrinks faster than by halves.
-    """
-    other, newest = np.full(len(rows), least), np.full(len(rows), most)
-    at_other, at_newest = over(other, rows), over(newest, rows)
-    for _ in range(_ROUNDS):
-        gap = at_newest - at_other
-        move = np.divide(at_newest, gap, out=np.zeros_like(gap), where=gap != 0)
-        place = newest - move * (newest - other)
-        value = over(place, rows)
-        crossed = value * at_newest < 0
-        shrink = 1 - np.divide(value, at_newest, out=np.ones_like(value), where=at_newest != 0)
-        at_other = np.where(crossed, at_newest, at_other * np.where(shrink > 0, shrink, 0.5))
-        other = np.where(crossed, newest, other)
-        newest, at_newest = place, value
-        if np.all(np.abs(value) < _NEAR):
-            break
-    return newest
+
+_LEAST_SHARE = 1e-15

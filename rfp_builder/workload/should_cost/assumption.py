@@ -21,8 +21,8 @@ LEAST_PREMIUMS = {
 
 Labour Standards Act (労働基準法) article 37: paragraph 1 with the cabinet order on least rates
 (平成6年政令第5号) for overtime, 25 %, and statutory holidays, 35 %; the proviso of paragraph 1 for overtime
-beyond 60 hours a month, 50 %, for employers of any size since 1 April 2023; paragraph 4 for 22:00 to 5:00, 25 %. They add up at night:
-Ordinance for Enforcement (労働基準法施行規則) article 20.
+beyond 60 hours a month, 50 %, for employers of any size since 1 April 2023; paragraph 4 for 22:00 to 5:00,
+25 %. They add up at night: Ordinance for Enforcement (労働基準法施行規則) article 20.
 """
 
 _SHARES = frozenset({Item.ALLOWANCES, Item.SOCIAL_COST, Item.OVERHEAD, Item.MARGIN})

@@ -171,6 +171,28 @@ def test_a_year_at_once_is_every_interval_alone(most: float) -> None:
         assert year[some].tolist() == [agents_a(one, 240, 0.9, 15, 90, level) for one in load[some]]
 
 
+@pytest.mark.parametrize(
+    ("target", "aht", "within", "patience", "level"),
+    [
+        (0.99999, 60, 1, 36_000, ServiceLevel.OFFERED),
+        (0.9999999, 300, 1, 60, ServiceLevel.SHORT_ABANDONS_EXCLUDED),
+        (0.99, 300, 300, 600, ServiceLevel.ANSWERED),
+        (0.99, 10, DAY, 5, ServiceLevel.VIRTUAL),
+        (0.01, 1800, 20, 36_000, ServiceLevel.OFFERED),
+    ],
+)
+def test_the_table_holds_where_levels_hardly_change(
+    target: float, aht: float, within: float, patience: float, level: ServiceLevel
+) -> None:
+    random = np.random.default_rng(7)
+    for most in (0.1, 1.0, 5.0, 40.0):
+        load = random.gamma(2.0, most / 2, 3_000)
+        some = slice(0, 3_000, 61)
+        c, a = agents_c(load, aht, target, within), agents_a(load, aht, target, within, patience, level)
+        assert c[some].tolist() == [agents_c(one, aht, target, within) for one in load[some]]
+        assert a[some].tolist() == [agents_a(one, aht, target, within, patience, level) for one in load[some]]
+
+
 def test_loads_on_a_step_of_the_table() -> None:
     """At 0 s and one agent the step for 0.9 lies at exactly 0.1 erlang."""
     load = np.tile([0.1, np.nextafter(0.1, 0), 0.1 + 1e-9, 3.0, 12.0], 2_000)
