@@ -33,6 +33,8 @@ _ASSUMED_SPREAD = {
     Level.MONTH: 0.10,
     Level.YEAR: 0.10,
 }
+MOST_CELLS = 40_000_000
+"""Series × days × intervals of one forecast: what fits into memory."""
 _LEAST_SPREAD = 0.02
 """Nobody knows a month ahead better than this, however well the back-test went."""
 _LONG_HISTORY = 365
@@ -57,11 +59,12 @@ def forecast(
         tested: the back-test of this history, if it was made already.
 
     Raises:
-        WrongUse: `until` does not lie within three years after the history.
+        WrongUse: `until` does not lie within three years after the history, or the whole is too large.
     """
     if isinstance(history, MonthlyTotals):
         return _from_months(history, until, growth, specials, hours or Hours())
     first, count = _span(history.last, until)
+    _bounded(len(history.keys) * count * history.slots)
     found = backtest(history, specials) if tested is None else tested
     model = fit(history, specials)
     mean = expected(model, first, count, _factor(growth), specials)
@@ -141,6 +144,21 @@ def _span(last: date, until: date) -> tuple[date, int]:
             Phrase("予測の最終日を指定し直してください。", "Please name another last day."),
         )
     return last + timedelta(days=1), count
+
+
+def _bounded(cells: int) -> None:
+    if cells > MOST_CELLS:
+        raise WrongUse(
+            Phrase("予測の量が多すぎます。", "This forecast is too large."),
+            Phrase(
+                "期間・時間帯・区分を掛け合わせた量が上限を超えます。",
+                "Days, intervals and categories together are too many.",
+            ),
+            Phrase(
+                "予測の期間を短くするか、履歴の区分を減らしてください。",
+                "Please shorten the period, or split the history less finely.",
+            ),
+        )
 
 
 def _factor(growth: Fraction | None) -> float | None:

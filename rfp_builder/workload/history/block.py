@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LENGTHS = (60, 30, 20, 15, 10, 5)
-MOST_CELLS = 40_000_000
+MOST_CELLS = 20_000_000
 MOST_DAYS = 4_000
 _FAR = 366
 """Days without a row between two parts of a file: the smaller part is mistyped."""

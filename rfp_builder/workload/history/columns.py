@@ -25,6 +25,7 @@ _SEARCHED = 40
 _MOST_COLUMNS = 1_500
 _MOSTLY = 0.6
 _SHOWN = 3
+_LONGEST_HEADING = 200
 _TEMPORAL = (Role.DATE, Role.TIME, Role.MOMENT, Role.MONTH)
 _DATED = (Role.DATE, Role.MOMENT, Role.MONTH, Role.DAY)
 _BARE_HOUR = re.compile("[0-9]{1,2}", re.ASCII)
@@ -95,6 +96,7 @@ def _width(headings: Sequence[str], below: Sequence[Row]) -> int:
 
 def heading_role(heading: str) -> Role | None:
     """What a heading says by its words alone."""
+    heading = heading[:_LONGEST_HEADING]
     text = fold(re.sub(r"[(（\[].*?[)）\]]$", "", heading.strip()) or heading)
     if text in CALLS:
         return Role.CALLS

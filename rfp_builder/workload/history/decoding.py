@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rfp_builder.workload.history.refusals import EMPTY, ENCODING, FILE_TOO_LARGE, NOT_TEXT, Unreadable
 
-LARGEST_FILE = 500 * 1024 * 1024
+LARGEST_FILE = 200 * 1024 * 1024
 _BINARY = bytes(code for code in range(0x20) if code not in b"\t\n\r\f\x1a\x1b")
 _SAMPLE = 64 * 1024
 _MOST_BROKEN = 0.01

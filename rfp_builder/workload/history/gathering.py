@@ -20,7 +20,7 @@ from rfp_builder.workload.history.words import SPLITS, VALUES, Role
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-MOST_VALUES = 30_000_000
+MOST_VALUES = 10_000_000
 Progress = Callable[[int], None]
 """Called with the rows of the table that are done."""
 

@@ -15,6 +15,8 @@ from rfp_builder.workload.history.words import BLANKS, CLOSED, TOTALS, UNITS
 
 _MINUTES_A_DAY = 1440
 _LARGEST = 10_000_000
+_LONGEST = 64
+"""Characters of a label; what is longer is none, and no pattern is tried on it."""
 _ISO = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})", re.ASCII)
 _PLAIN_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2}(?:\.0+)?)?", re.ASCII)
 _SPAN = re.compile(r"(.+?) ?(?:-|~|〜|～|から|to) ?(.+)")
@@ -48,6 +50,8 @@ class Mark(IntEnum):
 
 def day_of(text: str) -> date | None:
     """A day from 2000 to 2099; a midnight behind it is passed over."""
+    if len(text) > _LONGEST:
+        return None
     found = _ISO.fullmatch(text)
     try:
         day = date(int(found[1]), int(found[2]), int(found[3])) if found else read_date(text)
@@ -58,7 +62,7 @@ def day_of(text: str) -> date | None:
 
 def month_of(text: str) -> str | None:
     """A month such as "2027-04"."""
-    body = fold(text)
+    body = fold(text[: _LONGEST + 1])
     for form in _MONTHS:
         if found := form.fullmatch(body):
             parts = found.groupdict()
@@ -80,6 +84,8 @@ def interval_of(text: str, bare: bool = False) -> tuple[int, int | None] | None:
 
     9:00, 9:00-9:30, 9時30分～10時, 9時台; with `bare` also 9 and 0900. Nothing starts at or after 24:00.
     """
+    if len(text) > _LONGEST:
+        return None
     start = _clock(text, bare)
     if start is not None:
         if _HOUR_MARK.fullmatch(text.strip()):
@@ -109,6 +115,8 @@ def moment_of(text: str) -> tuple[date, int] | None:
 
 def split_moment(text: str) -> tuple[str, str] | None:
     """The part of a moment that names the day, and the one that names the time."""
+    if len(text) > _LONGEST:
+        return None
     found = _MOMENT.fullmatch(_OFFSET.sub("", text.translate(_HALF_WIDTH).strip()))
     return None if found is None else (found[1].strip(), found[2])
 
@@ -117,6 +125,8 @@ def count_of(text: str) -> int:
     """A count of 0 or more, or the `Mark` (below 0) that stands in its place."""
     if text.isascii() and text.isdigit():
         return int(text) if len(text) < 9 and int(text) <= _LARGEST else Mark.HUGE
+    if len(text) > _LONGEST:
+        return Mark.UNREADABLE
     folded = fold(text)
     if folded in BLANKS:
         return Mark.BLANK
@@ -135,7 +145,7 @@ def count_of(text: str) -> int:
 
 def is_total(text: str) -> bool:
     """Whether a cell marks a row or column of sums or averages, not of counts."""
-    folded = fold(text)
+    folded = fold(text[: _LONGEST + 1])
     return folded in TOTALS or folded.endswith(("合計", "小計", "総計", "日計", "月計", " total"))
 
 

@@ -28,7 +28,7 @@ def axis_of(column: Column) -> Axis:
 
 def shown(text: str) -> str:
     """A name from the file as it is kept: cleaned, on one line, of bounded length."""
-    return " ".join(clean(text).text.split())[:_LONGEST]
+    return " ".join(clean(text[: 4 * _LONGEST]).text.split())[:_LONGEST]
 
 
 class Names:

@@ -34,7 +34,7 @@ ENCODING = (
     Phrase("「CSV UTF-8」で保存し直してください。", "Please save it again as “CSV UTF-8”."),
 )
 FILE_TOO_LARGE = (
-    Phrase("ファイルが大きすぎます（上限は500MBです）。", "The file is too large (the limit is 500 MB)."),
+    Phrase("ファイルが大きすぎます（上限は200MBです）。", "The file is too large (the limit is 200 MB)."),
     _SPLIT_FILE,
 )
 NO_DATES = Phrase("日付の列も、日付の見出しも見当たりません。", "No column or heading holds dates."), _COLUMNS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
@@ -119,6 +120,12 @@ def test_months_alone_keep_their_volume_and_say_what_is_assumed() -> None:
     for name, calls in months().months.items():
         later = f"{int(name[:4]) + 1}{name[4:]}"
         assert by_month[later] == pytest.approx(calls, rel=0.05)
+
+
+def test_what_does_not_fit_into_memory_is_refused() -> None:
+    many = replace(year(), keys=tuple((str(at),) for at in range(3000)))
+    with pytest.raises(WrongUse):
+        forecast(many, UNTIL)
 
 
 def test_opening_hours_are_kept() -> None:

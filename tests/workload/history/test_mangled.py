@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -90,6 +91,19 @@ def test_bytes_replaced_and_cut(changes: list[tuple[int, bytes]], cut: int) -> N
 @given(st.text(max_size=400))
 def test_any_text(text: str) -> None:
     checked(text.encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize(
+    "text", ["1 " * 30_000, "9:" * 30_000, "-" * 60_000, "2027/4/1 " * 9_000, "月" * 60_000]
+)
+def test_endless_cells_cost_no_time(text: str) -> None:
+    """Each of these would take minutes where a pattern tries every place."""
+    for column in range(3):
+        cells = ["2027/6/1", "9:00", "10"]
+        cells[column] = text
+        found = checked(("\n".join([*LINES, ",".join(cells)])).encode())
+        assert found is not None and found.history.total == 840
+        checked(f"{text}\n{text}\n".encode())
 
 
 @settings(max_examples=60, deadline=None)
