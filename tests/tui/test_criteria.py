@@ -62,6 +62,25 @@ async def test_an_undo_takes_back_what_is_being_typed(tmp_path: Path) -> None:
         assert points_of(hand, "price-structure") == 15
 
 
+async def test_a_click_marks_a_row_and_a_second_one_opens_it(tmp_path: Path) -> None:
+    async with hand_on(tmp_path, "criteria") as hand:
+        await hand.pilot.click(TREE, offset=(6, 3))
+        await hand.rest()
+        assert isinstance(hand.wizard.screen, CriteriaScreen)
+        assert hand.wizard.screen.points.rows.highlighted == 3
+        await hand.pilot.click(TREE, offset=(6, 3))
+        await hand.rest()
+        assert isinstance(hand.wizard.screen, CriterionScreen)
+
+
+async def test_digits_on_a_criterion_say_where_points_go(tmp_path: Path) -> None:
+    async with hand_on(tmp_path, "criteria") as hand:
+        before = hand.project.criteria
+        await hand.press("9")
+        assert hand.project.criteria == before
+        assert any("評価細目の行" in told for told in hand.toasts)
+
+
 async def test_f4_begins_with_what_is_there(tmp_path: Path) -> None:
     async with hand_on(tmp_path, "criteria") as hand:
         await hand.press("down", "down", "f4", "0", "enter")
@@ -324,6 +343,7 @@ async def test_locking_says_what_it_locks_and_cannot_be_undone(tmp_path: Path) -
         assert Workspace.open(tmp_path / "project").project.criteria.lock == lock
         assert lock.digest in hand.text("#agreement-state")
         assert "変更できません" in hand.text(SUM)
+        assert "固定する" not in hand.text("#part-agreement .part-offers")
         await hand.go("criteria.criteria[quality].subs[monitoring].points")
         await hand.press("9")
         assert points_of(hand, "monitoring") == 30

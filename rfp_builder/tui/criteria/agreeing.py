@@ -15,6 +15,7 @@ from rfp_builder.text.show import show_date
 from rfp_builder.tui.commands.criteria_method import AddParty, LockCriteria, SignOrWithdraw, ToApprovers
 from rfp_builder.tui.criteria.lines import fit
 from rfp_builder.tui.criteria.part import Part
+from rfp_builder.tui.criteria.rows import Rows
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.agreement import agreement_digest
 from rfp_builder.workspace.sign_offs import Party, SignOff, parties
@@ -39,7 +40,7 @@ _STYLES = {SignOff.OPEN: "$text-muted", SignOff.CHANGED: "bold $warning", SignOf
 _SHOWN_DIGITS = 16
 
 
-class PartyList(OptionList):
+class PartyList(Rows):
     """One row for each stakeholder."""
 
     BINDINGS: ClassVar = [
@@ -80,6 +81,7 @@ class AgreeingPart(Part):
 
     def show(self) -> None:
         """See `Part`."""
+        self.show_offers()
         people = parties(self.project)
         self.query_one("#agreement-empty").display = not people
         listed = self.query_one("#agreement-list", OptionList)

@@ -89,6 +89,7 @@ class MethodPart(Part):
 
     def show(self) -> None:
         """See `Part`."""
+        self.show_offers()
         form = self.query_one("#method-form")
         if not form.children:
             return

@@ -12,6 +12,7 @@ from textual.style import Style
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.model.project import Project
 from rfp_builder.tui.commands.command import Command
+from rfp_builder.tui.commands.criteria import Changing, locked
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.widgets.said import Said
 
@@ -46,7 +47,13 @@ class Part(Vertical):
 
     def offers(self) -> Said:
         """The commands to click."""
-        return Said(offered(self.OFFERS, self.front), classes="part-offers")
+        return Said(classes="part-offers")
+
+    def show_offers(self) -> None:
+        """Offer what can still be done."""
+        over = locked(self.front.wizard)
+        possible = [one for one in self.OFFERS if not (over and issubclass(one, Changing))]
+        self.query_one(".part-offers", Said).update(offered(possible, self.front))
 
     def show(self) -> None:
         """Bring the part up to the document."""

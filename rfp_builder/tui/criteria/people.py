@@ -15,6 +15,7 @@ from rfp_builder.model.parties import Evaluator
 from rfp_builder.tui.commands.criteria_method import AddEvaluator, DeleteEvaluator, EditEvaluator
 from rfp_builder.tui.criteria.lines import fit, serious
 from rfp_builder.tui.criteria.part import Part
+from rfp_builder.tui.criteria.rows import Rows
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.criteria_shaping import scored_by
 
@@ -25,7 +26,7 @@ _EMPTY = Phrase(
 _SCORES = Phrase("担当 {n} / {all}細目", "scores {n} of {all}")
 
 
-class EvaluatorList(OptionList):
+class EvaluatorList(Rows):
     """One row for each evaluator."""
 
     BINDINGS: ClassVar = [
@@ -73,6 +74,7 @@ class PeoplePart(Part):
 
     def show(self) -> None:
         """See `Part`."""
+        self.show_offers()
         people = self.project.evaluators
         self.query_one("#evaluators-empty").display = not people
         listed = self.query_one("#evaluators-list", OptionList)

@@ -78,6 +78,7 @@ class PointsPart(Part):
 
     def show(self) -> None:
         """See `Part`."""
+        self.show_offers()
         self.query_one("#criteria-empty").display = not self.project.criteria.criteria
         self.rows.show()
         self._show_about()

@@ -12,10 +12,12 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from rfp_builder.errors import Problem
+from rfp_builder.i18n import Phrase
 from rfp_builder.text.numbers import read_number
 from rfp_builder.text.show import show_number
 from rfp_builder.text.unreadable import Unreadable
 from rfp_builder.tui.criteria.lines import Node, nodes, row, serious
+from rfp_builder.tui.criteria.rows import Rows
 from rfp_builder.workspace.criteria_shaping import path_of
 from rfp_builder.workspace.document.closed import closed
 
@@ -24,9 +26,13 @@ if TYPE_CHECKING:
 
 _TYPED = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _LONGEST = 12
+_ON_SUBS = Phrase(
+    "配点は評価細目の行で入力します。評価基準の配点はその合計です。",
+    "Points go to the sub-criteria; those of a criterion are their sum.",
+)
 
 
-class CriteriaTree(OptionList):
+class CriteriaTree(Rows):
     """Rows of criteria and sub-criteria. What is typed is written to the document key by key."""
 
     BINDINGS: ClassVar = [
@@ -131,7 +137,7 @@ class CriteriaTree(OptionList):
         event.stop()
         event.prevent_default()
 
-    def action_select(self) -> None:
+    def open_row(self) -> None:
         """Enter: the next row where points were typed, else open."""
         if self._typing is not None:
             self.settle()
@@ -151,7 +157,10 @@ class CriteriaTree(OptionList):
     def _open_node(self) -> Node | None:
         """The marked sub-criterion, where its points can be changed."""
         node, front = self.node, self._front
-        if node is None or node.sub is None:
+        if node is None:
+            return None
+        if node.sub is None:
+            front.wizard.tell(_ON_SUBS)
             return None
         why = closed(front.session.project, "criteria")
         if why is not None:

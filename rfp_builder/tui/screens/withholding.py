@@ -33,6 +33,7 @@ from rfp_builder.tui.commands.withholding import (
 )
 from rfp_builder.tui.criteria.lines import serious
 from rfp_builder.tui.criteria.part import offered
+from rfp_builder.tui.criteria.rows import Rows
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.tui.withholding.choice import Filter, Kind
@@ -59,7 +60,7 @@ _AROUND_ROWS = 4
 """Cells of the list beside its rows: padding and scroll bar."""
 
 
-class Requirements(OptionList):
+class Requirements(Rows):
     """Space or Enter on a row."""
 
     BINDINGS: ClassVar = [Binding("space", "app.command('Toggle')", show=False)]
