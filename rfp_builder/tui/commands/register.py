@@ -45,7 +45,7 @@ class EditRequirement(_OnRegister):
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
         """See `Command`."""
         one = screen.current()
-        if one is not None:
+        if one is not None and screen.editing is None:
             screen.edit(one.id)
 
 

@@ -41,11 +41,12 @@ _BETWEEN = Phrase("、", ", ")
 
 
 def details(project: Project, one: Requirement, findings: Iterable[Finding], lang: Lang) -> Content:
-    """Findings on top, then the statement, then the rest by labels; the other language stands below, dim."""
-    parts = [line for finding in findings for line in finding_lines(finding, lang)]
-    parts += [*_worded(one.statement, lang), Content("")]
+    """The statement, its findings, then the rest by labels; the other language stands below, dim."""
+    parts = [*_worded(one.statement, lang), Content("")]
+    parts += [line for finding in findings for line in finding_lines(finding, lang)]
     for label, text in _facts(project, one, lang):
-        parts += [_label(label, lang), Content(text), Content("")]
+        parts.append(Content.assemble(_label(label, lang), Content(f"  {text}")))
+    parts.append(Content(""))
     for label, worded in ((ACCEPTANCE, one.acceptance), (RATIONALE, one.rationale), (OWNER, one.owner)):
         parts.append(_label(label, lang))
         parts += [*_worded(worded, lang), Content("")] if worded else [_missing(lang), Content("")]

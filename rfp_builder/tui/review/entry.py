@@ -26,7 +26,7 @@ _INDENTS = {
     Says.UNANSWERED: 3,
     Says.LEFT_OUT: 3,
 }
-_LEAST = 20
+_LEAST = 8
 
 
 class ReviewEntry:

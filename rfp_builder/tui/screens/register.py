@@ -94,7 +94,11 @@ class RegisterScreen(WizardScreen):
     AUTO_FOCUS = "#register-list"
     KEYS = (EditRequirement, MarkRequirement, NewRequirement, PickReady, ChooseFilter, ShowCommands)
     DOES = REGISTER
-    BINDINGS: ClassVar = bindings(*REGISTER)
+    BINDINGS: ClassVar = [
+        *bindings(*REGISTER),
+        # What is read can be edited, too; the list and all fields take the key for themselves.
+        Binding("enter", f"app.command('{EditRequirement.id()}')", show=False),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -265,11 +269,23 @@ class RegisterScreen(WizardScreen):
         match = _PATH.match(path)
         if match is None or self.session.project.requirement(match[1]) is None:
             self.stop_editing()
-        elif match[2] in (None, "withholding"):
+        elif match[2] == "withholding":
+            self.find(match[1])
+            self.call_later(self._to_withholding, path)
+        elif match[2] is None:
             self.stop_editing()
             self.find(match[1])
         else:
             self.edit(match[1], match[2])
+
+    def _to_withholding(self, path: str) -> None:
+        """What is withheld is shown, and mended, on a screen of its own."""
+        from rfp_builder.tui.road import go
+
+        go(self.wizard, "withholding")
+        front = self.wizard.screen
+        if isinstance(front, WizardScreen):
+            front.go_to(path)
 
     async def speak(self) -> None:
         """See `WizardScreen`; filter, cursor and form stay."""

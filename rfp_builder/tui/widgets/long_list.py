@@ -244,7 +244,7 @@ class LongList(ScrollView, can_focus=True):
         return at
 
     def _show_cursor(self) -> None:
-        if self._at is None or not self._entries:
+        if self._at is None or not self._entries or not self.size.height:
             return
         top, height = self._tops[self._at], self._tops[self._at + 1] - self._tops[self._at]
         lead = top - self._tops[self._headed(self._at)]
