@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from rfp_builder.i18n import Lang
 from rfp_builder.text.fold import fold
+from rfp_builder.text.remember import remembered
 
 THRESHOLD = Fraction(7, 10)
 MOST_COMPARED = 24
@@ -78,7 +79,7 @@ def near_same(texts: Sequence[str], lang: Lang, threshold: Fraction = THRESHOLD)
     return Comparison(tuple(pairs), compared)
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def shingles(text: str, lang: Lang) -> frozenset[str]:
     """What a text is compared by, without its frame (受託者は…すること, the vendor shall)."""
     folded = fold(text)

@@ -30,7 +30,7 @@ class WithheldWordings:
             {f"{key}/{n}": text for n, (key, text) in enumerate((*statements, *texts))}, turns
         )
         light = [one for one in texts if WHOLE_WEIGHT <= weigh(one[1]) < DEFAULT_WEIGHT]
-        self._whole = [(key, search_fold(text)) for key, text in (*statements, *light)]
+        self._whole = [(key, whole) for key, text in (*statements, *light) if (whole := search_fold(text))]
 
     def quoted(self, text: Localized) -> set[str]:
         """Ids of the requirements that the text quotes in part, or says whole."""
@@ -38,7 +38,7 @@ class WithheldWordings:
         for wording in wordings(text):
             found |= {quotation.key.rpartition("/")[0] for quotation in self._index.find(wording)}
             folded = search_fold(wording)
-            found |= {key for key, whole in self._whole if whole and whole in folded}
+            found.update(key for key, whole in self._whole if whole in folded)
         return found
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from rfp_builder.text import invisible
+from rfp_builder.text.remember import remembered
 
 SMALLEST_AMOUNT = 10_000
 """Amounts below this are too common to search for."""
@@ -36,15 +37,16 @@ _GROUPED = re.compile(r"(?<!\d)\d{1,3}([,.' ])\d{3}(?:\1\d{3})*(?!\d)")
 _ROUNDED = Decimal("0.000001")
 
 
-def amounts_in(text: str) -> set[Decimal]:
+@remembered
+def amounts_in(text: str) -> frozenset[Decimal]:
     """Every amount of 10,000 and more that the text may be read to hold; some others come along."""
     stretches = {match[0] for match in _STRETCH.finditer(text)}
-    return {
+    return frozenset(
         amount
         for stretch in stretches
         if len(stretch) >= _FEWEST or _UNIT.search(stretch)
         for amount in _in_stretch(stretch)
-    }
+    )
 
 
 def _in_stretch(stretch: str) -> Iterator[Decimal]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from rfp_builder.text import invisible
+from rfp_builder.text.remember import remembered
 
 HYPHENS = "\u02d7\u2010-\u2015\u2043\u207b\u208b\u2212\u2500\u2501\ufe58\ufe63\uff0d"
 """Inside of a character class: what is typed or auto-corrected for a hyphen. Not ー, a letter of kana."""
@@ -43,6 +44,7 @@ def fold_id(text: str) -> str:
     return _HYPHEN.sub("-", unicodedata.normalize("NFC", text))
 
 
+@remembered
 def search_fold(text: str) -> str:
     """The text for finding what must not be there: Unicode NFKC, no case, no spaces and nothing invisible.
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from rfp_builder.text.fold import search_fold
+from rfp_builder.text.remember import remembered
 
 DEFAULT_WEIGHT = 48
 WHOLE_WEIGHT = 24
@@ -79,9 +80,11 @@ class QuotationIndex:
                 self._runs.setdefault(run, (key, start))
         self._prepare()
         if turns is not None:
-            for run in [*(self._runs.keys() & turns.runs), *self._often(turns)]:
-                self._runs.pop(run, None)
-            self._prepare()
+            passed_over = {*(self._runs.keys() & turns.runs), *self._often(turns)}
+            for run in passed_over:
+                del self._runs[run]
+            if passed_over:
+                self._prepare()
 
     def _prepare(self) -> None:
         """Make the table of beginnings, and of what a look at every few letters of a text must meet."""
@@ -119,6 +122,8 @@ class QuotationIndex:
     def _shared_runs(self, letters: str) -> Iterator[tuple[int, str]]:
         """Where one of the indexed shortest runs begins, and the run."""
         samples, met, step = self._samples, self._met, self._step
+        if samples.isdisjoint(_pieces(letters, met, step)):
+            return
         sampled = [i for i in range(0, len(letters), step) if letters[i : i + met] in samples]
         starts = [
             start
@@ -147,20 +152,33 @@ def weigh(text: str) -> int:
     return sum(_weights(_letters(text)))
 
 
+@remembered
 def _letters(text: str) -> str:
     return _PUNCTUATION.sub("", search_fold(text))
+
+
+@remembered
+def _pieces(letters: str, met: int, step: int) -> frozenset[str]:
+    """What a look at every few letters sees: most texts share none of it with any secret."""
+    return frozenset(letters[i : i + met] for i in range(0, len(letters), step))
 
 
 def _shortest_runs(letters: str, starts: Sequence[int], weight: int) -> Iterator[tuple[int, str]]:
     """From each of the places in `starts` the shortest run that reaches `weight`, where there is one."""
     if not starts:
         return
-    weight_before = [0, *accumulate(_weights(letters))]
+    weight_before = _weight_before(letters)
     for start in starts:
         end = bisect_left(weight_before, weight_before[start] + weight, start)
         if end == len(weight_before):
             return
         yield start, letters[start:end]
+
+
+@remembered
+def _weight_before(letters: str) -> tuple[int, ...]:
+    """What the letters before each place weigh together, and all of them at the end."""
+    return (0, *accumulate(_weights(letters)))
 
 
 def _weights(letters: str) -> Iterator[int]:

@@ -68,7 +68,7 @@ def wrap(text: str, width: int, ambiguous: int = 2) -> tuple[str, ...]:
 def line_starts(
     line: str, width: int, measure: Callable[[str], int] = char_width, *, hanging: bool = True
 ) -> tuple[int, ...]:
-    """Where in `line`, which holds no line end, each line after the first begins in a column of `width` cells.
+    """Where in `line`, which holds no line end, lines after the first begin in a column of `width` cells.
 
     `measure` gives the cells of one character. With `hanging`, spaces may hang over the end of a line;
     without, they are room like any other, as an editor needs it whose caret must be seen behind them.

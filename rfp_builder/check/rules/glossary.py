@@ -13,6 +13,7 @@ from rfp_builder.check.texts import wordings
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.text.fold import fold
+from rfp_builder.text.remember import remembered
 
 _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,6}(?![A-Za-z])")
 COMMON = frozenset(
@@ -50,7 +51,7 @@ def abbreviation(context: Context) -> Iterator[Hit]:
         found
         for text in context.public_texts
         for wording in wordings(text.value)
-        for found in _ABBREVIATION.findall(wording)
+        for found in _abbreviations(wording)
     }
     missing = sorted(used - COMMON - explained)
     if missing:
@@ -96,6 +97,11 @@ def twice(context: Context) -> Iterator[Hit]:
                 Phrase("1つにまとめてください。", "Keep one definition."),
             )
         seen.add(folded)
+
+
+@remembered
+def _abbreviations(wording: str) -> frozenset[str]:
+    return frozenset(_ABBREVIATION.findall(wording))
 
 
 def _explained(context: Context) -> frozenset[str]:

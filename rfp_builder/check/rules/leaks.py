@@ -16,6 +16,7 @@ from rfp_builder.model.shape import item_at, items
 from rfp_builder.text.amounts import SMALLEST_AMOUNT, amounts_in
 from rfp_builder.text.fold import search_fold
 from rfp_builder.text.ngrams import QuotationIndex
+from rfp_builder.text.remember import remembered
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -180,4 +181,9 @@ def _ids_in_public(context: Context, ids: set[str]) -> Iterator[tuple[str, str]]
 
 
 def _words(text: Text) -> set[str]:
-    return {word for wording in wordings(text.value) for word in _WORD.findall(wording.lower())}
+    return {word for wording in wordings(text.value) for word in _words_in(wording)}
+
+
+@remembered
+def _words_in(wording: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(wording.lower()))

@@ -15,6 +15,7 @@ from rfp_builder.check.words.terms import TERMS
 from rfp_builder.check.words.vague import VagueWord, vague_words
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.localized import Localized
+from rfp_builder.text.remember import remembered
 
 _PLACEHOLDER = re.compile(
     r"\b(?:TBD|TBC|TBA|FIXME|XXX+|lorem ipsum)\b|[〇○●◯]{2,}|[?？]{3,}|[*＊]{3,}|_{3,}", re.I
@@ -107,20 +108,26 @@ def placeholder(context: Context) -> Iterator[Hit]:
         # In what agents say to customers, 「○○様」 stands for a name on purpose.
         spoken = text.path.startswith(("operations.", "people."))
         for wording in wordings(text.value):
-            found = _PLACEHOLDER.search(wording)
-            if found is not None and not (spoken and _CIRCLES.match(found[0])):
+            mark = _placeholder(wording)
+            if mark is not None and not (spoken and _CIRCLES.match(mark)):
                 yield Hit(
                     text.path,
                     Phrase(
                         "書きかけの印「{mark}」が残っています。",
                         "A placeholder, “{mark}”, is left in the text.",
-                    ).fill(mark=found[0]),
+                    ).fill(mark=mark),
                     Phrase(
                         "内容を書くか、未定なら項目を「未定」（担当と期限）にしてください。",
                         "Write what is meant, or set the answer to “to be decided” with owner and date.",
                     ),
                 )
                 break
+
+
+@remembered
+def _placeholder(wording: str) -> str | None:
+    found = _PLACEHOLDER.search(wording)
+    return found[0] if found is not None else None
 
 
 @rule("wording.later", Severity.WARNS, "別途協議", "Left to a later agreement")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from rfp_builder.i18n import Lang
+from rfp_builder.text.remember import remembered
 
 _JA_DUTY = re.compile(r"こと(?=[。、\s]|$|かつ|及び|および|並びに|ならびに)")
 _JA_SENTENCE = re.compile(r"[^。\n]+")
@@ -72,7 +72,7 @@ LONGEST_JA, LONGEST_EN = 150, 55
 """Characters, words: beyond this a statement is read twice."""
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def plain(text: str) -> str:
     """The text in one width, without quoted wordings: what is inside 「」 is no part of the duty."""
     return _QUOTED.sub("「」", unicodedata.normalize("NFKC", text))

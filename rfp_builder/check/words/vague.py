@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.text.remember import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class VagueWord:
     remedy: Phrase
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def vague_words(text: str, lang: Lang) -> tuple[VagueWord, ...]:
     """The vague words of a text, each once, in the order of their appearance."""
     text = unicodedata.normalize("NFKC", text)
