@@ -165,6 +165,21 @@ async def test_what_cannot_be_read_stays_with_the_reason_and_is_kept(tmp_path: P
 
 
 @pytest.mark.asyncio
+async def test_what_could_be_read_on_the_way_is_no_answer(tmp_path: Path) -> None:
+    async with form(tmp_path, SAMPLE_SIZE) as shown:
+        before = shown.value(SAMPLE_SIZE)
+        await shown.type(SAMPLE_SIZE, "12")
+        assert shown.value(SAMPLE_SIZE) == 12
+        await shown.pilot.press("か")
+        assert shown.note(SAMPLE_SIZE) == ""
+        await shown.leave()
+        assert shown.value(SAMPLE_SIZE) == before
+        assert shown.kept(SAMPLE_SIZE) == "12か"
+        assert shown.field(SAMPLE_SIZE).text() == "12か"
+        assert shown.note(SAMPLE_SIZE).endswith(f"回答は「{before}件」のままです。")
+
+
+@pytest.mark.asyncio
 async def test_undo_takes_back_what_could_not_be_read_along_with_the_answer(tmp_path: Path) -> None:
     async with form(tmp_path, SAMPLE_SIZE) as shown:
         before = shown.value(SAMPLE_SIZE)

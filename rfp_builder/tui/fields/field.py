@@ -57,6 +57,8 @@ class Field(VerticalGroup):
         self._reason: Phrase | None = None
         self._typing = False
         """Something was typed since the focus came."""
+        self._before: object = None
+        """The answer before that."""
         self._seen: tuple[object, ...] = ()
         """What label and note were made from last."""
 
@@ -182,8 +184,10 @@ class Field(VerticalGroup):
         text = self.text()
         if text == self._shown:
             return
+        if not self._typing:
+            self._before = self._value
         self._shown, self._typing = text, True
-        self._reason = None if self._read(text) is None else self._reason
+        self._reason = self._read(text)
         self._show_words(self._value)
 
     def settle(self) -> None:
@@ -191,9 +195,15 @@ class Field(VerticalGroup):
         if not self._typing:
             return
         self._typing = False
-        self._reason = self._read(self.text())
+        text = self.text()
+        self._reason = self._read(text)
         if self._reason is None:
             self._put_text(as_typed(self.question, self._value, self.setting))
+        elif self._value != self._before:
+            # What could be read on the way, as the 1 of "1 or 2", was never meant as the answer.
+            self._value = self._before
+            self.put(self._before)
+            self.document.keep_typed(self.path, text)
         self.document.settle()
         self._show_words(self._value)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _INCOMPLETE = "complete."
 """Rules that say no more than what the label says already: there is no answer."""
 _OTHER_WIDTH = 68
+_STILL = Phrase("回答は「{answer}」のままです。", "The answer is still {answer}.")
 _WORDING = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
 
 
@@ -46,10 +47,16 @@ def note_under(noted: Noted, setting: Setting) -> Content:
 
 
 def _reading(noted: Noted, setting: Setting) -> Content | None:
-    if noted.reason is not None and not noted.typing:
-        return Content.styled(f"! {noted.reason.to(setting.lang)}", "$error")
+    if noted.reason is not None:
+        return None if noted.typing else Content.styled(_refused(noted, noted.reason, setting), "$error")
     understood = _understood(noted, setting)
     return Content.styled(f"= {understood}", "$success") if understood else None
+
+
+def _refused(noted: Noted, reason: Phrase, setting: Setting) -> str:
+    said = f"! {reason.to(setting.lang)}"
+    held = echo(noted.question, noted.value, setting)
+    return f"{said}\n  {_STILL.fill(answer=held).to(setting.lang)}" if held else said
 
 
 def _finding(noted: Noted, lang: Lang) -> Content | None:
