@@ -20,9 +20,15 @@ _FEW_TABLES = 50
 @overload
 def agents_c(  # type: ignore[overload-overlap]  # a number is one of the Numbers, too
     load: float, aht_s: float, target: float, within_s: float
-) -> int: ...
+) -> int:
+    """For numbers."""
+
+
 @overload
-def agents_c(load: Numbers, aht_s: Numbers, target: Numbers, within_s: Numbers) -> Integers: ...
+def agents_c(load: Numbers, aht_s: Numbers, target: Numbers, within_s: Numbers) -> Integers:
+    """For arrays."""
+
+
 def agents_c(load: Numbers, aht_s: Numbers, target: Numbers, within_s: Numbers) -> int | Integers:
     """Erlang C: the smallest number of agents above the load with P(wait ≤ within_s) ≥ target.
 
@@ -51,7 +57,10 @@ def agents_a(  # type: ignore[overload-overlap]
     within_s: float,
     patience_s: float,
     level: ServiceLevel = ServiceLevel.OFFERED,
-) -> int: ...
+) -> int:
+    """For numbers."""
+
+
 @overload
 def agents_a(
     load: Numbers,
@@ -60,7 +69,10 @@ def agents_a(
     within_s: Numbers,
     patience_s: Numbers,
     level: ServiceLevel = ServiceLevel.OFFERED,
-) -> Integers: ...
+) -> Integers:
+    """For arrays."""
+
+
 def agents_a(
     load: Numbers,
     aht_s: Numbers,
@@ -91,11 +103,17 @@ def agents_a(
 @overload
 def agents_within_occupancy(  # type: ignore[overload-overlap]
     load: float, cap: float, aht_s: float = ..., patience_s: float | None = ...
-) -> int: ...
+) -> int:
+    """For numbers."""
+
+
 @overload
 def agents_within_occupancy(
     load: Numbers, cap: Numbers, aht_s: Numbers = ..., patience_s: Numbers | None = ...
-) -> Integers: ...
+) -> Integers:
+    """For arrays."""
+
+
 def agents_within_occupancy(
     load: Numbers, cap: Numbers, aht_s: Numbers = 1.0, patience_s: Numbers | None = None
 ) -> int | Integers:

@@ -73,9 +73,15 @@ class MeasuresA(Generic[Value]):
 @overload
 def measures_c(  # type: ignore[overload-overlap]  # a number is one of the Numbers, too
     agents: float, load: float, aht_s: float, within_s: float
-) -> MeasuresC[float]: ...
+) -> MeasuresC[float]:
+    """For numbers."""
+
+
 @overload
-def measures_c(agents: Numbers, load: Numbers, aht_s: Numbers, within_s: Numbers) -> MeasuresC[Floats]: ...
+def measures_c(agents: Numbers, load: Numbers, aht_s: Numbers, within_s: Numbers) -> MeasuresC[Floats]:
+    """For arrays."""
+
+
 def measures_c(
     agents: Numbers, load: Numbers, aht_s: Numbers, within_s: Numbers
 ) -> MeasuresC[float] | MeasuresC[Floats]:
@@ -105,11 +111,17 @@ def measures_c(
 @overload
 def measures_a(  # type: ignore[overload-overlap]
     agents: float, load: float, aht_s: float, within_s: float, patience_s: float
-) -> MeasuresA[float]: ...
+) -> MeasuresA[float]:
+    """For numbers."""
+
+
 @overload
 def measures_a(
     agents: Numbers, load: Numbers, aht_s: Numbers, within_s: Numbers, patience_s: Numbers
-) -> MeasuresA[Floats]: ...
+) -> MeasuresA[Floats]:
+    """For arrays."""
+
+
 def measures_a(
     agents: Numbers, load: Numbers, aht_s: Numbers, within_s: Numbers, patience_s: Numbers
 ) -> MeasuresA[float] | MeasuresA[Floats]:

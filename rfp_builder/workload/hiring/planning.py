@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -47,11 +47,19 @@ def _first_start(need: Need, terms: Terms) -> date | None:
     """One month more of classes before service, until the need is met."""
     ready = terms.ready_from(need.hiring_from)
     for months in range(EARLIEST + 1):
-        later = replace(need, start=add_months(ready, months))
-        slots = tuple(range(-months, len(need.people)))
-        if later.start > need.start and _hires(later, terms, slots, may_miss=False) is not None:
+        later = replace(need, start=_months_after(ready, months))
+        enough = later.start > need.start
+        if enough and _hires(later, terms, _slots(later, terms), may_miss=False) is not None:
             return later.start
     return None
+
+
+def _months_after(ready: date, months: int) -> date:
+    """The first day that lies `months` months after `ready`, counted back: 1 March for 28 February."""
+    day = add_months(ready, months)
+    while add_months(day, -months) < ready:
+        day += timedelta(days=1)
+    return day
 
 
 def _hires(need: Need, terms: Terms, slots: Sequence[int], *, may_miss: bool) -> tuple[int, ...] | None:

@@ -88,6 +88,14 @@ def test_a_start_that_comes_too_soon_and_the_first_that_can_be_met() -> None:
     assert not hiring_plan(replace(soon, start=plan.first_start - timedelta(days=1)), SIMPLE).can_be_met
 
 
+def test_the_first_start_counts_back_over_short_months() -> None:
+    """16 months after 29 October is 28 February, but 16 months before that is 28 October: a day too soon."""
+    terms = Terms(0, 4, 1, 2, monthly_attrition=(0.0,))
+    plan = hiring_plan(Need(date(2027, 10, 1), (30.0,), date(2027, 10, 1)), terms)
+    assert plan.first_start == date(2029, 3, 1)
+    assert hiring_plan(Need(plan.first_start, (30.0,), date(2027, 10, 1)), terms).can_be_met
+
+
 def test_a_need_that_no_start_can_meet() -> None:
     terms = replace(SIMPLE, class_size=2, monthly_attrition=(0.2,))
     plan = hiring_plan(Need(START, (30.0,) * 12, date(2027, 4, 1)), terms)
