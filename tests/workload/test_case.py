@@ -77,8 +77,8 @@ def plan(needed: Requirement) -> ShiftPlan:
 
 
 def test_the_need(needed: Requirement) -> None:
-    assert needed.agents.max() == 13 and needed.staff.max() == ceil(
-        13 / (Fraction(92, 100) * Fraction(95, 100))
+    assert needed.agents.max() == 14 and needed.staff.max() == ceil(
+        14 / (Fraction(92, 100) * Fraction(95, 100))
     )
     assert (needed.agents[:, :16] == 0).all() and (needed.agents[:5, 16:44] >= 2).all()
     assert needed.unserved.sum() > 0
