@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.command import CommandList
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
@@ -14,6 +15,7 @@ from rfp_builder.i18n import Lang
 from rfp_builder.model.project import Project
 from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.road import go
+from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
 
 
@@ -54,6 +56,11 @@ class Hand:
     async def go(self, place: str) -> None:
         """Go to a place."""
         go(self.wizard, place)
+        await self.rest()
+
+    async def found_in_palette(self) -> None:
+        """Until the list of commands has found something."""
+        await until(self.pilot, lambda: self.wizard.screen.query_one(CommandList).option_count > 0)
         await self.rest()
 
     def text(self, selector: str) -> str:

@@ -15,6 +15,7 @@ from rfp_builder.tui.screens.criterion import CriterionScreen
 from rfp_builder.workspace.workspace import Workspace
 from tests.maker import HOSTILE
 from tests.tui.criteria_by_keys import Hand, hand_on
+from tests.tui.waiting import until
 
 pytestmark = pytest.mark.asyncio
 SUM = "#criteria-sum"
@@ -79,6 +80,15 @@ async def test_digits_on_a_criterion_say_where_points_go(tmp_path: Path) -> None
         await hand.press("9")
         assert hand.project.criteria == before
         assert any("評価細目の行" in told for told in hand.toasts)
+
+
+async def test_the_list_of_commands_has_those_of_this_part(tmp_path: Path) -> None:
+    async with hand_on(tmp_path, "criteria") as hand:
+        await hand.press("down", "down", "f10")
+        await hand.say("複製")
+        await hand.found_in_palette()
+        await hand.press("down", "enter")
+        assert "料金の計算方法（写し）" in hand.rows(TREE)[3]
 
 
 async def test_f4_begins_with_what_is_there(tmp_path: Path) -> None:
@@ -336,7 +346,8 @@ async def test_locking_says_what_it_locks_and_cannot_be_undone(tmp_path: Path) -
         told = hand.text(".dialog-text")
         assert "応募資格" in told and "元に戻せません" in told and "5人" in told
         await hand.press("tab", "enter")
-        await hand.pilot.pause(0.2)
+        await until(hand.pilot, lambda: hand.project.criteria.lock is not None)
+        await until(hand.pilot, lambda: isinstance(hand.wizard.screen, CriteriaScreen))
         await hand.rest()
         lock = hand.project.criteria.lock
         assert lock is not None and lock.locked_by.ja == "選定委員会"

@@ -74,6 +74,26 @@ async def test_space_withholds_and_undo_discloses(tmp_path: Path) -> None:
         assert "r34" not in withheld(hand)
 
 
+async def test_an_undo_comes_back_to_the_row(tmp_path: Path) -> None:
+    async with hand_on(tmp_path, "withholding") as hand:
+        await hand.press("f8", "down", "space")
+        assert len(hand.rows(LIST)) == 7
+        await hand.press("ctrl+z")
+        screen = hand.wizard.screen
+        assert isinstance(screen, WithholdingScreen)
+        assert screen.chosen is not None and screen.chosen.id == "r20"
+        assert screen.chosen.withholding is not None
+
+
+async def test_the_list_of_commands_has_those_of_this_screen(tmp_path: Path) -> None:
+    async with hand_on(tmp_path, "withholding") as hand:
+        await hand.press("f10")
+        await hand.say("項目で絞る")
+        await hand.found_in_palette()
+        await hand.press("down", "enter")
+        assert "どの項目の要件" in hand.text(".dialog-title")
+
+
 async def test_a_fact_stays_and_the_reason_is_said(tmp_path: Path) -> None:
     async with hand_on(tmp_path, "withholding") as hand:
         assert "非開示にできない: 委託の目的、範囲、前提です" in hand.text(OURS)

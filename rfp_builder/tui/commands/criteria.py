@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from rfp_builder.errors import Problem
 from rfp_builder.i18n import Phrase
@@ -39,7 +39,16 @@ _ALL_THERE = Phrase("用意された評価基準は、すべて入っていま�
 
 def front(wizard: Wizard) -> CriteriaScreen:
     """The criteria screen, which is in front when its commands run."""
-    return cast("CriteriaScreen", wizard.screen)
+    found = screen_of(wizard)
+    assert found is not None, "its commands are offered on this screen only"
+    return found
+
+
+def screen_of(wizard: Wizard) -> CriteriaScreen | None:
+    """The criteria screen, though a dialog or the list of commands may lie over it."""
+    from rfp_builder.tui.screens.criteria import CriteriaScreen
+
+    return next((one for one in reversed(wizard.screen_stack) if isinstance(one, CriteriaScreen)), None)
 
 
 def locked(wizard: Wizard) -> bool:
@@ -55,10 +64,8 @@ class InPart(Command):
 
     def possible(self, wizard: Wizard) -> bool:
         """See `Command`."""
-        from rfp_builder.tui.screens.criteria import CriteriaScreen
-
-        screen = wizard.screen
-        return isinstance(screen, CriteriaScreen) and screen.present == self.part
+        screen = screen_of(wizard)
+        return screen is not None and screen.present == self.part
 
 
 class Changing(InPart):

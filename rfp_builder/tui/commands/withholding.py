@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Scoring
@@ -52,7 +52,16 @@ _ABOUT_TEXT = Phrase(
 
 def front(wizard: Wizard) -> WithholdingScreen:
     """The withholding screen, which is in front when its commands run."""
-    return cast("WithholdingScreen", wizard.screen)
+    found = screen_of(wizard)
+    assert found is not None, "its commands are offered on this screen only"
+    return found
+
+
+def screen_of(wizard: Wizard) -> WithholdingScreen | None:
+    """The withholding screen, though a dialog or the list of commands may lie over it."""
+    from rfp_builder.tui.screens.withholding import WithholdingScreen
+
+    return next((one for one in reversed(wizard.screen_stack) if isinstance(one, WithholdingScreen)), None)
 
 
 class OnRequirement(Command):
@@ -60,10 +69,8 @@ class OnRequirement(Command):
 
     def possible(self, wizard: Wizard) -> bool:
         """See `Command`."""
-        from rfp_builder.tui.screens.withholding import WithholdingScreen
-
-        screen = wizard.screen
-        return isinstance(screen, WithholdingScreen) and screen.chosen is not None
+        screen = screen_of(wizard)
+        return screen is not None and screen.chosen is not None
 
     def chosen(self, wizard: Wizard) -> Requirement:
         """The marked requirement."""

@@ -44,7 +44,7 @@ from rfp_builder.workspace.withholding_view import VendorsView
 _PLACE = Phrase("非開示にする要件（社外秘）", "Requirements left out on purpose (confidential)")
 _LEAD = Phrase(
     "提案力を見るために提案依頼書に載せない要件を選びます。Space で切り替えます。",
-    "Choose what the RFP leaves out, to see what vendors propose unasked. Space changes it.",
+    "Choose what the RFP leaves out, to see what vendors propose unasked (Space).",
 )
 _NONE = Phrase(
     "ここに当てはまる要件はありません。F8 で絞り込みを変えるか、先に要件台帳へ登録してください。",
@@ -184,6 +184,7 @@ class WithholdingScreen(WizardScreen):
         found = _REQUIREMENT.match(wanted or "")
         if found is None:
             return
+        self.show()
         if not any(one.id == found[1] for one in self._rows):
             self.filter = Filter()
             self.show()

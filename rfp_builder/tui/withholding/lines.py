@@ -26,7 +26,7 @@ from rfp_builder.workspace.withholding_view import (
 )
 
 _BAR = 20
-_ID, _ITEM, _MAY, _STATE = 8, 5, 15, 11
+_ID, _ITEM, _MAY, _STATE = 8, 5, 14, 12
 _GAUGE = Phrase("非開示の要件に懸かる配点 {points} / {cap}点", "Points on what is withheld {points} of {cap}")
 _OVER = Phrase("! 上限を超えています", "! above the cap")
 _COUNT = Phrase("非開示 {n}件", "{n} withheld")
@@ -40,7 +40,7 @@ _LEAKS = Phrase(
 )
 _BEFORE_ISSUE = Phrase(
     "発行すると、開示・非開示、代わりの問い、採点する評価細目は変えられません。",
-    "Once the RFP is issued, what is withheld, its questions and where it is scored cannot change.",
+    "Once the RFP is issued, nothing of this can change any more.",
 )
 _AFTER_ISSUE = Phrase(
     "発行済みです。ここでは何も変えられません。変更は変更管理の手順で行います。",
