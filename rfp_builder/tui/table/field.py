@@ -436,7 +436,8 @@ class TableField(Field):
         hours = self.query_one(".table-hours", Said)
         hours.display = self.has_hours
         if self.has_hours:
-            hours.update(strip(hours_of(self.cells.rows[self.grid.row]), self.lang))
+            room = self.content_region.width or self.app.size.width
+            hours.update(strip(hours_of(self.cells.rows[self.grid.row]), self.lang, room - 2))
         if status.display and self.cells.columns:
             status.update(cell_status(self.cells, self.grid.row, self.grid.column))
 

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from rfp_builder.text.width import wrap
 from rfp_builder.tui.commands.table import TABLE_COMMANDS, TableCommand
 from rfp_builder.tui.table import paint
 from rfp_builder.tui.table.cells import Cells
@@ -21,6 +22,7 @@ from rfp_builder.tui.table.columns import Columns, measured
 from rfp_builder.tui.table.paint import Block
 
 _EDGE = 10**9
+_LEAD_LEAST = 20
 
 
 class Grid(ScrollView, can_focus=True):
@@ -94,6 +96,7 @@ class Grid(ScrollView, can_focus=True):
         """An editor is being opened: whatever is typed meanwhile is meant for it."""
         self._columns = Columns((), (), 0)
         self._lead = ""
+        self._measured_for = 0
 
     @property
     def row(self) -> int:
@@ -108,13 +111,21 @@ class Grid(ScrollView, can_focus=True):
     def bring_up(self, lead: str) -> None:
         """The cells have changed; `lead` is said where there are none."""
         self._lead = lead
-        self._columns = measured(self.cells)
         self.block = self._within(self.block)
-        lines = max(self.cells.count, len(lead.split("\n")))
+        self._measure()
+
+    def _measure(self) -> None:
+        self._measured_for = self.size.width
+        self._columns = measured(self.cells, self._measured_for or self.app.size.width)
+        lines = self.cells.count or len(self._lead_lines())
         size = Size(self._columns.total, self._columns.heading_height + lines)
         changed = size != self.virtual_size
         self.virtual_size = size
         self.refresh(layout=changed)
+
+    def _lead_lines(self) -> tuple[str, ...]:
+        """What is said of a table without rows, broken to the width there is."""
+        return wrap(self._lead, max(self.size.width - 2, _LEAD_LEAST), ambiguous=1)
 
     def go_to(self, row: int, column: int, *, extend: bool = False) -> None:
         """Put the cursor on a cell; with `extend` the selection grows to it."""
@@ -166,7 +177,7 @@ class Grid(ScrollView, can_focus=True):
         if at < self.cells.count:
             segments = paint.row(self.cells, at, columns, self._shown_block(), self._style)
             return paint.in_view(segments, columns, left, width, self._style, head=False)
-        said = self._lead.split("\n") if self.cells.count == 0 else []
+        said = self._lead_lines() if self.cells.count == 0 else ()
         line = f" {said[at]}" if at < len(said) else ""
         return Strip([Segment(line, self._style("other"))]).adjust_cell_length(width, self._style("plain"))
 
@@ -251,4 +262,6 @@ class Grid(ScrollView, can_focus=True):
 
     def on_resize(self, event: Resize) -> None:
         """See Textual."""
+        if event.size.width != self._measured_for:
+            self._measure()
         self.show_cursor()

@@ -12,6 +12,7 @@ from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Day
+from rfp_builder.text.width import cell_width
 
 STEP = 30
 """Minutes of one cell of the strip."""
@@ -67,14 +68,13 @@ class Hours:
             return self.between(min(minute, self.closes - STEP), self.closes)
         return self.between(self.opens, minute + STEP)
 
-    def bar(self) -> str:
-        """One character for each half hour of a day: open or not."""
+    def bar(self, step: int = STEP) -> str:
+        """One character for each `step` minutes of a day: open in some of them, or not."""
         opens, closes = self.opens, self.closes
         if opens is None or closes is None:
-            return _SHUT * CELLS
-        return "".join(
-            _OPEN if opens < (cell + 1) * STEP and cell * STEP < closes else _SHUT for cell in range(CELLS)
-        )
+            return _SHUT * (_LAST // step)
+        starts = range(0, _LAST, step)
+        return "".join(_OPEN if opens < start + step and start < closes else _SHUT for start in starts)
 
 
 def has_hours(table: Question) -> bool:
@@ -99,9 +99,10 @@ def as_changes(before: Hours, after: Hours) -> Mapping[str, object]:
     return changes
 
 
-def scale() -> str:
-    """The hours above a bar."""
-    return "".join(f"{hour:<12}" for hour in range(0, 24, 6)).rstrip().ljust(CELLS - 1) + "24"
+def scale(step: int = STEP) -> str:
+    """The hours above a bar of cells of `step` minutes."""
+    between, cells = 6 * 60 // step, _LAST // step
+    return "".join(f"{hour:<{between}}" for hour in range(0, 24, 6)).rstrip().ljust(cells - 1) + "24"
 
 
 def drawn(bar: str, *, runs: bool) -> Content:
@@ -113,16 +114,19 @@ def drawn(bar: str, *, runs: bool) -> Content:
     return Content.assemble(*parts)
 
 
-def strip(hours: Hours, lang: Lang) -> Content:
-    """The days and hours of a row on two lines."""
+def strip(hours: Hours, lang: Lang, room: int) -> Content:
+    """The days and hours of a row on two lines, in half hours where there are `room` cells for it."""
+    label = _HOURS.to(lang)
     if hours.opens is None or hours.closes is None:
-        return Content.styled(f"{_HOURS.to(lang)}  {_NO_HOURS.to(lang)}", "$text-muted")
+        return Content.styled(f"{label}  {_NO_HOURS.to(lang)}", "$text-muted")
     days = _days_said(hours.days, lang)
-    first = f"{_HOURS.to(lang)}".ljust(_width(days) - (_width(_HOURS.to(lang)) - len(_HOURS.to(lang))))
+    width = cell_width(days, ambiguous=1)
+    step = STEP if room >= width + CELLS + 2 else 2 * STEP
+    head = label + " " * (width - cell_width(label, ambiguous=1))
     return Content("\n").join(
         [
-            Content.styled(f"{first} {scale()}", "$text-muted"),
-            Content.assemble(Content(f"{days} "), drawn(hours.bar(), runs=bool(hours.days))),
+            Content.styled(f"{head} {scale(step)}", "$text-muted"),
+            Content.assemble(Content(f"{days} "), drawn(hours.bar(step), runs=bool(hours.days))),
         ]
     )
 
@@ -132,10 +136,6 @@ def _days_said(days: frozenset[Day], lang: Lang) -> str:
         return "".join(letter if day in days else "- " for letter, day in zip(_SHORT[lang], Day, strict=True))
     names = zip(_SHORT[lang].split(), Day, strict=True)
     return " ".join(name if day in days else "--" for name, day in names)
-
-
-def _width(text: str) -> int:
-    return sum(1 if letter.isascii() else 2 for letter in text)
 
 
 def _stepped(minute: int, by: int) -> int:

@@ -11,13 +11,17 @@ from rfp_builder.forms.typed import as_typed, echo, read_typed
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.show import show_number
 from rfp_builder.text.unreadable import Unreadable
-from rfp_builder.tui.table.cells import DRAFT, Cells
+from rfp_builder.tui.table.cells import DRAFT, NOT_ASKED, Cells
 
 _PLACE = Phrase("{at}/{count}行目 {label}: ", "Row {at} of {count}, {label}: ")
 _BLANK = Phrase("（空欄）", "(empty)")
 _BEGUN = Phrase(
     "「*」の欄をすべて入力すると、この行が表に加わります。",
     "The row joins the table once every column marked * is filled.",
+)
+_NOT_ASKED = Phrase(
+    "この行では、ほかの欄の答えから、入力する必要がありません。",
+    "Not needed in this row, as other answers of it show.",
 )
 _TOTAL = Phrase("合計  ", "Total  ")
 _OF_DUE = Phrase("{label} {sum}（100になるように入力）", "{label} {sum} (should be 100)")
@@ -61,7 +65,8 @@ def _understood(cells: Cells, at: int, column: int, text: str) -> str:
 
 def _other(cells: Cells, at: int, column: int) -> str:
     """What is shown for want of an answer in this language."""
-    return cells.cell(at, column).text.strip() or _BLANK.to(cells.lang)
+    cell = cells.cell(at, column)
+    return "" if cell is NOT_ASKED else cell.text.strip() or _BLANK.to(cells.lang)
 
 
 def _remark(cells: Cells, at: int, column: int) -> Content:
@@ -75,6 +80,8 @@ def _remark(cells: Cells, at: int, column: int) -> Content:
     finding = cells.finding(at, column) or cells.row_finding(at)
     if finding is not None:
         return Content.styled(f"! {finding.message.to(lang)}", "$warning")
+    if cells.cell(at, column) is NOT_ASKED:
+        return Content.styled(_NOT_ASKED.to(lang), "$text-muted")
     if cells.key(at) == DRAFT:
         return Content.styled(_BEGUN.to(lang), "$accent")
     return Content.styled(question.help.to(lang), "$text-muted")
