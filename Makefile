@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO ?= demo
 
-.PHONY: demo test check lint bench schemas clean
+.PHONY: demo test check lint soak bench schemas clean
 
 demo: $(READY)
 	rm -rf "$(DEMO)"
@@ -15,6 +15,11 @@ test: $(READY)
 	$(BIN)/pytest -n auto
 
 check: lint test
+
+# The long runs of what `test` runs shortly: kills at random instants, thousands of keys and pastes.
+soak: $(READY)
+	RFP_BUILDER_SOAK=200 $(BIN)/pytest -q -n auto tests/workspace/document/test_kill.py tests/tui/test_kill.py
+	RFP_BUILDER_SOAK=5000 $(BIN)/pytest -q tests/tui/test_random_walk.py
 
 lint: $(READY)
 	$(BIN)/ruff check .

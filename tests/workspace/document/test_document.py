@@ -266,7 +266,7 @@ class TestSaving:
         self, document: Document, clock: Clock, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def full(*_: object) -> None:
-            raise OSError(28, "No space left on device", "/home/somebody/secret")
+            raise OSError(28, "No space left on device", "/srv/somebody/secret")
 
         document.set("rfp.number", "A-1")
         with monkeypatch.context() as patch:
