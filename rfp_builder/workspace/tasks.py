@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rfp_builder.catalogue.sections import sections
@@ -60,8 +60,13 @@ def section_tasks(project: Project, report: CheckReport | None) -> tuple[Task, .
 
 
 def other_tasks(project: Project, report: CheckReport | None) -> tuple[Task, ...]:
-    """Frame and schedule, register, criteria, withholding, documents."""
-    findings = () if report is None else report.findings
+    """Frame and schedule, register, criteria, withholding, documents. No status before the first check."""
+    if report is None:
+        return tuple(replace(task, status=None) for task in _others(project, ()))
+    return _others(project, report.findings)
+
+
+def _others(project: Project, findings: tuple[Finding, ...]) -> tuple[Task, ...]:
     return (
         _frame(project, _below(findings, "rfp")),
         _register(project, _below(findings, "requirements")),
