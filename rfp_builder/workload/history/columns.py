@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from rfp_builder.text.fold import fold
+from rfp_builder.workload.history.bare import are_days, are_hours, with_month
 from rfp_builder.workload.history.labels import (
     Mark,
     count_of,
@@ -19,7 +19,7 @@ from rfp_builder.workload.history.labels import (
 )
 from rfp_builder.workload.history.refusals import NO_COUNTS, TOO_MANY_ROWS, Unreadable
 from rfp_builder.workload.history.tables import Piece, Row
-from rfp_builder.workload.history.words import BLANKS, CALLS, HEADINGS, VALUES, Role
+from rfp_builder.workload.history.words import BLANKS, CALLS, HEADINGS, SPLITS, VALUES, Role
 
 _SEARCHED = 40
 _MOST_COLUMNS = 1_500
@@ -28,7 +28,6 @@ _SHOWN = 3
 _LONGEST_HEADING = 200
 _TEMPORAL = (Role.DATE, Role.TIME, Role.MOMENT, Role.MONTH)
 _DATED = (Role.DATE, Role.MOMENT, Role.MONTH, Role.DAY)
-_BARE_HOUR = re.compile("[0-9]{1,2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +54,13 @@ class Understanding:
         return tuple(column for column in self.columns if column.role in roles)
 
 
-def understand(head: Piece, roles: Mapping[int, Role] | None = None) -> Understanding | None:
+def understand(head: Piece, roles: Mapping[int, Role] | None = None, sheet: str = "") -> Understanding | None:
     """What the columns of a table are, judged by its first rows; None if nothing in it is dated.
 
-    `roles` overrule the judgement, by the place of the column counted from 0.
+    `roles` overrule the judgement, by the place of the column counted from 0. `sheet` may name the month.
 
     Raises:
-        Unreadable: it is dated but has no counts, or has too many columns.
+        Unreadable: it is dated but has no counts, days without a month, or too many columns.
     """
     at = _heading_row(head.rows)
     headings = [cell.strip() for cell in head.rows[at]] if at is not None else []
@@ -69,7 +68,9 @@ def understand(head: Piece, roles: Mapping[int, Role] | None = None) -> Understa
     width = _width(headings, below)
     if width > _MOST_COLUMNS:
         raise Unreadable(TOO_MANY_ROWS)
-    bare = _bare_hours(headings)
+    if are_days(headings):
+        headings = with_month(headings, head.rows[:at], sheet)
+    bare = are_hours(headings)
     columns = []
     for place in range(width):
         heading = headings[place] if place < len(headings) else ""
@@ -128,10 +129,10 @@ def _heading_row(rows: Sequence[Row]) -> int | None:
     for at, row in enumerate(rows[:_SEARCHED]):
         cells = [cell.strip() for cell in row if cell.strip()]
         # A row with a plain count in it is data, unless the counts are hours of the day.
-        bare = _bare_hours(cells)
+        bare = are_hours(cells)
         words = sum(1 for cell in cells if _is_word(cell) and heading_role(cell) is not None)
         intervals = len({cell for cell in cells if interval_of(cell, bare) is not None})
-        dated = len({cell for cell in cells if day_of(cell) is not None})
+        dated = len(cells) if are_days(cells) else len({cell for cell in cells if day_of(cell) is not None})
         if not words and intervals < 2 and dated < 2:
             continue
         score = words + (intervals if intervals > 1 else 0) + (dated if dated > 1 else 0)
@@ -142,12 +143,6 @@ def _heading_row(rows: Sequence[Row]) -> int | None:
 
 def _is_word(cell: str) -> bool:
     return count_of(cell) in (Mark.UNREADABLE, Mark.CLOSED) and day_of(cell) is None and not is_total(cell)
-
-
-def _bare_hours(headings: Sequence[str]) -> bool:
-    """Whether some headings are the hours of a day without a word: 9, 10, 11 …"""
-    hours = [int(one) for one in headings if _BARE_HOUR.fullmatch(one) and int(one) < 24]
-    return len(hours) > 3 and all(after == before + 1 for before, after in pairwise(hours))
 
 
 def _role(heading: str, samples: Sequence[str], bare: bool) -> Role:
@@ -240,12 +235,17 @@ def _one_of_each(columns: list[Column]) -> list[Column]:
             for one in kept
         ]
     parts = [one for one in kept if one.role is Role.SPLIT]
-    if len(parts) == 1:
-        return [replace(one, role=Role.CALLS) if one.role is Role.SPLIT else one for one in kept]
-    if not parts:
-        totals = [one.place for one in kept if one.role is Role.TOTAL]
-        return [replace(one, role=Role.CALLS) if [one.place] == totals else one for one in kept]
-    return kept
+    if len(parts) > 1:
+        # Beside other parts, numbers under 会員 or 商品 are counts of it, not codes.
+        return [
+            replace(one, role=Role.SPLIT)
+            if one.role in SPLITS and one.examples and _counts(one.examples)
+            else one
+            for one in kept
+        ]
+    # A single column of numbers, or else the totals, are the counts.
+    single = parts or [one for one in kept if one.role is Role.TOTAL]
+    return [replace(one, role=Role.CALLS) if [one] == single else one for one in kept]
 
 
 def calls_rank(heading: str) -> int:

@@ -91,6 +91,8 @@ def interval_of(text: str, bare: bool = False) -> tuple[int, int | None] | None:
         if _HOUR_MARK.fullmatch(text.strip()):
             return (start, start + 60) if start < _MINUTES_A_DAY else None
         return (start, None) if start < _MINUTES_A_DAY else None
+    # 9-10時: what the end is, the start is, too.
+    bare = bare or text.endswith("時")
     parts = _SPAN.fullmatch(text.strip())
     if not parts:
         return None

@@ -113,7 +113,7 @@ def _read(
     for table in tables:
         head = table.head()
         try:
-            found = understand(head, roles)
+            found = understand(head, roles, table.sheet)
         except Unreadable as unreadable:
             found, reason = None, unreadable
         if found is None:

@@ -37,7 +37,26 @@ FILE_TOO_LARGE = (
     Phrase("ファイルが大きすぎます（上限は200MBです）。", "The file is too large (the limit is 200 MB)."),
     _SPLIT_FILE,
 )
-NO_DATES = Phrase("日付の列も、日付の見出しも見当たりません。", "No column or heading holds dates."), _COLUMNS
+NO_DATES = (
+    Phrase(
+        "日付として読み取れる列も見出しも見当たりません。",
+        "No column and no heading holds dates that can be read.",
+    ),
+    Phrase(
+        "日付は 2027-04-01 や 令和9年4月1日 のように年から書き、見出しを「日付」にしてください。",
+        "Please write dates with the year, such as 2027-04-01, under the heading “date”.",
+    ),
+)
+NO_MONTH = (
+    Phrase(
+        "見出しが日（1〜31）だけで、どの年月か分かりません。",
+        "The headings are days of a month (1 to 31), but no month is named.",
+    ),
+    Phrase(
+        "表の上に「2027年4月」のように年月を記入してください。",
+        "Please name the month above the table, such as 2027-04.",
+    ),
+)
 NO_COUNTS = Phrase("件数の列が見当たりません。", "No column holds numbers of contacts."), _COLUMNS
 NO_ROWS = (
     Phrase(

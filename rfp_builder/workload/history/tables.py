@@ -9,7 +9,7 @@ from itertools import islice
 
 from rfp_builder.workload.history.oddities import Oddities, OddKind, at_line
 
-PIECE = 20_000
+PIECE = 4000
 """Rows that are handled at a time."""
 HEAD = 300
 """Rows in which headings and columns are recognised."""

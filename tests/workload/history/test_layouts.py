@@ -201,3 +201,30 @@ def test_rows_that_count_something_else_are_not_added() -> None:
     found = read("\n".join(["日付,項目,9:00,9:30", *rows]))
     assert history_of(found).total == 20 * len(DAYS)
     assert [(one.kind.value, one.count) for one in found.odd] == [("other_measure", 2 * len(DAYS))]
+
+
+@pytest.mark.parametrize("title", ["着信月報 2027年6月分", "令和9年6月", "期間：2027/06/01～2027/06/30"])
+@pytest.mark.parametrize("day", ["{}", "{}日"])
+def test_a_monthly_report_names_its_month_above(title: str, day: str) -> None:
+    heads = ",".join(day.format(at) for at in range(1, 31))
+    rows = [f"{hour}:00,{','.join(str(hour + at) for at in range(30))},9" for hour in range(9, 18)]
+    history = history_of(read("\n".join([title, f"時間帯,{heads},合計", *rows])))
+    assert (history.first, history.last, history.interval_minutes) == (
+        date(2027, 6, 1),
+        date(2027, 6, 30),
+        60,
+    )
+    assert history.calls[0, :, 9].tolist() == list(range(9, 39))
+
+
+def test_hours_may_be_bare_numbers() -> None:
+    rows = [f"{day},{','.join(str(10 + at) for at in range(9))}" for day in DAYS]
+    history = history_of(read("\n".join([f"日付,{','.join(map(str, range(9, 18)))}", *rows])))
+    assert history.interval_minutes == 60
+    assert history.calls[0, 0, 9:18].tolist() == list(range(10, 19))
+
+
+def test_counts_in_a_row_are_no_hours() -> None:
+    rows = [f"{day},10,11,12,13" for day in DAYS]
+    history = history_of(read("\n".join(["日付,注文,返品,配送,会員", *rows])))
+    assert history.total == 46 * len(DAYS)

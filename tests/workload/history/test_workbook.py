@@ -85,6 +85,18 @@ def test_moments_as_excel_counts_them() -> None:
     assert history.calls[0].ravel().tolist() == list(range(96))
 
 
+@pytest.mark.parametrize(("title", "month"), [("", 6), ("2027年7月", 7)])
+def test_the_sheet_names_the_month_where_nothing_above_does(title: str, month: int) -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet("2027年6月")
+        sheet.write(0, 0, title)
+        sheet.write_row(1, 0, ["時間帯", *range(1, 31)])
+        for row in range(4):
+            sheet.write_row(2 + row, 0, [f"{9 + row}:00", *range(10, 40)])
+
+    assert history_of(read_history(workbook(fill), "history.xlsx")).first == date(2027, month, 1)
+
+
 def test_cells_outside_of_what_is_read_are_told() -> None:
     def fill(book: xlsxwriter.Workbook) -> None:
         sheet = book.add_worksheet()
