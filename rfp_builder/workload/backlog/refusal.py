@@ -9,7 +9,7 @@ from rfp_builder.i18n import Phrase
 
 _WHAT = Phrase("期限までに終えられない仕事があります。", "Some work cannot be finished by its deadline.")
 _WHY = Phrase(
-    "第{first}時間帯に届く仕事は、期限までに業務時間がありません（同様の時間帯は全部で{count}あります）。",
+    "{first}番目の時間帯に届く仕事には、期限までに業務時間がありません（該当する時間帯は全部で{count}）。",
     "For what comes in in interval {first} there are no working hours before the deadline; {count} intervals "
     "are like that.",
 )

@@ -33,7 +33,7 @@ _WITHIN = Phrase(
     "目標の応答時間は0秒以上にしてください。", "The time to answer within must be 0 seconds or more."
 )
 _PATIENCE = Phrase(
-    "平均の待ち時間の限度（顧客が電話を切るまでの時間）は0秒より長くしてください。",
+    "顧客が電話を切るまでに待つ時間の平均は、0秒より長くしてください。",
     "The average patience of callers must be longer than 0 seconds.",
 )
 _CAP = Phrase(

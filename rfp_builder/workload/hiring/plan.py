@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.text.show import show_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +78,20 @@ class HiringPlan:
         if self.can_be_met or short is None:
             return None
         said = _SHORT.fill(
-            month=short.first_day.isoformat(), needed=f"{short.needed:.1f}", there=f"{short.productive:.1f}"
+            day=_day(short.first_day), needed=f"{short.needed:.1f}", there=f"{short.productive:.1f}"
         )
-        then = _NEVER if self.first_start is None else _FIRST.fill(day=self.first_start.isoformat())
+        then = _NEVER if self.first_start is None else _FIRST.fill(day=_day(self.first_start))
         return Phrase(said.ja + then.ja, f"{said.en} {then.en}")
 
 
+def _day(day: date) -> Phrase:
+    return Phrase(show_date(day, Lang.JA), show_date(day, Lang.EN))
+
+
 _SHORT = Phrase(
-    "この開始日には間に合いません。{month}からの1か月は、必要{needed}人に対し{there}人分（習熟度換算）です。",
-    "This start date cannot be met: in the month from {month}, {needed} people are needed and "
-    "{there} (in fully productive people) are there.",
+    "この開始日には間に合いません。{day}からの1か月は、必要{needed}人に対し、習熟度で換算して{there}人分です。",
+    "This start date cannot be met: in the month from {day}, {needed} people are needed and there are "
+    "{there}, counted in fully productive people.",
 )
 _FIRST = Phrase("最短の開始日は{day}です。", "The first start date that can be met is {day}.")
 _NEVER = Phrase(

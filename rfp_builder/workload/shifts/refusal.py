@@ -76,8 +76,8 @@ _REMEDY = Phrase(
     "Change the shifts or the limits, or allow some agents to be missing.",
 )
 _WHERE = Phrase(
-    "{cause}（{day} {start}〜{end} に{missing}人不足。該当する時間帯は{count}）",
-    "{cause} ({day} {start}–{end}: {missing} missing; intervals like that: {count})",
+    "{day} {start}〜{end} に{missing}人不足します（不足する時間帯は全部で{count}）。{cause}",
+    "{day} {start}–{end}: {missing} missing (intervals that lack agents: {count}). {cause}",
 )
 _CAUSES = {
     Cause.NO_SHIFT: Phrase(

@@ -148,7 +148,7 @@ def test_an_hour_that_no_shift_reaches_is_named() -> None:
     refused = why(Week(late, (FULL, PART)))
     (reason,) = refused.reasons
     assert (reason.cause, reason.places, reason.missing) == (Cause.NO_SHIFT, ((2, 23),), 2)
-    assert "水曜日 23:00〜24:00 に2人不足" in refused.why.to(Lang.JA)
+    assert "水曜日 23:00〜24:00 に2人不足します" in refused.why.to(Lang.JA)
     assert "Wednesday 23:00–24:00: 2 missing" in refused.why.to(Lang.EN)
 
 
