@@ -12,6 +12,7 @@ from rfp_builder.workload.erlang.agents import whole_up
 from tests.workload.references import cases
 
 CLOSE = 1e-9
+ENDS = cases("erlang_a_ends")
 C, A, PUBLISHED = cases("erlang_c"), cases("erlang_a"), cases("erlang_published")
 
 
@@ -38,6 +39,26 @@ def test_erlang_a(case: dict[str, Any]) -> None:
         "mean_queue": found.mean_queue,
         "mean_wait_all_s": found.asa_s,
         "occupancy": found.occupancy,
+        "sl_offered": found.offered,
+        "sl_answered": found.answered,
+        "sl_virtual": found.virtual,
+        "sl_excluding_short_abandons": found.short_abandons_excluded,
+        "p_abandon_within_T": found.abandonment_within,
+    }
+    for name, value in expected.items():
+        assert value == pytest.approx(case[name], rel=CLOSE, abs=0), name
+
+
+@pytest.mark.parametrize(
+    "case", ENDS, ids=lambda case: f"{case['load']:.4}-{case['agents']}-{case['T_s']:.0f}"
+)
+def test_erlang_a_at_the_ends_of_the_scale(case: dict[str, Any]) -> None:
+    """Up to 10,000 agents, up to a day of patience, probabilities down to 1e-80."""
+    found = measures_a(case["agents"], case["load"], case["aht_s"], case["T_s"], case["patience_s"])
+    expected = {
+        "immediate": found.immediate,
+        "p_wait": found.p_wait,
+        "p_abandon": found.abandonment,
         "sl_offered": found.offered,
         "sl_answered": found.answered,
         "sl_virtual": found.virtual,
