@@ -14,7 +14,7 @@ from rfp_builder.model.project import Project
 from rfp_builder.workspace.checking import blocking
 from rfp_builder.workspace.workspace import Workspace
 
-_AGREED = ("criteria", "evaluators", "rfp.gates")
+AGREED = ("criteria", "evaluators", "rfp.gates")
 """Where a blocking finding keeps the criteria from being locked."""
 
 
@@ -44,7 +44,7 @@ def lock_criteria(workspace: Workspace, by: str, today: date) -> Lock:
             ),
             Phrase("変更は変更管理の手順で行います。", "A change goes through change control."),
         )
-    found = [one for one in blocking(workspace.project, today) if one.path.startswith(_AGREED)]
+    found = [one for one in blocking(workspace.project, today) if one.path.startswith(AGREED)]
     if found:
         raise Refused(
             Phrase("評価基準を固定できません。", "The criteria cannot be locked."),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rfp_builder.check.report import check
 from rfp_builder.i18n import Lang
 from rfp_builder.model.criteria import Anchor, TieBreak
 from rfp_builder.model.localized import Localized
@@ -16,6 +17,7 @@ from rfp_builder.workspace.workspace import Workspace
 from tests.maker import HOSTILE
 from tests.tui.criteria_by_keys import Hand, hand_on
 from tests.tui.waiting import until
+from tests.tui.wizard import TODAY
 
 pytestmark = pytest.mark.asyncio
 SUM = "#criteria-sum"
@@ -362,6 +364,21 @@ async def test_locking_says_what_it_locks_and_cannot_be_undone(tmp_path: Path) -
         await hand.press("enter")
         assert not hand.wizard.screen.query("TextArea")
         assert "各段階の判定基準" in hand.text("#criterion-about")
+        await hand.go("criteria.total_points")
+        await hand.say("9")
+        assert hand.project.criteria.total_points == 1000
+        assert "54.00点" in hand.text("#price-table")
+
+
+async def test_what_stands_in_the_way_is_said_before_anything_is_asked(tmp_path: Path) -> None:
+    async with hand_on(tmp_path, "criteria.lock") as hand:
+        session = hand.wizard.session
+        assert session is not None
+        session.document.set("criteria.total_points", Decimal(900))
+        session.take_report(check(hand.project, TODAY))
+        await hand.command("LockCriteria")
+        assert "まだ固定できません" in hand.text(".dialog-title")
+        assert "配点の合計" in hand.text(".dialog-text")
 
 
 async def test_leaving_the_lock_dialog_locks_nothing(tmp_path: Path) -> None:

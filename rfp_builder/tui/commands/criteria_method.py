@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rfp_builder.check.finding import Severity
+from rfp_builder.errors import Problem, Refused
+from rfp_builder.forms.several import SEPARATOR
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Lock, TieBreak
 from rfp_builder.tui.commands.criteria import Changing, InPart, front, worded
 from rfp_builder.workspace import criteria_shaping as shaping
+from rfp_builder.workspace.agreement import AGREED
 
 if TYPE_CHECKING:
     from rfp_builder.model.criteria import Criteria
@@ -58,6 +62,9 @@ _ALL_AGREED = Phrase("登録された関係者は全員合意しています。"
 _SOME_OPEN = Phrase(
     "! まだ合意していない関係者が {n}人います: {who}", "! {n} stakeholders have not agreed yet: {who}"
 )
+_NOT_YET = Phrase("まだ固定できません。", "The criteria cannot be locked yet.")
+_FOUND = Phrase("{n}件の指摘があります。1件目: {first}", "{n} findings stand in the way, the first: {first}")
+_MEND = Phrase("F2 で指摘の場所に移り、直してください。", "F2 leads to them; please mend them.")
 _LOCK_IT = Phrase("固定する", "Lock")
 _LOCKING = Phrase("評価基準を固定しています。", "Locking the criteria.")
 _LOCKED = Phrase("評価基準を固定しました。", "The criteria are locked.")
@@ -325,11 +332,30 @@ class LockCriteria(OfAgreement):
         """See `Command`."""
         from rfp_builder.tui.dialogs.ask import Ask
 
+        standing = _in_the_way(wizard)
+        if standing is not None:
+            wizard.show_problem(standing)
+            return
+
         def named(text: str | None) -> None:
             if text is not None:
                 wizard.attempt(lambda: _ask_to_lock(wizard, text))
 
         wizard.push_screen(Ask(_BY, _BY_HINT), named)
+
+
+def _in_the_way(wizard: Wizard) -> Problem | None:
+    """What the last check found against locking, so that nobody is asked in vain."""
+    assert wizard.session is not None
+    report = wizard.session.report
+    found = [
+        one
+        for one in (() if report is None else report.findings)
+        if one.severity is Severity.BLOCKS and one.path.startswith(AGREED)
+    ]
+    if not found:
+        return None
+    return Refused(_NOT_YET, _FOUND.fill(n=len(found), first=found[0].message), _MEND)
 
 
 def _ask_to_lock(wizard: Wizard, typed: str) -> None:
@@ -342,8 +368,8 @@ def _ask_to_lock(wizard: Wizard, typed: str) -> None:
     by = party_name(typed).to(wizard.lang)
     waiting = [one for one in parties(wizard.session.project) if one.sign_off is not SignOff.AGREED]
     names = [one.name.to(wizard.lang) for one in waiting[:_MOST_NAMED]]
-    more = ", .." if len(waiting) > _MOST_NAMED else ""
-    told = _SOME_OPEN.fill(n=len(waiting), who=", ".join(names) + more) if waiting else _ALL_AGREED
+    names += [".."] if len(waiting) > _MOST_NAMED else []
+    told = _SOME_OPEN.fill(n=len(waiting), who=SEPARATOR[wizard.lang].join(names)) if waiting else _ALL_AGREED
 
     def done(lock: Lock) -> None:
         wizard.tell(_LOCKED)

@@ -101,7 +101,7 @@ class AgreeingPart(Part):
         return Content.assemble(
             Content(f"  {fit(self.say(one.name), 28)} "),
             Content.styled(fit(status, 22), _STYLES[one.sign_off]),
-            Content(f" {fit(day, 20)}"),
+            Content(f" {fit(day, 20)} "),
             Content.styled(role if self.front.has_class("-wide") else "", "$text-muted"),
         )
 

@@ -16,6 +16,7 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.criteria import RoundedAt, Scoring
 from rfp_builder.text.show import show_money, show_number, show_percent
+from rfp_builder.tui.commands.criteria import locked
 from rfp_builder.tui.commands.criteria_method import AddStep, ChooseTies, DropStep, ToCeiling, ToGates
 from rfp_builder.tui.criteria.lines import POINTS, fit, right
 from rfp_builder.tui.criteria.part import Part
@@ -96,7 +97,10 @@ class MethodPart(Part):
         if len(list(form.query(".grade"))) != len(self.project.criteria.scale):
             self.run_worker(self._rebuild())
             return
+        over = locked(self.front.wizard)
+        form.can_focus = over
         for field in form.query(Field):
+            field.disabled = over
             field.show()
         form.query_one("#price-table", Said).update(self.price_table())
         form.query_one("#ties-line", Said).update(self._ties())
@@ -170,8 +174,10 @@ class MethodPart(Part):
         found = next((one for one in fields if path is not None and path.startswith(one.path)), None)
         if path is not None and found is None and path.startswith("criteria.scale"):
             found = next((one for one in fields if one.path.startswith("criteria.scale")), None)
-        if found is not None:
+        if found is not None and not found.disabled:
             found.focus()
+        elif locked(self.front.wizard):
+            form.focus()
         elif fields and not any(one.has_focus_within for one in fields):
             fields[0].focus()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.widget import Widget
 
@@ -26,6 +27,7 @@ _SCORES = Phrase(
 class EvaluatorDialog(Dialog[None]):
     """Everything is written to the document at once."""
 
+    CSS_PATH: ClassVar = ["../styles/fields.tcss", "../styles/criteria.tcss"]
     BUTTONS = (("close", CLOSE),)
 
     def __init__(self, evaluator: str) -> None:

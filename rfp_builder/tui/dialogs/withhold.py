@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.widget import Widget
 
@@ -54,6 +55,7 @@ QUESTIONS = (
 class WithholdDialog(Dialog[None]):
     """Everything is written to the document as it is typed."""
 
+    CSS_PATH: ClassVar = ["../styles/fields.tcss", "../styles/withholding.tcss"]
     BUTTONS = (("close", CLOSE),)
 
     def __init__(self, requirement: str) -> None:

@@ -47,7 +47,7 @@ def _commands() -> tuple[type[Command], ...]:
 class CriteriaScreen(WizardScreen):
     """Four parts under the sum of the points; F8 or a click goes from one to the next."""
 
-    CSS_PATH = "../styles/criteria.tcss"
+    CSS_PATH: ClassVar = ["../styles/fields.tcss", "../styles/criteria.tcss"]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual types it
     KEYS = (Explain, NextPart, OtherPane, NextMissing, ShowCommands, Back)
     DOES = _commands()

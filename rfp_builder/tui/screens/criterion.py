@@ -32,6 +32,10 @@ _LEAD = Phrase(
     "書いた内容はすぐに保存されます。F8 で次の基準、Esc で一覧に戻ります。",
     "All is saved as you type. F8 goes to the next one, Esc back to the list.",
 )
+_READ_ONLY = Phrase(
+    "固定されているため、読むだけです。F8 で次の基準、Esc で一覧に戻ります。",
+    "Locked: to read only. F8 goes to the next one, Esc back to the list.",
+)
 _EARNS = Phrase(
     "各段階の判定基準: 何が示されていればその段階かを、事実で書きます。",
     "What earns each step: say in facts what a proposal must show.",
@@ -50,7 +54,7 @@ _WHO = Phrase(
 class CriterionScreen(WizardScreen):
     """A form over one row of the tree; read-only once the criteria are locked."""
 
-    CSS_PATH = "../styles/criteria.tcss"
+    CSS_PATH: ClassVar = ["../styles/fields.tcss", "../styles/criteria.tcss"]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual types it
     KEYS = (Explain, NextNode, PreviousNode, Undo, ShowCommands, Back)
     DOES = (Explain, NextNode, PreviousNode)
@@ -77,7 +81,7 @@ class CriterionScreen(WizardScreen):
     def body(self) -> Iterable[Widget]:
         """See `WizardScreen`."""
         yield Said(id="criteria-sum")
-        yield Said(self.say(_LEAD), classes="part-lead")
+        yield Said(self.say(_READ_ONLY if self._locked else _LEAD), classes="part-lead")
         with VerticalScroll(id="criterion-form", classes="part-form", can_focus=self._locked):
             yield from self._widgets()
 
