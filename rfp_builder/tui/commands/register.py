@@ -183,6 +183,7 @@ class OtherPane(_OnRegister):
         if screen.editing is None:
             screen.toggle_class("-reading")
             reading = screen.has_class("-reading")
+            screen.show_details()
             screen.query_one("#register-reading" if reading else "#register-list").focus()
 
 

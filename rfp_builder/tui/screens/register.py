@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import Resize
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Phrase
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.tui.commands.command import bindings
 from rfp_builder.tui.commands.everywhere import ShowCommands
 from rfp_builder.tui.commands.register import (
-    ON_THE_LIST,
     REGISTER,
     ChooseFilter,
     EditRequirement,
@@ -26,8 +26,10 @@ from rfp_builder.tui.commands.register import (
     NewRequirement,
     PickReady,
 )
+from rfp_builder.tui.register.counted import NONE_YET
 from rfp_builder.tui.register.details import details
-from rfp_builder.tui.register.line import head_line, requirement_line
+from rfp_builder.tui.register.line import requirement_line
+from rfp_builder.tui.register.rows import RegisterHead, RequirementList
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.widgets.entries import Row
 from rfp_builder.tui.widgets.long_list import LongList
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
 WIDE = 100
 """Columns from which the list and one requirement stand side by side."""
+_READING_SECONDS = 0.05
 _PLACE = Phrase("要件台帳", "Requirement register")
 _HOW = Phrase(
     "Enter で編集、Space で印を付けます。分割や一括変更は F10 にあります。",
@@ -48,14 +51,6 @@ _HOW = Phrase(
 _FILTER = Phrase(
     "絞り込み: 言葉、章や項目（2、2.4）、必須、非開示、指摘",
     "Filter: words, section or item (2, 2.4), must, withheld, findings",
-)
-_ALL = Phrase("全{m}件を表示しています。", "All {m} are shown.")
-_SOME = Phrase("{m}件中 {n}件: {words}", "{n} of {m}: {words}")
-_MARKED = Phrase("印 {n}件", "{n} marked")
-_BETWEEN = Phrase("、", ", ")
-_NONE_YET = Phrase(
-    "要件がまだありません。F6 で用意された要件文から選ぶか、Insert で書いてください。",
-    "There are no requirements yet. Press F6 to pick ready statements, or Insert to write one.",
 )
 _NONE_LEFT = Phrase(
     "当てはまる要件がありません。絞り込みを消すと、すべて表示します。",
@@ -66,25 +61,6 @@ _EDITING = Phrase(
     "Editing a requirement of {item} ({n}/{m})  Esc: list, F8: next",
 )
 _PATH = re.compile(r"requirements\[([^\]]+)\](?:\.([a-z_]+))?")
-
-
-class RequirementList(LongList):
-    """The list; its keys do what the commands of the register do."""
-
-    BINDINGS: ClassVar = [Binding(key, f"app.command('{one.id()}')", show=False) for key, one in ON_THE_LIST]
-
-
-class RegisterHead(Said):
-    """The names of the columns."""
-
-    def __init__(self, lang: Lang, *, id: str) -> None:
-        super().__init__(id=id)
-        self._lang = lang
-
-    def on_resize(self, event: Resize) -> None:
-        """See Textual."""
-        # The list keeps a cell for its scroll bar.
-        self.update(head_line(event.size.width - 1, self._lang), layout=False)
 
 
 class RegisterScreen(WizardScreen):
@@ -106,6 +82,7 @@ class RegisterScreen(WizardScreen):
         self.editing: str | None = None
         self.form: RequirementForm | None = None
         self._wanted: str | None = None
+        self._reading: Timer | None = None
         self._said: dict[str, tuple[Requirement, str]] = {}
 
     def place(self) -> Phrase:
@@ -150,6 +127,7 @@ class RegisterScreen(WizardScreen):
     def on_resize(self, event: Resize) -> None:
         """See Textual."""
         self.set_class(event.size.width < WIDE, "-narrow")
+        self.show_details()
 
     def show(self) -> None:
         """See `WizardScreen`."""
@@ -164,8 +142,15 @@ class RegisterScreen(WizardScreen):
             self._go(self._wanted)
 
     def document_changed(self, change: Change) -> None:
-        """See `WizardScreen`."""
-        self.show()
+        """See `WizardScreen`. While one types in the form, only what is typed about is drawn."""
+        match = _PATH.match(change.path or "")
+        one = None if match is None else self.session.project.requirement(match[1])
+        typed = change.origin == "set" and match is not None and match[2] is not None
+        if one is None or not typed or self.form is None or one.id != self.editing:
+            self.show()
+            return
+        self.rows.put(self._row(one, self.with_findings()))
+        self.form.show()
 
     def report_changed(self) -> None:
         """See `WizardScreen`."""
@@ -188,11 +173,13 @@ class RegisterScreen(WizardScreen):
         self.show_details()
 
     def show_details(self) -> None:
-        """Say everything about the requirement at the cursor."""
+        """Say everything about the requirement at the cursor, where that can be seen."""
+        if self.editing is not None or (self.has_class("-narrow") and not self.has_class("-reading")):
+            return
         one = self.current()
         said = self.query_one("#register-details", Said)
         if one is None:
-            empty = _NONE_LEFT if self.session.project.requirements else _NONE_YET
+            empty = _NONE_LEFT if self.session.project.requirements else NONE_YET
             said.update(self.say(empty))
         else:
             found = self.session.findings_at(f"requirements[{one.id}]")
@@ -250,6 +237,8 @@ class RegisterScreen(WizardScreen):
 
     def stop_editing(self) -> None:
         """Back to the list."""
+        if self.editing is not None:
+            self.call_after_refresh(self.show_list)
         self.editing = None
         self.remove_class("-editing")
         if self.form is not None:
@@ -303,7 +292,8 @@ class RegisterScreen(WizardScreen):
     def on_input_changed(self, event: Input.Changed) -> None:
         """See Textual."""
         if event.input.id == "register-filter":
-            self.show_list()
+            # The letter first, then what it finds.
+            self.call_after_refresh(self.show_list)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """See Textual."""
@@ -312,26 +302,25 @@ class RegisterScreen(WizardScreen):
 
     def on_long_list_moved(self, event: LongList.Moved) -> None:
         """See Textual."""
-        self.show_details()
+        # Who runs through the list does not read on the way.
+        if self._reading is not None:
+            self._reading.stop()
+        self._reading = self.set_timer(_READING_SECONDS, self.show_details)
 
     def on_long_list_chosen(self, event: LongList.Chosen) -> None:
         """See Textual."""
         self.edit(event.entry.key)
+
+    def _row(self, one: Requirement, found: Mapping[str, bool]) -> Row:
+        return Row(
+            one.id, partial(requirement_line, one, self.lang, one.id in self.marked, found.get(one.id))
+        )
 
     def _folded(self, one: Requirement) -> str:
         kept = self._said.get(one.id)
         if kept is None or kept[0] is not one:
             kept = self._said[one.id] = (one, folded(one))
         return kept[1]
-
-    def _sentence(self, n: int) -> str:
-        m, wanted = len(self.session.project.requirements), self.filter
-        if wanted.active:
-            words = self.say(_BETWEEN).join(self.say(word) for word in wanted.in_words())
-            said = self.say(_SOME.fill(n=n, m=m, words=words))
-        else:
-            said = self.say(_ALL.fill(m=m)) if m else self.say(_NONE_YET)
-        return f"{said}  {self.say(_MARKED.fill(n=len(self.marked)))}" if self.marked else said
 
     def _show_editing(self) -> None:
         one, shown = self.current(), self.rows.entries

@@ -123,6 +123,14 @@ class LongList(ScrollView, can_focus=True):
         if now is None or before is None or now.key != before.key:
             self.post_message(self.Moved(self, now))
 
+    def put(self, entry: Entry) -> None:
+        """Put an entry in the place of the one with its key, and as high; draw no other anew."""
+        at = next((n for n, one in enumerate(self._entries) if one.key == entry.key), None)
+        if at is not None:
+            self._entries = (*self._entries[:at], entry, *self._entries[at + 1 :])
+            self._drawn.pop(at, None)
+            self.refresh_lines(self._tops[at], self._tops[at + 1] - self._tops[at])
+
     def go(self, key: str) -> bool:
         """Put the cursor on the entry called `key`; False where there is none."""
         where = next((n for n, one in enumerate(self._entries) if one.key == key and one.stop), None)
