@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NO_LIMIT = np.inf
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Programme:
     """Minimise cost · x with lower ≤ matrix · x ≤ upper and 0 ≤ x ≤ most."""
 
@@ -34,7 +34,7 @@ class Programme:
     """Which variables are whole numbers."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Solution:
     """The best that was found."""
 

@@ -128,6 +128,7 @@ def test_an_agent_less_than_the_load_is_said_in_words(capsys: pytest.CaptureFixt
         (("--max-occupancy", "0"), "稼働率"),
         (("--patience", "0"), "--patience"),
         (("--level", "best"), "--level"),
+        (("--minimum", "2.5"), "整数"),
     ],
 )
 def test_bad_values_are_told_in_three_lines(

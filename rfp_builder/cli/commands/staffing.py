@@ -31,6 +31,7 @@ _NO_UNIT = Phrase(
 )
 _NO_SPAN = Phrase("0より長い時間にしてください。", "It must be a time longer than 0.")
 _NO_COUNT = Phrase("0以上にしてください。", "It must be 0 or more.")
+_NOT_WHOLE = Phrase("整数で入力してください。", "It must be a whole number.")
 _TWO_PARTS = Phrase("目標は「割合/秒数」の形で入力してください。", "Write the target as percent/seconds.")
 
 
@@ -115,7 +116,7 @@ def command(
         max_occupancy=None
         if max_occupancy is None
         else float(_share("--max-occupancy", max_occupancy, "85")),
-        minimum=int(_count("--minimum", minimum, "2", ("人", "名"))),
+        minimum=_people("--minimum", minimum, "2"),
     )
     found = staffing(
         float(_count("--calls", calls, "100", ("件", "呼"))),
@@ -155,6 +156,13 @@ def _count(name: str, text: str, example: str, words: tuple[str, ...]) -> Decima
     if number < 0:
         raise _wrong(name, example, _NO_COUNT)
     return number
+
+
+def _people(name: str, text: str, example: str) -> int:
+    number = _count(name, text, example, ("人", "名"))
+    if number != int(number):
+        raise _wrong(name, example, _NOT_WHOLE)
+    return int(number)
 
 
 def _span(name: str, text: str, example: str, *, unit: int | None = None, zero: bool = False) -> float:

@@ -12,7 +12,7 @@ from rfp_builder.workload.erlang import inputs
 from rfp_builder.workload.erlang.inputs import Flags, Floats, Integers, Numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Requirement:
     """What each interval needs; all arrays have the shape of the calls given, such as (days, intervals)."""
 

@@ -15,7 +15,7 @@ from rfp_builder.workload.erlang.inputs import Flags, Floats, Integers, Numbers
 _NOTHING = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Backlog:
     """What the work needs. Arrays are one-dimensional, one value an interval."""
 

@@ -21,7 +21,7 @@ _WIDEST = 2.0
 _TINY = 1e-300
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shares:
     """How all callers divide; one-dimensional arrays. T is the time to answer within.
 
@@ -111,7 +111,7 @@ def _shares(agents: Floats, load: Floats, aht: Floats, within: Floats, patience:
     return np.asarray(np.stack(rows) / (at_once + early + late))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Wave:
     """The density of the virtual wait, relative to its greatest value and to exp(scale)."""
 

@@ -64,7 +64,7 @@ class _Rows:
         self.upper.append(upper)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
     """The programme of a week, and where its variables stand."""
 

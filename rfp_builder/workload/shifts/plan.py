@@ -34,7 +34,7 @@ class DayPattern:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ShiftPlan:
     """Shifts for a week that repeats. Arrays are (7 days from Monday, intervals of a day)."""
 

@@ -48,7 +48,7 @@ class Limits:
     """Largest share of people in part-time."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Week:
     """A week that repeats: what runs on after Sunday midnight is there on Monday."""
 
