@@ -1,0 +1,1 @@
+"""The wizard question by question: plain lines, for screen readers and simple terminals."""

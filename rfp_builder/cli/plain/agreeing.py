@@ -1,0 +1,112 @@
+"""Which stakeholders have agreed to the criteria, and the lock."""
+
+from __future__ import annotations
+
+from rfp_builder.cli.agreements import party_line
+from rfp_builder.cli.plain.desk import Desk
+from rfp_builder.cli.plain.everywhere import heed, not_here
+from rfp_builder.cli.plain.listing import choose, leaves
+from rfp_builder.i18n import Phrase
+from rfp_builder.text.fold import fold
+from rfp_builder.text.show import show_date
+from rfp_builder.workspace.agreement import lock_criteria
+from rfp_builder.workspace.sign_offs import Party, SignOff, parties, party_name, signed, withdrawn
+
+_TITLE = Phrase("== 関係者の合意 {n}/{all} ==", "== Agreement: {n} of {all} ==")
+_LOCKED = Phrase("{day}に「{by}」の合意として固定しました。", "Locked on {day} as agreed by “{by}”.")
+_HINT = Phrase(
+    "入力: 合意を記録する（取り消す）関係者の番号、a 関係者を加えて記録、l 固定する"
+    " [Enter 続き  < 戻る  m メニュー  q 終了]",
+    "Type a number to record (or take back) an agreement, a to add somebody who agrees, l to lock "
+    "[Enter more  < back  m menu  q end]",
+)
+_NAME = Phrase(
+    "入力: 合意した人の役割または会議の名前、< やめる",
+    "Type the role or committee that agrees, < to leave it",
+)
+_BY = Phrase(
+    "入力: 合意を代表する人または会議の名前、< やめる",
+    "Type who agreed on behalf of all (a role or committee), < to leave it",
+)
+_SURE = Phrase(
+    "「{by}」の合意として評価基準を固定しますか。固定すると、評価基準・採点の方法・応募資格・評価者は変えられず、元に戻せません。",
+    "Lock the criteria as agreed by “{by}”? Criteria, method, gates and evaluators cannot change afterwards; "
+    "there is no way back.",
+)
+_WAITING = Phrase("まだ合意していない関係者: {names}", "Not yet agreed: {names}")
+_SIGNED = Phrase("合意を記録しました: {name}", "Recorded as agreed: {name}")
+_WITHDRAWN = Phrase("合意の記録を取り消しました: {name}", "Taken back: {name}")
+_DONE = Phrase("評価基準を固定しました（{day}）。", "The criteria are locked ({day}).")
+_LEFT = Phrase("固定していません。", "Nothing was locked.")
+
+
+def agreeing(desk: Desk) -> None:
+    """List the stakeholders and record who agrees, until somebody goes back.
+
+    Raises:
+        Ended, ToMenu, GoTo: see `everywhere.heed`.
+    """
+    while True:
+        people = parties(desk.project)
+        agreed = sum(one.sign_off is SignOff.AGREED for one in people)
+        desk.say()
+        desk.say(_TITLE.fill(n=agreed, all=len(people)))
+        lock = desk.project.criteria.lock
+        if lock is not None:
+            desk.say(_LOCKED.fill(day=show_date(lock.locked_on, desk.lang), by=lock.locked_by))
+        chosen = choose(desk, [desk.in_words(party_line(one, desk.lang)) for one in people], _HINT)
+        if leaves(chosen):
+            return
+        if isinstance(chosen, int):
+            _sign_or_withdraw(desk, people[chosen])
+        elif heed(desk, chosen, "criteria"):
+            continue
+        elif fold(chosen.text) == "a":
+            _add(desk)
+        elif fold(chosen.text) in ("l", "固定"):
+            _lock(desk)
+        else:
+            not_here(desk)
+
+
+def _sign_or_withdraw(desk: Desk, party: Party) -> None:
+    agreement = party.agreement
+    if party.sign_off is SignOff.AGREED and agreement is not None:
+        project = desk.attempt(lambda: withdrawn(desk.project, agreement.id))
+        said = _WITHDRAWN
+    else:
+        project = desk.attempt(lambda: signed(desk.project, party.name, desk.today))
+        said = _SIGNED
+    if project is not None and desk.change(project, "agreements"):
+        desk.say(said.fill(name=party.name))
+
+
+def _add(desk: Desk) -> None:
+    typed = desk.ask(_NAME)
+    name = None if typed is None else desk.attempt(lambda: party_name(typed))
+    if name is None:
+        return
+    project = desk.attempt(lambda: signed(desk.project, name, desk.today))
+    if project is not None and desk.change(project, "agreements"):
+        desk.say(_SIGNED.fill(name=name))
+
+
+def _lock(desk: Desk) -> None:
+    typed = desk.ask(_BY)
+    name = None if typed is None else desk.attempt(lambda: party_name(typed))
+    if name is None:
+        desk.say(_LEFT)
+        return
+    waiting = [one.name for one in parties(desk.project) if one.sign_off is not SignOff.AGREED]
+    if waiting:
+        names = Phrase(
+            "、".join(one.to(desk.lang) for one in waiting), ", ".join(one.to(desk.lang) for one in waiting)
+        )
+        desk.say(_WAITING.fill(names=names))
+    by = name.to(desk.lang)
+    if not desk.sure(_SURE.fill(by=by)):
+        desk.say(_LEFT)
+        return
+    lock = desk.step(lambda workspace: lock_criteria(workspace, by, desk.today))
+    if lock is not None:
+        desk.say(_DONE.fill(day=show_date(lock.locked_on, desk.lang)))

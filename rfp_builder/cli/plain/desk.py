@@ -1,0 +1,221 @@
+"""Where plain mode works: the open document, the language, lines out and lines in."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from rfp_builder.check.report import CheckReport, check
+from rfp_builder.cli import speech
+from rfp_builder.cli.plain.leaving import Ended, ToMenu
+from rfp_builder.cli.plain.replies import Command, Reply, number_in, read_reply
+from rfp_builder.errors import Problem
+from rfp_builder.forms.setting import Setting
+from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.model.localized import Localized
+from rfp_builder.model.project import Project
+from rfp_builder.text.clean import clean
+from rfp_builder.workspace.disk import disk_problem
+from rfp_builder.workspace.document.document import Document
+from rfp_builder.workspace.workspace import Workspace
+
+T = TypeVar("T")
+
+LAST_LINE = "."
+"""A line with nothing else ends a text of several lines."""
+
+_CLEANED = Phrase("取り除いた文字: {what}", "Taken out: {what}")
+_GONE = Phrase(
+    "その場所はもうありません。ほかで削除された可能性があります。",
+    "That place is gone; it may have been deleted elsewhere.",
+)
+_TOO_LONG = Phrase("1文字以上8,000文字以内で入力してください。", "1 to 8,000 characters, please.")
+_YES_OR_NO = Phrase("入力: y はい、n いいえ", "Type y for yes, n for no")
+_YES = frozenset(("y", "yes", "はい", "1"))
+_NO = frozenset(("n", "no", "いいえ", "2", "-", "<", ""))
+
+
+class Desk:
+    """Says and reads lines, and keeps every change at once. Holds no truth of its own."""
+
+    def __init__(self, lang: Lang, today: date) -> None:
+        self.lang, self.today = lang, today
+        self.folder: Path | None = None
+        self._document: Document | None = None
+        self._report: tuple[Project, CheckReport] | None = None
+        self._over = False
+        self._told: str | None = None
+        """The trouble with saving that was told last."""
+
+    @property
+    def document(self) -> Document:
+        """The open document."""
+        assert self._document is not None, "a project is open"
+        return self._document
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a project is open."""
+        return self._document is not None
+
+    def open(self, document: Document | None) -> None:
+        """Work on `document` from now on."""
+        self._document, self._report, self._told = document, None, None
+
+    @property
+    def project(self) -> Project:
+        """The present value."""
+        return self.document.project
+
+    @property
+    def setting(self) -> Setting:
+        """How answers are typed and shown."""
+        return Setting.of(self.project, self.lang)
+
+    @property
+    def report(self) -> CheckReport:
+        """The check of the project as it stands."""
+        if self._report is None or self._report[0] is not self.project:
+            self._report = (self.project, check(self.project, self.today))
+        return self._report[1]
+
+    def say(self, text: Speakable | str = "") -> None:
+        """One line, or those of a longer text."""
+        speech.say(self.lang, text)
+
+    def in_words(self, text: Speakable) -> str:
+        """The wording of a text in the language spoken here."""
+        return text.to(self.lang)
+
+    def line(self) -> str:
+        """The next line, cleaned.
+
+        Raises:
+            Ended: there is none.
+        """
+        speech.finish()
+        found = "" if self._over or sys.stdin is None else sys.stdin.readline()
+        if not found:
+            self._over = True
+            raise Ended
+        cleaned = clean(found.rstrip("\r\n"))
+        if cleaned.removed:
+            what = Phrase(
+                *(
+                    ("、" if lang is Lang.JA else ", ").join(one.to(lang) for one in cleaned.removed)
+                    for lang in Lang
+                )
+            )
+            self.say(_CLEANED.fill(what=what))
+        return cleaned.text
+
+    def lines(self, first: str | None = None) -> str:
+        """A text of several lines, up to a line with only a point or the end of all input."""
+        found = [] if first is None else [first]
+        with contextlib.suppress(Ended):
+            while (line := self.line()).strip() not in (LAST_LINE, "．", "。"):
+                found.append(line)
+        return "\n".join(found)
+
+    def reply(self, hint: Speakable | str) -> Reply:
+        """Say what can be typed, and what was."""
+        self.say(hint)
+        return read_reply(self.line())
+
+    def ask(self, hint: Speakable | str) -> str | None:
+        """A short text; None where nothing, `-` or `<` was typed. A path may begin with a slash.
+
+        Raises:
+            Ended, ToMenu: that was typed instead.
+        """
+        reply = self.reply(hint)
+        match reply.command:
+            case Command.QUIT:
+                raise Ended
+            case Command.MENU if self.is_open:
+                raise ToMenu
+            case Command.SKIP | Command.BACK:
+                return None
+            case None:
+                return reply.text or None
+        return reply.plain.strip()
+
+    def worded(self, text: str) -> Localized | None:
+        """A text in the language spoken here; None where it cannot be one, and why has been said."""
+        try:
+            return Localized(**{self.lang.value: text})
+        except ValidationError:
+            self.say(_TOO_LONG)
+            return None
+
+    def sure(self, question: Speakable) -> bool:
+        """Whether somebody says yes to it."""
+        self.say(question)
+        while True:
+            typed = read_reply(self.reply(_YES_OR_NO).plain).text.casefold()
+            if typed in _YES or typed in _NO:
+                return typed in _YES
+
+    def pick(self, hint: Speakable, count: int) -> int | None:
+        """A position from 0 of `count` entries told before, by its number from 1; None where none was."""
+        typed = self.ask(hint)
+        number = None if typed is None else number_in(typed)
+        return number - 1 if number is not None and 0 < number <= count else None
+
+    def attempt(self, action: Callable[[], T]) -> T | None:
+        """What `action` gives; None where it fails, and why has been said."""
+        try:
+            return action()
+        except Problem as problem:
+            self.tell(problem)
+        except OSError as error:
+            self.tell(disk_problem(error))
+        except KeyError:
+            self.say(_GONE)
+        return None
+
+    def tell(self, problem: Problem) -> None:
+        """A problem in its three lines."""
+        for line in problem.lines(self.lang):
+            self.say(line)
+
+    def put(self, path: str, value: object) -> bool:
+        """Give a place a value and keep it; False where that was refused."""
+        return self._done(lambda: self.document.set(path, value))
+
+    def change(self, project: Project, path: str) -> bool:
+        """Make `project` the present and keep it; False where that was refused."""
+        return self._done(lambda: self.document.change(project, path))
+
+    def save(self) -> None:
+        """Write what is unsaved; trouble is told once."""
+        from rfp_builder.cli.plain.clashes import choose_between
+
+        self.document.save()
+        problem = self.document.problem
+        what = None if problem is None else problem.what.ja
+        if problem is not None and what != self._told:
+            self.tell(problem)
+        self._told = what
+        if self.document.clashes:
+            choose_between(self)
+
+    def step(self, step: Callable[[Workspace], T]) -> T | None:
+        """Run a step of the road; None where it fails, and why has been said."""
+        return self.attempt(lambda: self.document.perform(step))
+
+    def _done(self, action: Callable[[], None]) -> bool:
+        def done() -> bool:
+            action()
+            return True
+
+        if not self.attempt(done):
+            return False
+        self.save()
+        return True

@@ -1,0 +1,133 @@
+"""Documents: drafts, the issue, proposals, score books and the ranking, each step told as it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rfp_builder.cli.plain.desk import Desk
+from rfp_builder.cli.plain.everywhere import heed, not_here
+from rfp_builder.cli.plain.incoming import collect_books, receive_proposals
+from rfp_builder.cli.plain.ranking import make_ranking
+from rfp_builder.cli.plain.replies import Command, number_in
+from rfp_builder.i18n import Phrase
+from rfp_builder.text.show import show_date
+from rfp_builder.workspace.issuing import Issued, draft, issue
+from rfp_builder.workspace.scoring import make_score_books
+from rfp_builder.workspace.states import state_of
+
+_TITLE = Phrase("== 文書・提案・採点・評価結果 ==", "== Documents, proposals, scores, ranking ==")
+_STATE = Phrase(
+    "状態: {state}。発行 {issues}回、提案 {proposals}社、採点表 {books}冊",
+    "State: {state}. Issued {issues} times, {proposals} proposals, {books} score books",
+)
+_ISSUE = Phrase("版 {version}（{day}発行）: {files}", "Version {version}, issued {day}: {files}")
+_STEPS = (
+    Phrase("下書きを作る", "Make drafts"),
+    Phrase("提案依頼書と回答書を発行する", "Issue the RFP and the response workbook"),
+    Phrase("提案会社の回答書を受領する", "Receive vendors' workbooks"),
+    Phrase("採点表を作る", "Make score books"),
+    Phrase("評価者の採点表を取り込む", "Collect score books"),
+    Phrase("集計して評価結果を作る", "Work out the ranking"),
+)
+_HINT = Phrase("入力: 番号 [< 戻る  m メニュー  q 終了]", "Type a number [< back  m menu  q end]")
+_SURE = Phrase(
+    "版 {version} の提案依頼書を発行しますか。発行後は、要件と非開示の選択を変えられません。",
+    "Issue version {version} of the RFP? Afterwards requirements and what is withheld cannot change.",
+)
+_LEFT = Phrase("発行していません。", "Nothing was issued.")
+_BLOCKED = Phrase(
+    "発行していません。先に次の指摘を直してください。", "Nothing was issued. Mend these findings first."
+)
+_DRAFTED = Phrase(
+    "下書きを作りました（まだ送らないでください）。", "Drafts are written; do not send them yet."
+)
+_ISSUED = Phrase("発行しました。", "Issued.")
+_VENDORS = Phrase("提案会社へ送るもの: {path}", "For vendors: {path}")
+_DRAFT = Phrase("下書き: {path}", "Draft: {path}")
+_INTERNAL = Phrase("社内用（社外秘）: {path}", "Internal (confidential): {path}")
+_BOOKS = Phrase(
+    "採点表を作りました。評価者に1つずつ渡してください（価格は入っていません）。",
+    "Made the score books. Hand each evaluator one; there are no prices in them.",
+)
+
+
+def documents(desk: Desk) -> None:
+    """Tell the steps and take the one that is asked for, until somebody goes back.
+
+    Raises:
+        Ended, ToMenu, GoTo: see `everywhere.heed`.
+    """
+    ways: tuple[Callable[[Desk], None], ...] = (
+        _draft,
+        _issue,
+        receive_proposals,
+        _score_books,
+        collect_books,
+        make_ranking,
+    )
+    while True:
+        _tell(desk)
+        reply = desk.reply(_HINT)
+        number = number_in(reply.text) if reply.command is None else None
+        if reply.command in (Command.BACK, Command.SKIP) or not reply.plain.strip():
+            return
+        if number is not None and 0 < number <= len(ways):
+            ways[number - 1](desk)
+        elif not heed(desk, reply):
+            not_here(desk)
+
+
+def _tell(desk: Desk) -> None:
+    project = desk.project
+    desk.say()
+    desk.say(_TITLE)
+    desk.say(
+        _STATE.fill(
+            state=state_of(project).label,
+            issues=len(project.issues),
+            proposals=len(project.current_proposals()),
+            books=len(project.score_books),
+        )
+    )
+    for one in project.issues:
+        files = ", ".join(file.name for file in one.files)
+        desk.say(_ISSUE.fill(version=one.version, day=show_date(one.issued_on, desk.lang), files=files))
+    for number, label in enumerate(_STEPS, start=1):
+        desk.say(f"{number}. {desk.in_words(label)}")
+
+
+def _draft(desk: Desk) -> None:
+    done = desk.step(lambda workspace: draft(workspace, desk.today, desk.say))
+    if done is not None:
+        desk.say(_DRAFTED)
+        _tell_files(desk, done, _DRAFT)
+
+
+def _issue(desk: Desk) -> None:
+    if not desk.sure(_SURE.fill(version=desk.project.rfp.version)):
+        desk.say(_LEFT)
+        return
+    done = desk.step(lambda workspace: issue(workspace, desk.today, desk.say))
+    if done is None:
+        return
+    if done.blocked_by:
+        desk.say(_BLOCKED)
+        for one in done.blocked_by:
+            desk.say(f"  {desk.in_words(one.message)} {desk.in_words(one.remedy)}")
+        return
+    desk.say(_ISSUED)
+    _tell_files(desk, done, _VENDORS)
+
+
+def _tell_files(desk: Desk, done: Issued, for_vendors: Phrase) -> None:
+    for phrase, paths in ((for_vendors, done.for_vendors), (_INTERNAL, done.internal)):
+        for path in paths:
+            desk.say(phrase.fill(path=path))
+
+
+def _score_books(desk: Desk) -> None:
+    paths = desk.step(lambda workspace: make_score_books(workspace, desk.lang))
+    if paths is not None:
+        desk.say(_BOOKS)
+        for path in paths:
+            desk.say(f"  {path}")

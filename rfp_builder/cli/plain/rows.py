@@ -1,0 +1,170 @@
+"""One row of a table: told in a line, begun, and asked column by column."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rfp_builder.cli.plain.asking import ask
+from rfp_builder.cli.plain.desk import Desk
+from rfp_builder.cli.plain.listing import one_line
+from rfp_builder.cli.plain.slot import Move, Slot
+from rfp_builder.cli.plain.typing import said
+from rfp_builder.forms.conditions import asked
+from rfp_builder.forms.questions import Question
+from rfp_builder.i18n import Phrase
+from rfp_builder.tui.table import editing
+from rfp_builder.workspace.document.paths import row_key
+
+_ROW = Phrase("{n}行目（{label}）", "Row {n} of “{label}”")
+_NEW = Phrase("新しい行（{label}）", "A new row of “{label}”")
+_CELL = Phrase("{label}: {value}", "{label}: {value}")
+_EMPTY = Phrase("（空の行）", "(an empty row)")
+_LACKING = Phrase(
+    "必要な欄がそろっていないため、この行は加えていません（必要な欄: {columns}）。",
+    "The row was not added, as it needs {columns}.",
+)
+_NEXT_CELL = Phrase("、", ", ")
+_CELLS_TOLD = 4
+
+
+def rows_of(slot: Slot) -> tuple[Any, ...]:
+    """The rows of a table; none where it has another answer."""
+    value = slot.get()
+    return value if isinstance(value, tuple) else ()
+
+
+def row_line(desk: Desk, table: Question, row: Any) -> str:
+    """The first few answers of a row, the first without its heading."""
+    cells: list[str] = []
+    for column in table.columns:
+        value = said(desk, column, getattr(row, column.name))
+        if value:
+            shown = one_line(value)
+            cells.append(desk.in_words(_CELL.fill(label=column.label, value=shown)) if cells else shown)
+    return desk.in_words(_NEXT_CELL).join(cells[:_CELLS_TOLD]) or desk.in_words(_EMPTY)
+
+
+def place_in(desk: Desk, slot: Slot, path: str) -> tuple[int, int] | None:
+    """Row and column of a path into the table; None where it leads to no row."""
+    key, found, rest = path.removeprefix(f"{slot.path}[").partition("]")
+    at = next((at for at, row in enumerate(rows_of(slot)) if row_key(row) == key), None)
+    if not found or at is None:
+        return None
+    names = [column.name for column in slot.question.columns]
+    name = rest.removeprefix(".").partition(".")[0]
+    return at, names.index(name) if name in names else 0
+
+
+def edit_row(desk: Desk, slot: Slot, at: int, column: int = 0) -> None:
+    """Ask for the cells of the row at `at`, from a column on.
+
+    Raises:
+        Ended, ToMenu, GoTo: see `everywhere.heed`.
+    """
+    rows = rows_of(slot)
+    desk.say()
+    desk.say(_ROW.fill(n=at + 1, label=slot.question.label))
+    _Walk(desk, slot, rows[at], at).ask(column)
+
+
+def add_row(desk: Desk, slot: Slot) -> None:
+    """Ask for the cells of a new row; it stands in the table as soon as it has what it needs.
+
+    Raises:
+        Ended, ToMenu, GoTo: see `everywhere.heed`.
+    """
+    desk.say()
+    desk.say(_NEW.fill(label=slot.question.label))
+    walk = _Walk(desk, slot, None, len(rows_of(slot)))
+    try:
+        walk.ask(0)
+    finally:
+        walk.tell_unless_added()
+
+
+class _Walk:
+    """The way through the cells of one row, which may still be on its way into the table."""
+
+    def __init__(self, desk: Desk, slot: Slot, row: Any | None, at: int) -> None:
+        self._desk, self._slot, self._table = desk, slot, slot.question
+        self._at = at
+        self._key = None if row is None else row_key(row)
+        self._there = row is not None
+        self._draft = editing.blank_values(self._table, editing.ids_of(rows_of(slot)))
+        self._begun = False
+
+    def ask(self, first: int) -> None:
+        """Every column that is asked, from `first` on."""
+        columns = self._table.columns
+        at, step = first, 1
+        while 0 <= at < len(columns):
+            holder = self._row() if self._there else self._draft
+            if holder is None:
+                return
+            column = columns[at]
+            if asked(column, holder) or self._get(column) not in (None, ()):
+                step = 1 if ask(self._desk, self._cell(column)) is Move.ON else -1
+            at += step
+
+    def tell_unless_added(self) -> None:
+        """Say so where something was typed and the row is not in the table."""
+        if self._begun and not self._there:
+            lacking = [one for one in self._table.columns if one.required and self._draft[one.name] is None]
+            named = Phrase(
+                "、".join(one.label.ja for one in lacking), ", ".join(one.label.en for one in lacking)
+            )
+            self._desk.say(_LACKING.fill(columns=named))
+
+    def _cell(self, column: Question) -> Slot:
+        by_id = self._there and editing.has_ids(self._table)
+        return Slot(
+            question=column,
+            path=f"{self._slot.path}[{self._key}].{column.name}" if by_id else "",
+            get=lambda: self._get(column),
+            put=lambda value: self._put(column, value),
+            table=self._table,
+        )
+
+    def _position(self) -> int | None:
+        """Where the row stands now: others may have moved it."""
+        rows = rows_of(self._slot)
+        if not editing.has_ids(self._table):
+            return self._at if self._at < len(rows) else None
+        return next((at for at, row in enumerate(rows) if row_key(row) == self._key), None)
+
+    def _row(self) -> Any | None:
+        at = self._position()
+        return None if at is None else rows_of(self._slot)[at]
+
+    def _get(self, column: Question) -> object:
+        if not self._there:
+            return self._draft[column.name]
+        row = self._row()
+        return None if row is None else getattr(row, column.name)
+
+    def _put(self, column: Question, value: object) -> bool:
+        if self._there:
+            return self._put_there(column, value)
+        self._draft[column.name] = value
+        self._begun = self._begun or value not in (None, ())
+        row = editing.built(self._table, self._draft) if self._begun else None
+        if row is not None:
+            rows = rows_of(self._slot)
+            if not self._slot.put((*rows, row)):
+                return False
+            self._there, self._key, self._at = True, row_key(row), len(rows)
+        return True
+
+    def _put_there(self, column: Question, value: object) -> bool:
+        if editing.has_ids(self._table):
+            return self._desk.put(f"{self._slot.path}[{self._key}].{column.name}", value)
+        rows, at = rows_of(self._slot), self._position()
+        row = (
+            None if at is None else editing.built(self._table, self._values(rows[at]) | {column.name: value})
+        )
+        if at is None or row is None:
+            return False
+        return self._slot.put((*rows[:at], row, *rows[at + 1 :]))
+
+    def _values(self, row: Any) -> dict[str, Any]:
+        return {name: getattr(row, name) for name in type(row).model_fields}

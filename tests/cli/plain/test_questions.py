@@ -1,0 +1,63 @@
+"""One question: answered, kept, skipped, put off, emptied, undone."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from rfp_builder.i18n import Lang
+from rfp_builder.model.answers import NotApplicable, Undecided
+from rfp_builder.model.localized import Localized
+from tests.cli.plain.typed import Typist, on_disk
+
+POLICY = ("1", "1.1")
+
+
+def test_a_text_has_several_lines_and_is_said_first_when_one_comes_back(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, [*POLICY, "速さより正確さを取る。", "", "  字下げ。", ".", "<", "q"])
+    text = on_disk(empty).definition.overview.policy.policy
+    assert text == Localized(ja="速さより正確さを取る。\n\n  字下げ。")
+    assert out.count("今の答え: 速さより正確さを取る。\n\n  字下げ。") == 1
+    assert out.endswith("保存済みです。\n終了します。\n")
+
+
+def test_the_end_of_input_in_the_middle_of_a_text_keeps_it(typist: Typist, empty: Path) -> None:
+    typist.type(empty, [*POLICY, "途中まで"])
+    assert on_disk(empty).definition.overview.policy.policy == Localized(ja="途中まで")
+
+
+def test_what_stands_for_a_command_is_an_answer_behind_a_backslash(typist: Typist, empty: Path) -> None:
+    typist.type(empty, [*POLICY, "\\例", ".", "q"])
+    assert on_disk(empty).definition.overview.policy.policy == Localized(ja="例")
+
+
+def test_undecided_asks_who_and_when_until_it_is_a_date(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, [*POLICY, "!", "1", "経営企画部", "そのうち", "令和9年3月1日", "q"])
+    answer = on_disk(empty).definition.overview.policy.policy
+    assert answer == Undecided(owner=Localized(ja="経営企画部"), due=date(2027, 3, 1))
+    assert "日付として読み取れません" in out
+    assert "未定としました: 経営企画部、2027年3月1日（月）まで" in out
+
+
+def test_not_applicable_asks_why(typist: Typist, empty: Path) -> None:
+    typist.type(empty, ["1", "1.1", "!", "2", "no policy yet", "q"], Lang.EN)
+    answer = on_disk(empty).definition.overview.policy.policy
+    assert answer == NotApplicable(reason=Localized(en="no policy yet"))
+
+
+def test_the_example_goes_in_and_undo_takes_it_back(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, [*POLICY, "*", "u", "q"])
+    assert on_disk(empty).definition.overview.policy.policy is None
+    assert "例を入れました: " in out and "元に戻しました: 「1.1 方針」の変更" in out
+
+
+def test_an_answer_can_be_emptied(typist: Typist, sample: Path) -> None:
+    out = typist.type(sample, [*POLICY, "--", "q"])
+    answer = on_disk(sample).definition.overview.policy.policy
+    assert isinstance(answer, Localized) and answer.ja is None and answer.en
+    assert "答えを消しました。" in out
+
+
+def test_what_cannot_be_read_is_told_and_kept(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, [">", "m", "4", "4.4", "q"])
+    assert "4.4" in out
