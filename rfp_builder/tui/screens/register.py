@@ -169,7 +169,10 @@ class RegisterScreen(WizardScreen):
                 for one in shown
             ]
         )
-        self.query_one("#register-shown", Said).update(self._sentence(len(shown)))
+        said = counted(len(shown), len(project.requirements), wanted, len(self.marked))
+        sentence, line = self.say(said), self.query_one("#register-shown", Said)
+        if str(line.visual) != sentence:
+            line.update(sentence)
         self.show_details()
 
     def show_details(self) -> None:
