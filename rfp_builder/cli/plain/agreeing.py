@@ -5,7 +5,7 @@ from __future__ import annotations
 from rfp_builder.cli.agreements import party_line
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
-from rfp_builder.cli.plain.listing import choose, leaves
+from rfp_builder.cli.plain.listing import Listing, leaves
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.fold import fold
 from rfp_builder.text.show import show_date
@@ -15,9 +15,9 @@ from rfp_builder.workspace.sign_offs import Party, SignOff, parties, party_name,
 _TITLE = Phrase("== 関係者の合意 {n}/{all} ==", "== Agreement: {n} of {all} ==")
 _LOCKED = Phrase("{day}に「{by}」の合意として固定しました。", "Locked on {day} as agreed by “{by}”.")
 _HINT = Phrase(
-    "入力: 合意を記録する（取り消す）関係者の番号、a 関係者を加えて記録、l 固定する"
+    "入力: 合意を記録する（取り消す）関係者の番号、a 関係者を加えて記録、「固定」 評価基準を固定"
     " [Enter 続き  < 戻る  m メニュー  q 終了]",
-    "Type a number to record (or take back) an agreement, a to add somebody who agrees, l to lock "
+    "Type a number to record (or take back) an agreement, a to add somebody who agrees, “lock” to lock the criteria "
     "[Enter more  < back  m menu  q end]",
 )
 _NAME = Phrase(
@@ -46,6 +46,7 @@ def agreeing(desk: Desk) -> None:
     Raises:
         Ended, ToMenu, GoTo: see `everywhere.heed`.
     """
+    listing = Listing(desk)
     while True:
         people = parties(desk.project)
         agreed = sum(one.sign_off is SignOff.AGREED for one in people)
@@ -54,7 +55,7 @@ def agreeing(desk: Desk) -> None:
         lock = desk.project.criteria.lock
         if lock is not None:
             desk.say(_LOCKED.fill(day=show_date(lock.locked_on, desk.lang), by=lock.locked_by))
-        chosen = choose(desk, [desk.in_words(party_line(one, desk.lang)) for one in people], _HINT)
+        chosen = listing.choose([desk.in_words(party_line(one, desk.lang)) for one in people], _HINT)
         if leaves(chosen):
             return
         if isinstance(chosen, int):
@@ -63,10 +64,10 @@ def agreeing(desk: Desk) -> None:
             continue
         elif fold(chosen.text) == "a":
             _add(desk)
-        elif fold(chosen.text) in ("l", "固定"):
+        elif fold(chosen.text) in ("lock", "固定"):
             _lock(desk)
         else:
-            not_here(desk)
+            not_here(desk, chosen)
 
 
 def _sign_or_withdraw(desk: Desk, party: Party) -> None:

@@ -8,7 +8,7 @@ from rfp_builder.cli.plain.helping import explain
 from rfp_builder.cli.plain.instead import ask_instead
 from rfp_builder.cli.plain.replies import Command, Reply
 from rfp_builder.cli.plain.slot import Move, Slot, slot_at
-from rfp_builder.cli.plain.typing import by_number, choices_of, said
+from rfp_builder.cli.plain.typing import by_number, choices_of, said, tell_choices
 from rfp_builder.forms.choices import match_choice
 from rfp_builder.forms.examples import example_value
 from rfp_builder.forms.markers import read_marker
@@ -58,8 +58,10 @@ _KEYS = {
 }
 _GIVEN = Phrase("例を入れました: {value}", "The example is in: {value}")
 _NO_EXAMPLE = Phrase("この質問に例はありません。", "There is no example for this question.")
-_TAKEN = Phrase("入力: {value}", "Taken: {value}")
+_TAKEN = Phrase("答え: {value}", "Answer: {value}")
+_MANY = Phrase("選択肢が{n}あります。? で一覧を聞けます。", "There are {n} choices; ? tells them.")
 _EMPTIED = Phrase("答えを消しました。", "The answer is gone.")
+_MOST_CHOICES = 12
 _LINE_GOES_ON = "\\"
 
 
@@ -69,8 +71,13 @@ def ask(desk: Desk, slot: Slot) -> Move:
     Raises:
         Ended, ToMenu, GoTo: see `everywhere.heed`.
     """
+    before: tuple[object, ...] = ()
     while True:
-        show(desk, slot)
+        # Said in full once, and again only where something is different: a list is long to listen to.
+        present = (desk.lang, slot.get())
+        if present != before:
+            show(desk, slot)
+        before = present
         reply = desk.reply(hint(desk, slot))
         choices = choices_of(desk, slot.question)
         if reply.command is not None and len(reply.text) > 1 and match_choice(reply.text, choices):
@@ -88,8 +95,10 @@ def show(desk: Desk, slot: Slot) -> None:
     if question.confidential and question.name != NOTE_FIELD:
         desk.say(_CONFIDENTIAL)
     choices = choices_of(desk, question)
-    for number, choice in enumerate(choices, start=1):
-        desk.say(f"  {number}. {desk.in_words(choice.label)}")
+    if len(choices) > _MOST_CHOICES:
+        desk.say(_MANY.fill(n=len(choices)))
+    else:
+        tell_choices(desk, choices)
     if question.kind is Kind.REFERENCE and not choices:
         desk.say(_NO_ROWS)
     value = said(desk, question, slot.get())
@@ -145,7 +154,7 @@ def _act(desk: Desk, slot: Slot, reply: Reply) -> Move | None:
             beside(desk, slot, reply.command)
         case _:
             if not heed(desk, reply, slot.path or None):
-                not_here(desk)
+                not_here(desk, reply)
     return None
 
 

@@ -8,7 +8,7 @@ from rfp_builder.cli.plain.agreeing import agreeing
 from rfp_builder.cli.plain.criterion import add_ready, edit_node, move_node, remove_node
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
-from rfp_builder.cli.plain.listing import choose, leaves
+from rfp_builder.cli.plain.listing import Listing, leaves
 from rfp_builder.cli.plain.method import ask_method, tell_prices
 from rfp_builder.cli.plain.slot import slot_at
 from rfp_builder.cli.plain.tables import fill_table
@@ -53,10 +53,11 @@ def criteria(desk: Desk, target: str | None = None) -> None:
     """
     if target is not None:
         _go(desk, target)
+    listing = Listing(desk)
     while True:
         nodes = _nodes(desk)
         _tell(desk)
-        chosen = choose(desk, [_line(desk, node) for node in nodes], _HINT)
+        chosen = listing.choose([_line(desk, node) for node in nodes], _HINT)
         if leaves(chosen):
             return
         if isinstance(chosen, int):
@@ -65,7 +66,7 @@ def criteria(desk: Desk, target: str | None = None) -> None:
         if heed(desk, chosen, "criteria"):
             continue
         if not _act(desk, fold(chosen.text), [node.id for node in nodes]):
-            not_here(desk)
+            not_here(desk, chosen)
 
 
 def evaluators(desk: Desk, target: str | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rfp_builder.cli.plain.asking import ask
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
-from rfp_builder.cli.plain.listing import choose, leaves
+from rfp_builder.cli.plain.listing import Listing, leaves
 from rfp_builder.cli.plain.slot import Move, Slot, present, slot_at
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Grade, Scoring, SubCriterion
@@ -105,6 +105,7 @@ def add_ready(desk: Desk) -> None:
     Raises:
         Ended, ToMenu, GoTo: see `everywhere.heed`.
     """
+    listing = Listing(desk)
     while True:
         ready = [(one, sub) for one in shaping.ready_ones(desk.project.criteria) for sub in one.subs]
         if not ready:
@@ -112,7 +113,7 @@ def add_ready(desk: Desk) -> None:
             return
         desk.say(_READY)
         lines = [desk.in_words(_LINE.fill(criterion=one.name, sub=sub.name)) for one, sub in ready]
-        chosen = choose(desk, lines, _TAKE)
+        chosen = listing.choose(lines, _TAKE)
         if leaves(chosen):
             return
         if isinstance(chosen, int):
@@ -120,4 +121,4 @@ def add_ready(desk: Desk) -> None:
             if desk.put("criteria", shaping.with_ready(desk.project.criteria, (sub.id,))):
                 desk.say(_TAKEN.fill(name=sub.name))
         elif not heed(desk, chosen, "criteria"):
-            not_here(desk)
+            not_here(desk, chosen)

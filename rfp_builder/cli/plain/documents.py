@@ -74,7 +74,7 @@ def documents(desk: Desk) -> None:
         if number is not None and 0 < number <= len(ways):
             ways[number - 1](desk)
         elif not heed(desk, reply):
-            not_here(desk)
+            not_here(desk, reply)
 
 
 def _tell(desk: Desk) -> None:

@@ -5,21 +5,41 @@ from __future__ import annotations
 from rfp_builder.check.finding import Finding, Severity
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.leaving import Ended, GoTo, ToMenu
-from rfp_builder.cli.plain.listing import choose
+from rfp_builder.cli.plain.listing import Listing
 from rfp_builder.cli.plain.replies import Command, Reply
 from rfp_builder.i18n import Lang, Phrase
 
-KEYS = (
-    Phrase("< 前へ戻る（「戻る」でも同じ）", "< back (or “back”)"),
-    Phrase("/ことば 見出しと答えを探す（例: /営業時間）", "/word searches labels and answers, as in /hours"),
+QUESTION_KEYS = (
+    Phrase("Enter だけ、または -: そのまま次へ", "Enter alone, or -: on to the next, as it is"),
     Phrase(
-        "> 次の未回答か要修正の箇所へ（「次の未回答」）", "> to the next answer missing or wrong (or “next”)"
+        "!: 未定（担当と期日）または該当なし（理由）", "!: to be decided (who, when) or not applicable (why)"
     ),
-    Phrase("u 元に戻す（「元に戻す」。取り消しは「やり直す」）", "u undo (or “undo”; “redo” does it again)"),
-    Phrase("s 保存の状態（「保存」）", "s whether all is saved (or “save”)"),
-    Phrase("m メニューへ（「メニュー」）", "m menu (or “menu”)"),
-    Phrase("en 英語で表示、ja 日本語で表示", "en English, ja Japanese"),
-    Phrase("q 保存して終了（「終了」）", "q save and end (or “quit”)"),
+    Phrase("*: 記入例を答えに入れる", "*: put the example in"),
+    Phrase(
+        "+: そのまま使える要件文を選ぶ、または自分で書く",
+        "+: pick ready requirement statements, or write one",
+    ),
+    Phrase("--: 答えを消す（「消す」でも同じ）", "--: empty the answer (or “clear”)"),
+    Phrase("メモ: この項目の社内メモを書く", "note: write the internal note of the item"),
+    Phrase("?: この質問の説明", "?: help for this question"),
+)
+"""What can be typed where a question is asked."""
+KEYS = (
+    Phrase("<: 前へ戻る（「戻る」でも同じ）", "<: back (or “back”)"),
+    Phrase(
+        "/ことば: 見出しと答えを探す（例: /営業時間）", "/word: searches labels and answers, as in /hours"
+    ),
+    Phrase(
+        ">: 次の未回答か要修正の箇所へ（「次の未回答」）",
+        ">: to the next answer missing or wrong (or “next”)",
+    ),
+    Phrase(
+        "u: 元に戻す（「元に戻す」。取り消しは「やり直す」）", "u: undo (or “undo”; “redo” does it again)"
+    ),
+    Phrase("s: 保存の状態（「保存」）", "s: whether all is saved (or “save”)"),
+    Phrase("m: メニューへ（「メニュー」）", "m: menu (or “menu”)"),
+    Phrase("en: 英語で表示、ja: 日本語で表示", "en: English, ja: Japanese"),
+    Phrase("q: 保存して終了（「終了」）", "q: save and end (or “quit”)"),
     Phrase(
         "答えが記号やこれらの語そのものである場合は、前に \\ を付けます（例: \\-）",
         "Where an answer is one of these itself, put a backslash in front, as in \\-",
@@ -60,6 +80,10 @@ def heed(desk: Desk, reply: Reply, here: str | None = None) -> bool:
             return False
         case Command.QUIT:
             raise Ended
+        case Command.KEYS:
+            for key in (*QUESTION_KEYS, *KEYS):
+                desk.say(f"  {desk.in_words(key)}")
+            return True
         case Command.JAPANESE | Command.ENGLISH:
             desk.lang = Lang(reply.command.value)
             desk.say(_LANGUAGE[desk.lang])
@@ -83,9 +107,10 @@ def heed(desk: Desk, reply: Reply, here: str | None = None) -> bool:
     return True
 
 
-def not_here(desk: Desk) -> None:
-    """Say that a command does nothing at this prompt."""
-    desk.say(_NOT_HERE)
+def not_here(desk: Desk, reply: Reply) -> None:
+    """Say that it does nothing at this prompt; what does, the prompt itself will say."""
+    if reply.command is not Command.HELP:
+        desk.say(_NOT_HERE)
 
 
 def go_to_missing(desk: Desk, here: str | None = None) -> None:
@@ -128,6 +153,6 @@ def _search(desk: Desk, word: str) -> None:
         desk.say(_NO_HIT.fill(word=word))
         return
     desk.say(_HITS.fill(word=word, n=len(hits)))
-    at = choose(desk, [f"{desk.in_words(hit.place)}: {hit.excerpt}" for hit in hits], _GO)
+    at = Listing(desk).choose([f"{desk.in_words(hit.place)}: {hit.excerpt}" for hit in hits], _GO)
     if isinstance(at, int):
         raise GoTo(hits[at].path)

@@ -6,7 +6,7 @@ from rfp_builder.check.finding import Severity
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
 from rfp_builder.cli.plain.leaving import GoTo
-from rfp_builder.cli.plain.listing import choose, leaves
+from rfp_builder.cli.plain.listing import Listing, leaves
 from rfp_builder.i18n import Phrase
 
 _TITLE = Phrase(
@@ -14,9 +14,9 @@ _TITLE = Phrase(
     "== Findings: {blocks} block the issue, {warns} warn, {advises} advise ==",
 )
 _MARKS = {
-    Severity.BLOCKS: Phrase("発行不可", "blocks"),
-    Severity.WARNS: Phrase("警告", "warns"),
-    Severity.ADVISES: Phrase("助言", "advises"),
+    Severity.BLOCKS: Phrase("発行不可", "Blocks the issue"),
+    Severity.WARNS: Phrase("警告", "Warning"),
+    Severity.ADVISES: Phrase("助言", "Advice"),
 }
 _LINE = Phrase("{mark}: {message}{remedy}", "{mark}: {message} {remedy}")
 _HINT = Phrase(
@@ -32,6 +32,7 @@ def findings(desk: Desk) -> None:
     Raises:
         Ended, ToMenu, GoTo: see `everywhere.heed`.
     """
+    listing = Listing(desk)
     while True:
         report = desk.report
         desk.say()
@@ -45,10 +46,10 @@ def findings(desk: Desk) -> None:
             desk.in_words(_LINE.fill(mark=_MARKS[one.severity], message=one.message, remedy=one.remedy))
             for one in found
         ]
-        chosen = choose(desk, lines, _HINT)
+        chosen = listing.choose(lines, _HINT)
         if leaves(chosen):
             return
         if isinstance(chosen, int):
             raise GoTo(found[chosen].path)
         if not heed(desk, chosen):
-            not_here(desk)
+            not_here(desk, chosen)

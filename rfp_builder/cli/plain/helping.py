@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from rfp_builder.cli.plain.desk import Desk
-from rfp_builder.cli.plain.everywhere import KEYS
 from rfp_builder.cli.plain.slot import Slot
-from rfp_builder.cli.plain.typing import said
+from rfp_builder.cli.plain.typing import choices_of, said, tell_choices
 from rfp_builder.forms.help import example_value, help_of
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.model.shape import Kind
@@ -18,19 +17,7 @@ _HOW = Phrase("入力のしかた: {text}", "How to type it: {text}")
 _SUCH = Phrase("入力の例: {text}", "Typed, for example: {text}")
 _EXAMPLE = Phrase("記入例: {text}", "Filled example: {text}")
 _FINDING = Phrase("指摘: {text}", "Finding: {text}")
-_OWN_KEYS = (
-    Phrase("Enter だけ、または -: そのまま次へ", "Enter alone, or -: on to the next, as it is"),
-    Phrase(
-        "!: 未定（担当と期日）または該当なし（理由）", "!: to be decided (who, when) or not applicable (why)"
-    ),
-    Phrase("*: 記入例を答えに入れる", "*: put the example in"),
-    Phrase(
-        "+: そのまま使える要件文を選ぶ、または自分で書く",
-        "+: pick ready requirement statements, or write one",
-    ),
-    Phrase("--: 答えを消す（「消す」でも同じ）", "--: empty the answer (or “clear”)"),
-    Phrase("メモ: この項目の社内メモを書く", "note: write the internal note of the item"),
-)
+_ALL_KEYS = Phrase("使える記号の一覧: ??", "All that can be typed: ??")
 _MOST_FINDINGS = 5
 
 
@@ -42,9 +29,13 @@ def explain(desk: Desk, slot: Slot) -> None:
     desk.say(help_.help)
     for phrase, text in ((_ASKS, help_.asks), (_WHY, help_.why), (_GOOD, help_.good)):
         _say(desk, phrase, text)
-    _say(desk, _HOW, help_.typing.how)
-    for text in (*help_.typing.examples[:2],):
-        _say(desk, _SUCH, text)
+    choices = choices_of(desk, question)
+    if choices:
+        tell_choices(desk, choices)
+    else:
+        desk.say(_HOW.fill(text=help_.typing.how))
+        for text in help_.typing.examples:
+            desk.say(_SUCH.fill(text=text))
     for text in (help_.instead, help_.when):
         if text is not None:
             desk.say(text)
@@ -52,8 +43,7 @@ def explain(desk: Desk, slot: Slot) -> None:
     if example is not None:
         desk.say(_EXAMPLE.fill(text=said(desk, question, example)))
     findings_here(desk, slot.path)
-    for key in (*_OWN_KEYS, *KEYS):
-        desk.say(f"  {desk.in_words(key)}")
+    desk.say(_ALL_KEYS)
 
 
 def findings_here(desk: Desk, path: str) -> None:

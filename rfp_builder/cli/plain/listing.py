@@ -1,4 +1,4 @@
-"""Numbered lists, told some lines at a time."""
+"""Numbered lists, told some lines at a time, and once: after that only what changed."""
 
 from __future__ import annotations
 
@@ -7,36 +7,80 @@ from collections.abc import Sequence
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.replies import Command, Reply, number_in
 from rfp_builder.i18n import Phrase
+from rfp_builder.text.fold import fold
 
 AT_ONCE = 20
 """Lines that are told before somebody has to ask for more."""
+_FEW = 5
+"""Changed lines that are told by themselves; where more changed, all are."""
 
 _MORE = Phrase("（あと{n}件。Enter で続き）", "({n} more; Enter goes on)")
 _NO_NUMBER = Phrase("その番号はありません。1から{n}までです。", "There is no such number; 1 to {n}, please.")
+_EMPTY = Phrase("入力できる番号はまだありません。", "There is no number to type yet.")
+_SHORT = Phrase(
+    "入力: 番号、l 一覧をもう一度、? できること、Enter 次へ、< 戻る",
+    "Type a number, l for the list again, ? for what else, Enter to go on, < back",
+)
+_AGAIN = frozenset(("l", "一覧", "list"))
 
 
-def choose(desk: Desk, lines: Sequence[str], hint: Phrase) -> int | Reply:
-    """The position of the line whose number was typed, or what else was typed.
+class Listing:
+    """One list for as long as somebody works on it. `hint` says all that can be typed there."""
 
-    Enter tells the next lines, and is given back behind the last.
-    """
-    told = 0
-    while True:
-        for at, line in enumerate(lines[told : told + AT_ONCE], start=told + 1):
-            desk.say(f"{at}. {one_line(line)}")
-        told = min(told + AT_ONCE, len(lines))
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._lines: tuple[str, ...] = ()
+        self._told = 0
+        self._hinted: str | None = None
+
+    def choose(self, lines: Sequence[str], hint: Phrase) -> int | Reply:
+        """The position of the line whose number was typed, or what else was typed.
+
+        Enter tells the next lines, and is given back behind the last.
+        """
+        self._tell_changes(tuple(map(one_line, lines)))
         while True:
-            if told < len(lines):
-                desk.say(_MORE.fill(n=len(lines) - told))
-            reply = desk.reply(hint)
-            if reply.command is None and not reply.text and told < len(lines):
-                break
+            reply = self._reply(hint)
+            if reply.command is Command.HELP:
+                self._hinted = None
+                return reply
+            if reply.command is None and fold(reply.text) in _AGAIN:
+                self._told = 0
+                self._tell_more()
+                continue
+            if reply.command is None and not reply.text and self._told < len(lines):
+                self._tell_more()
+                continue
             number = None if reply.command is not None else number_in(reply.text)
             if number is None:
                 return reply
             if 0 < number <= len(lines):
                 return number - 1
-            desk.say(_NO_NUMBER.fill(n=len(lines)))
+            self._desk.say(_NO_NUMBER.fill(n=len(lines)) if lines else _EMPTY)
+
+    def _reply(self, hint: Phrase) -> Reply:
+        whole = self._desk.in_words(hint)
+        said = _SHORT if whole == self._hinted else whole
+        self._hinted = whole
+        return self._desk.reply(said)
+
+    def _tell_changes(self, lines: tuple[str, ...]) -> None:
+        before, self._lines = self._lines, lines
+        if len(before) == len(lines):
+            changed = [at for at in range(self._told) if before[at] != lines[at]]
+            if len(changed) <= _FEW:
+                for at in changed:
+                    self._desk.say(f"{at + 1}. {lines[at]}")
+                return
+        self._told = 0
+        self._tell_more()
+
+    def _tell_more(self) -> None:
+        for at in range(self._told, min(self._told + AT_ONCE, len(self._lines))):
+            self._desk.say(f"{at + 1}. {self._lines[at]}")
+        self._told = min(self._told + AT_ONCE, len(self._lines))
+        if self._told < len(self._lines):
+            self._desk.say(_MORE.fill(n=len(self._lines) - self._told))
 
 
 def leaves(chosen: int | Reply) -> bool:

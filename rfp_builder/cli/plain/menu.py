@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rfp_builder.cli.plain.criteria import criteria
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.documents import documents
-from rfp_builder.cli.plain.everywhere import KEYS, go_to_missing, heed, not_here
+from rfp_builder.cli.plain.everywhere import go_to_missing, heed, not_here
 from rfp_builder.cli.plain.findings import findings
 from rfp_builder.cli.plain.leaving import GoTo, Switch, ToMenu
 from rfp_builder.cli.plain.pages import frame_stops, section_stops, stop_of, walk
@@ -40,8 +40,8 @@ _HINT = Phrase(
     "Type a number, or /word to search [? help  u undo  q end]",
 )
 _HELP = Phrase(
-    "番号を入力すると、その作業に移ります。どの画面でも次の記号や語を使えます。",
-    "A number leads to that task. These work everywhere:",
+    "番号を入力すると、その作業に移ります。どこでも使える記号の一覧は ?? です。",
+    "A number leads to that task. ?? tells what can be typed everywhere.",
 )
 _TAKEN_IN = Phrase("ほかで保存された内容を取り込みました。", "Took in what was saved elsewhere.")
 
@@ -100,10 +100,8 @@ def _choose(desk: Desk) -> None:
         ways[number - 1]()
     elif reply.command is Command.HELP:
         desk.say(_HELP)
-        for key in KEYS:
-            desk.say(f"  {desk.in_words(key)}")
     elif reply.text and not heed(desk, reply):
-        not_here(desk)
+        not_here(desk, reply)
 
 
 def _tell(desk: Desk, tasks: tuple[Task, ...]) -> None:

@@ -8,7 +8,7 @@ from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.cli.plain.asking import ask
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
-from rfp_builder.cli.plain.listing import choose, leaves
+from rfp_builder.cli.plain.listing import Listing, leaves
 from rfp_builder.cli.plain.replies import Command, Reply
 from rfp_builder.cli.plain.slot import Move, slot_at
 from rfp_builder.cli.plain.statements import offer_statements, write_statement
@@ -65,7 +65,7 @@ def register(desk: Desk, target: str | None = None) -> None:
     """
     if target is not None:
         _open_at(desk, target)
-    wanted = RegisterFilter()
+    wanted, listing = RegisterFilter(), Listing(desk)
     while True:
         shown = _shown(desk, wanted)
         desk.say()
@@ -74,7 +74,7 @@ def register(desk: Desk, target: str | None = None) -> None:
             said = wanted.in_words()
             words = Phrase("、".join(one.ja for one in said), ", ".join(one.en for one in said))
             desk.say(_FILTERED.fill(words=words))
-        chosen = choose(desk, [_line(desk, one) for one in shown], _HINT)
+        chosen = listing.choose([_line(desk, one) for one in shown], _HINT)
         if leaves(chosen):
             return
         if isinstance(chosen, int):
@@ -121,7 +121,7 @@ def _act(desk: Desk, reply: Reply, shown: tuple[Requirement, ...]) -> None:
         else:
             _copy(desk, shown[int(match[2]) - 1])
     else:
-        not_here(desk)
+        not_here(desk, reply)
 
 
 def _add(desk: Desk) -> None:

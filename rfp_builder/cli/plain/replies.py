@@ -16,6 +16,7 @@ class Command(StrEnum):
     """What can be typed instead of an answer."""
 
     HELP = "help"
+    KEYS = "keys"
     SKIP = "skip"
     BACK = "back"
     INSTEAD = "instead"
@@ -36,6 +37,7 @@ class Command(StrEnum):
 
 _WORDS = {
     Command.HELP: ("?", "説明", "ヘルプ", "help"),
+    Command.KEYS: ("??", "記号", "keys"),
     Command.SKIP: ("-", "とばす", "スキップ", "skip"),
     Command.BACK: ("<", "戻る", "back"),
     Command.INSTEAD: ("!", "未定", "該当なし", "TBD", "N/A"),

@@ -60,7 +60,7 @@ def section_menu(desk: Desk, number: int) -> None:
         elif reply.command is Command.HELP:
             desk.say(text.lead)
         elif not heed(desk, reply, text.key):
-            not_here(desk)
+            not_here(desk, reply)
 
 
 _ALL = 100

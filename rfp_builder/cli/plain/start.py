@@ -61,7 +61,7 @@ def start(desk: Desk) -> Document:
             case _ if reply.command is Command.HELP:
                 desk.say(_WELCOME)
             case _ if reply.text and not heed(desk, reply):
-                not_here(desk)
+                not_here(desk, reply)
         if document is not None:
             return document
 

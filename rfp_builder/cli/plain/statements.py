@@ -6,7 +6,7 @@ import re
 
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
-from rfp_builder.cli.plain.listing import choose, leaves
+from rfp_builder.cli.plain.listing import Listing, leaves
 from rfp_builder.cli.plain.replies import Reply
 from rfp_builder.forms.ready import ReadyStatement, ready_statements
 from rfp_builder.i18n import Phrase
@@ -38,18 +38,19 @@ _SEVERAL = re.compile(r"[0-9]{1,4}(?:[\s,、・]+[0-9]{1,4})+")
 
 def offer_statements(desk: Desk, item: str | None = None, text: str = "") -> None:
     """List the statements of an item, or of all that say `text`, until somebody goes back."""
+    listing = Listing(desk)
     while True:
         found = ready_statements(desk.project, item, text)
         desk.say()
         desk.say(_HEADING.fill(n=len(found), item=item or _ALL) if found else _NONE)
         lines = [_line(desk, one) for one in found]
-        chosen = choose(desk, lines, _HINT if item else _HINT_CATALOGUE)
+        chosen = listing.choose(lines, _HINT if item else _HINT_CATALOGUE)
         if leaves(chosen):
             return
         if isinstance(chosen, int):
             _take(desk, [found[chosen]])
         elif not _other(desk, chosen, found, item):
-            not_here(desk)
+            not_here(desk, chosen)
 
 
 def _line(desk: Desk, one: ReadyStatement) -> str:

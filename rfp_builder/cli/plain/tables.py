@@ -10,7 +10,7 @@ from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
 from rfp_builder.cli.plain.helping import explain
 from rfp_builder.cli.plain.instead import ask_instead
-from rfp_builder.cli.plain.listing import choose, leaves
+from rfp_builder.cli.plain.listing import Listing, leaves
 from rfp_builder.cli.plain.pasting import paste
 from rfp_builder.cli.plain.replies import Command, Reply
 from rfp_builder.cli.plain.rows import add_row, edit_row, place_in, row_line, rows_of
@@ -42,6 +42,7 @@ _PAGE_KEYS = Phrase("  * 例を入れる  + 要件文", "  * example  + statemen
 _NO_ROW = Phrase("その行はありません。", "There is no such row.")
 _DELETED = Phrase("{n}行を削除しました（u で元に戻せます）。", "Deleted rows: {n} (u brings them back).")
 _COPIED = Phrase("{n}行目を複製しました。", "Row {n} copied.")
+_ONE_EACH = Phrase("この表の行は複製できません。", "Rows of this table cannot be copied.")
 _MOVED = Phrase("{n}行目に移しました。", "It is row {n} now.")
 _NOT_MOVED = Phrase("これ以上は動かせません。", "It cannot go any further.")
 _USUAL_ADDED = Phrase("定番の行を{n}行加えました。", "Usual rows added: {n}")
@@ -71,11 +72,11 @@ def fill_table(desk: Desk, slot: Slot, target: str | None = None) -> Move:
     place = None if target is None else place_in(desk, slot, target)
     if place is not None:
         edit_row(desk, slot, *place)
+    listing = Listing(desk)
     while True:
         _tell(desk, slot)
-        chosen = choose(
-            desk, [row_line(desk, slot.question, row) for row in rows_of(slot)], _hint(desk, slot)
-        )
+        lines = [row_line(desk, slot.question, row) for row in rows_of(slot)]
+        chosen = listing.choose(lines, _hint(desk, slot))
         if isinstance(chosen, int):
             edit_row(desk, slot, chosen)
         elif leaves(chosen):
@@ -133,7 +134,7 @@ def _act(desk: Desk, slot: Slot, reply: Reply) -> Move | None:
             beside(desk, slot, reply.command)
         case _:
             if not heed(desk, reply, slot.path):
-                not_here(desk)
+                not_here(desk, reply)
     return None
 
 
@@ -149,13 +150,13 @@ def _edit(desk: Desk, slot: Slot, reply: Reply) -> None:
         verb = next((verb for verb, words in _VERBS.items() if match[1] in words), None)
         first, last = int(match[2]) - 1, int(match[3] or match[2]) - 1
         if verb is None:
-            not_here(desk)
+            not_here(desk, reply)
         elif not 0 <= first <= last < len(rows_of(slot)):
             desk.say(_NO_ROW)
         else:
             _DOES[verb](desk, slot, first, last)
     else:
-        not_here(desk)
+        not_here(desk, reply)
 
 
 def _add_usual(desk: Desk, slot: Slot) -> None:
@@ -180,10 +181,10 @@ def _delete(desk: Desk, slot: Slot, first: int, last: int) -> None:
 
 
 def _copy(desk: Desk, slot: Slot, first: int, last: int) -> None:
-    if editing.has_ids(slot.question) and slot.put(editing.duplicated(rows_of(slot), first, last)):
+    if not editing.has_ids(slot.question):
+        desk.say(_ONE_EACH)
+    elif slot.put(editing.duplicated(rows_of(slot), first, last)):
         desk.say(_COPIED.fill(n=first + 1))
-    elif not editing.has_ids(slot.question):
-        not_here(desk)
 
 
 def _move(desk: Desk, slot: Slot, first: int, last: int, way: int) -> None:

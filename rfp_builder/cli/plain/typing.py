@@ -10,8 +10,10 @@ from rfp_builder.cli.plain.replies import number_in
 from rfp_builder.forms.choices import YES_OR_NO, Choice, match_choice
 from rfp_builder.forms.echo import echo
 from rfp_builder.forms.questions import Question
+from rfp_builder.forms.several import SEPARATOR
 from rfp_builder.forms.typed import as_typed
 from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.shape import Kind
 from rfp_builder.text.fold import fold
@@ -37,6 +39,12 @@ def choices_of(desk: Desk, question: Question) -> tuple[Choice, ...]:
                 for row in names.rows(table)
             )
     return ()
+
+
+def tell_choices(desk: Desk, choices: Sequence[Choice]) -> None:
+    """The list, numbered."""
+    for number, choice in enumerate(choices, start=1):
+        desk.say(f"  {number}. {desk.in_words(choice.label)}")
 
 
 def by_number(desk: Desk, question: Question, text: str, choices: Sequence[Choice]) -> str:
@@ -73,4 +81,8 @@ def said(desk: Desk, question: Question, value: object) -> str:
         return desk.in_words(_OTHER_LANGUAGE.fill(text=value))
     if isinstance(value, tuple) and question.kind is Kind.TABLE:
         return desk.in_words(_ROWS.fill(n=len(value)))
+    if question.kind in (Kind.CHOICE, Kind.CHOICES) and not isinstance(value, Undecided | NotApplicable):
+        taken = value if isinstance(value, tuple) else (value,)
+        labels = [one.label.to(desk.lang) for one in question.choices if one.value in taken]
+        return SEPARATOR[desk.lang].join(labels) or ("" if value in (None, ()) else str(value))
     return echo(question, value, desk.setting) or as_typed(question, value, desk.setting)

@@ -6,7 +6,7 @@ import re
 
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
-from rfp_builder.cli.plain.listing import choose, leaves
+from rfp_builder.cli.plain.listing import Listing, leaves
 from rfp_builder.cli.plain.replies import Command
 from rfp_builder.forms.frame import LANGUAGE_NAMES
 from rfp_builder.i18n import Lang, Phrase
@@ -77,11 +77,11 @@ def withholding(desk: Desk) -> None:
     Raises:
         Ended, ToMenu, GoTo: see `everywhere.heed`.
     """
-    everything = True
+    everything, listing = True, Listing(desk)
     while True:
         shown = [one for one in desk.project.requirements if everything or _possible(one)]
         _tell(desk)
-        chosen = choose(desk, [_line(desk, one) for one in shown], _HINT)
+        chosen = listing.choose([_line(desk, one) for one in shown], _HINT)
         if leaves(chosen):
             return
         if isinstance(chosen, int):
@@ -93,7 +93,7 @@ def withholding(desk: Desk) -> None:
         elif _ALL_WORDS.fullmatch(fold(chosen.text)):
             everything = not everything
         else:
-            not_here(desk)
+            not_here(desk, chosen)
 
 
 def _possible(one: Requirement) -> bool:
@@ -134,7 +134,7 @@ def _open(desk: Desk, requirement: str) -> None:
             case "p" | "見え方":
                 preview(desk, one)
             case _ if not heed(desk, reply, f"requirements[{requirement}]"):
-                not_here(desk)
+                not_here(desk, reply)
 
 
 def _withhold(desk: Desk, one: Requirement, may: May) -> None:
