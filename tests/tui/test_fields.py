@@ -425,3 +425,56 @@ async def test_up_down_and_enter_go_from_line_to_line(tmp_path: Path) -> None:
         assert shown.wizard.focused is shown.field(SAMPLE_SIZE).query_one(Input)
         await shown.pilot.press("enter")
         assert shown.wizard.focused is shown.field(target).query_one(Input)
+
+
+@pytest.mark.parametrize("way", ["tab", "enter", "down"])
+@pytest.mark.asyncio
+async def test_what_is_typed_ahead_lands_in_the_next_field(tmp_path: Path, way: str) -> None:
+    target = "operations.satisfaction.target"
+    async with form(tmp_path, SAMPLE_SIZE, target, sample=None) as shown:
+        shown.field(SAMPLE_SIZE).focus()
+        await shown.pilot.pause()
+        for key in ("1", "2", way, "8", "5"):
+            shown.wizard.post_message(events.Key(key, key if key.isdigit() else None))
+        await shown.pilot.pause()
+        assert (shown.value(SAMPLE_SIZE), shown.value(target)) == (12, 85)
+        assert shown.field(SAMPLE_SIZE).text() == "12"
+
+
+@pytest.mark.asyncio
+async def test_tab_leaves_a_text_at_once(tmp_path: Path) -> None:
+    async with form(tmp_path, METHOD, SAMPLE_SIZE, sample=None) as shown:
+        shown.field(METHOD).focus()
+        await shown.pilot.pause()
+        for key, character in (("a", "a"), ("tab", None), ("7", "7"), ("shift+tab", None), ("b", "b")):
+            shown.wizard.post_message(events.Key(key, character))
+        await shown.pilot.pause()
+        assert shown.value(METHOD).ja in ("ab", "ba")
+        assert shown.value(SAMPLE_SIZE) == 7
+
+
+@pytest.mark.asyncio
+async def test_enter_typed_ahead_picks_what_was_typed_before(tmp_path: Path) -> None:
+    async with form(tmp_path, FREQUENCY, sample=None) as shown:
+        shown.field(FREQUENCY).focus()
+        await shown.pilot.pause()
+        for key, character in (("毎", "毎"), ("年", "年"), ("enter", "\r")):
+            shown.wizard.post_message(events.Key(key, character))
+        await shown.pilot.pause()
+        await shown.leave()
+        assert shown.value(FREQUENCY) == "yearly"
+
+
+@pytest.mark.asyncio
+async def test_tab_typed_ahead_leaves_no_list_open(tmp_path: Path) -> None:
+    async with form(tmp_path, FREQUENCY, SAMPLE_SIZE, sample=None) as shown:
+        field = shown.field(FREQUENCY)
+        field.focus()
+        await shown.pilot.pause()
+        for key, character in (("毎", "毎"), ("年", "年"), ("tab", None)):
+            shown.wizard.post_message(events.Key(key, character))
+        await shown.pilot.pause()
+        assert isinstance(field, ChoiceField)
+        assert not field.open
+        assert shown.value(FREQUENCY) == "yearly"
+        assert field.text() == "毎年"

@@ -50,7 +50,9 @@ class Drawer(VerticalGroup):
 class ChoiceField(LineField):
     """One answer of a list. Typing narrows the list; Enter, or a click, picks; Escape is the screen's."""
 
+    # Without priority: what was typed before is in the line when Enter picks.
     BINDINGS: ClassVar = [
+        Binding("enter", "pick_marked", show=False),
         Binding("down", "down", show=False),
         Binding("up", "up", show=False),
         Binding("pagedown", "page(1)", show=False),
@@ -146,8 +148,13 @@ class ChoiceField(LineField):
             last = listed.option_count - 1
             listed.highlighted = min(max(listed.highlighted + way * _PAGE, 0), last)
 
-    def submitted(self) -> None:
-        """See `LineField`: pick what is marked, or open the list."""
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """See Textual."""
+        event.stop()
+        self.action_pick_marked()
+
+    def action_pick_marked(self) -> None:
+        """Pick what is marked in the list, or open it."""
         if self.open:
             self.query_one(Offers).action_select()
         else:
@@ -155,7 +162,7 @@ class ChoiceField(LineField):
 
     def heard(self) -> None:
         """See `Field`: the list follows what is typed."""
-        typed = self.text() != self._shown
+        typed = self.has_focus_within and self.text() != self._shown
         super().heard()
         if typed:
             self.drop(self.wanted())

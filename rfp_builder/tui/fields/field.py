@@ -189,6 +189,9 @@ class Field(VerticalGroup):
         self._shown, self._typing = text, True
         self._reason = self._read(text)
         self._show_words(self._value)
+        if not self.has_focus_within:
+            # Keys typed ahead may arrive after the focus has left.
+            self.settle()
 
     def settle(self) -> None:
         """The person is done with the field for now: the answer is one step, and shown as it is written."""

@@ -32,16 +32,19 @@ _KEYS_TABLE = Phrase(
 )
 
 
-def help_text(page: FormPage, question: Question | None, findings: Sequence[Finding], lang: Lang) -> Content:
-    """Of the field first, then of the page. Findings come with what to do."""
+def help_text(
+    page: FormPage | None, question: Question | None, findings: Sequence[Finding], lang: Lang
+) -> Content:
+    """Of the field first, then of the page, if it is one of the definition. Findings come with what to do."""
     parts = [] if question is None else list(_of_field(question, page, lang))
     parts += _of_findings(findings, lang)
-    parts += _block(_WHY, page.why, lang)
-    parts += _block(_GOOD, page.good, lang)
+    if page is not None:
+        parts += _block(_WHY, page.why, lang)
+        parts += _block(_GOOD, page.good, lang)
     return Content("\n").join(parts)
 
 
-def _of_field(question: Question, page: FormPage, lang: Lang) -> Iterator[Content]:
+def _of_field(question: Question, page: FormPage | None, lang: Lang) -> Iterator[Content]:
     told = help_of(question, page)
     chosen = question.kind in (Kind.CHOICE, Kind.CHOICES, Kind.YES_NO)
     yield Content.styled(told.label.to(lang), "bold $primary")

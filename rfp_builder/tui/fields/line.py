@@ -17,9 +17,10 @@ _LONG = frozenset({Kind.LINE, Kind.TEXT, Kind.REFERENCES, Kind.CHOICES, Kind.REF
 class LineField(Field):
     """Enter and the arrows lead to the next field and the one before."""
 
+    # With priority the focus moves at once, and what is typed ahead lands in the next field.
     BINDINGS: ClassVar = [
-        Binding("down", "following", show=False),
-        Binding("up", "former", show=False),
+        Binding("down,tab,enter", "following", show=False, priority=True),
+        Binding("up,shift+tab", "former", show=False, priority=True),
     ]
 
     def control(self) -> Widget:
@@ -42,15 +43,6 @@ class LineField(Field):
         """See Textual."""
         event.stop()
         self.heard()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """See Textual."""
-        event.stop()
-        self.submitted()
-
-    def submitted(self) -> None:
-        """Enter was pressed."""
-        self.action_following()
 
     def action_following(self) -> None:
         """Go to the next field."""

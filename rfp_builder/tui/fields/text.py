@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -11,6 +14,12 @@ from rfp_builder.tui.repairs import SafeTextArea
 
 class TextField(Field):
     """Tab leaves the area; Enter begins a new line."""
+
+    # With priority the focus moves at once, and what is typed ahead lands in the next field.
+    BINDINGS: ClassVar = [
+        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+    ]
 
     def control(self) -> Widget:
         """See `Field`."""

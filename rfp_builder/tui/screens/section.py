@@ -258,6 +258,8 @@ class SectionScreen(WizardScreen):
         """Go to the page before or after."""
         page = self.beside(way)
         if page is not None:
+            # What is typed before the other page is there must not end up on this one.
+            self.set_focus(None)
             go(self.wizard, page.path)
 
     def _show_standing(self, *, all_pages: bool) -> None:
