@@ -17,7 +17,7 @@ _LOCKED = Phrase("{day}に「{by}」の合意として固定しました。", "L
 _HINT = Phrase(
     "入力: 合意を記録する（取り消す）関係者の番号、a 関係者を加えて記録、「固定」 評価基準を固定"
     " [Enter 続き  < 戻る  m メニュー  q 終了]",
-    "Type a number to record (or take back) an agreement, a to add somebody who agrees, “lock” to lock the criteria "
+    "Type a number to record (or take back) an agreement, a to add somebody who agrees, “lock” to lock "
     "[Enter more  < back  m menu  q end]",
 )
 _NAME = Phrase(

@@ -176,7 +176,7 @@ def _answered(desk: Desk, slot: Slot, reply: Reply) -> Move | None:
 
 def _whole_text(desk: Desk, slot: Slot, reply: Reply) -> str:
     """The text with the lines that belong to it."""
-    if slot.long and not _marked(reply.text):
+    if slot.long and not marked(reply.text):
         return desk.lines(reply.plain if reply.plain.strip() == reply.text else reply.text)
     text = reply.text
     while text.endswith(_LINE_GOES_ON):
@@ -184,7 +184,8 @@ def _whole_text(desk: Desk, slot: Slot, reply: Reply) -> str:
     return text
 
 
-def _marked(text: str) -> bool:
+def marked(text: str) -> bool:
+    """Whether a text says 未定 or 該当なし, be it with all that belongs to it or not."""
     try:
         return read_marker(text) is not None
     except Unreadable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from rfp_builder.cli.plain.asking import beside, put_example, take
+from rfp_builder.cli.plain.asking import beside, marked, put_example, take
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
 from rfp_builder.cli.plain.helping import explain
@@ -146,6 +146,8 @@ def _edit(desk: Desk, slot: Slot, reply: Reply) -> None:
         paste(desk, slot)
     elif folded in _USUAL_WORDS:
         _add_usual(desk, slot)
+    elif slot.question.answerable and marked(reply.text):
+        take(desk, slot, reply.text)
     elif (match := _VERB.fullmatch(folded)) is not None:
         verb = next((verb for verb, words in _VERBS.items() if match[1] in words), None)
         first, last = int(match[2]) - 1, int(match[3] or match[2]) - 1

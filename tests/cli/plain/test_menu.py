@@ -1,0 +1,128 @@
+"""Every entry of the task list, and what can be typed everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rfp_builder.i18n import Lang
+from rfp_builder.workspace.workspace import Workspace
+from tests.cli.plain.typed import Typist, on_disk
+
+ENTRIES = {
+    "1": "== 1 概要 ==",
+    "2": "== 2 業務内容 ==",
+    "3": "== 3 人材マネジメント ==",
+    "4": "== 4 運営管理方法 ==",
+    "5": "== 5 情報通信システム ==",
+    "6": "== 6 価格設定・支払 ==",
+    "7": "== 7 追加資料 ==",
+    "8": "== 表紙と背景 ==",
+    "9": "== 要件台帳（",
+    "10": "== 評価基準 ==",
+    "11": "== 非開示にする要件（",
+    "12": "== 文書・提案・採点・評価結果 ==",
+    "13": "発行を妨げる指摘はありません。",
+    "14": "== 点検の結果:",
+    "15": "1. 新しいプロジェクトを作る",
+    "16": "Type a number, or /word",
+}
+
+
+@pytest.mark.parametrize(("entry", "heard"), ENTRIES.items())
+def test_every_entry_leads_somewhere_and_back(typist: Typist, sample: Path, entry: str, heard: str) -> None:
+    out = typist.type(sample, [entry, "m", "q"])
+    assert heard in out
+    assert out.count("14. ") >= (1 if entry == "15" else 2)
+    assert all(char.isprintable() or char in "\n\t" for char in out)
+
+
+def test_next_missing_leads_on_from_where_one_is(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, ["13", ">", ">", "q"])
+    assert out.count("今の答え: なし") + out.count("表「") == 3
+    assert "== 1.1 方針 ==" in out and "== 1.2 アウトソーシングの主要な目的 ==" in out
+
+
+def test_a_word_is_found_and_opened(typist: Typist, sample: Path) -> None:
+    out = typist.type(sample, ["／エスカレーション", "1", "q"])
+    assert "== 4.6 エスカレーション ==" in out
+    assert "「存在しない語」は見つかりません。" in typist.type(sample, ["/存在しない語", "q"])
+
+
+def test_a_finding_leads_to_its_place(typist: Typist, empty: Path) -> None:
+    assert "== 1.1 方針 ==" in typist.type(empty, ["14", "1", "q"])
+
+
+def test_undo_and_redo(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, ["8", "件名その1", "u", "やり直す", "u", "u", "q"])
+    assert "元に戻しました: 「件名」の変更" in out and "やり直しました: 「件名」の変更" in out
+    assert "元に戻せる操作はありません。" in out and on_disk(empty).rfp.title is None
+
+
+def test_the_language_changes_anywhere(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, ["1", "1.1", "en", "ja", "q"])
+    assert "Answer so far: none" in out and out.count("今の答え: なし") == 2
+
+
+def test_saved_is_said_when_asked(typist: Typist, empty: Path) -> None:
+    assert typist.type(empty, ["s", "q"]).count("保存済みです。") == 2
+
+
+def test_all_keys_are_told(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, ["??", "q"], Lang.EN)
+    assert "  /word: searches" in out and "  q: save and end" in out
+
+
+def test_a_section_is_entered_at_the_first_unanswered_item(typist: Typist, empty: Path) -> None:
+    out = typist.type(
+        empty, ["1", "!", "", "方針", ".", "m", "1", "1.1", "", "N/A: なし", "", "m", "1", "", "q"]
+    )
+    assert out.count("== 1.2 アウトソーシングの主要な目的 ==") == 2
+
+
+def test_questions_that_do_not_arise_are_not_asked(typist: Typist, empty: Path) -> None:
+    asked = typist.type(empty, ["4", "4.2", "q"])
+    assert "測定方法" in asked
+    out = typist.type(empty, ["4", "4.2", "N/A: 調査しない", *[""] * 3, "q"])
+    assert "目標回答数" not in out
+
+
+def test_start_makes_opens_and_tries_the_sample(typist: Typist, tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    out = typist.type(
+        None, ["x", "2", str(tmp_path), "1", "A centre", str(one), "15", "3", str(other), "q"], Lang.EN
+    )
+    assert "There is no project in" in out and "== A centre ==" in out
+    assert on_disk(one).rfp.title is not None and on_disk(other).requirements
+    assert "== A centre ==" in typist.type(None, ["2", str(one), "q"], Lang.EN)
+
+
+def test_a_folder_without_a_project_is_told_and_asked_for(typist: Typist, tmp_path: Path) -> None:
+    out = typist.type(tmp_path / "nothing", ["q"])
+    assert "1. 新しいプロジェクトを作る" in out and out.endswith("終了します。\n")
+
+
+def test_what_others_saved_is_taken_in(typist: Typist, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lines() -> list[str]:
+        return ["8", "件名", "m", "q"]
+
+    class Meanwhile:
+        """A stream of lines; before the last but one somebody else saves."""
+
+        def __init__(self) -> None:
+            self._lines = lines()
+
+        def readline(self) -> str:
+            if len(self._lines) == 2:
+                other = Workspace.open(empty)
+                other.save(other.project.replace(rfp=other.project.rfp.replace(number="A-1")), "edited")
+            return f"{self._lines.pop(0)}\n" if self._lines else ""
+
+    from rfp_builder.cli.plain.walk import run_plain
+    from tests.cli.plain.typed import TODAY
+
+    monkeypatch.setattr("sys.stdin", Meanwhile())
+    run_plain(empty, Lang.JA, TODAY)
+    project = on_disk(empty)
+    assert project.rfp.number == "A-1" and project.rfp.title is not None

@@ -1,0 +1,105 @@
+"""Tables row by row: added, edited, pasted, moved, copied, deleted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rfp_builder.i18n import Lang
+from rfp_builder.model.answers import NotApplicable
+from rfp_builder.model.definition.overview import PurposeRow
+from rfp_builder.model.localized import Localized
+from rfp_builder.model.rfp import Step
+from tests.cli.plain.typed import Typist, on_disk
+
+PURPOSES = ("1", "1.2")
+PASTE = ("p", "目的\t順位", "費用\t2", "品質\t一番", ".")
+
+
+def rows(folder: Path) -> list[PurposeRow]:
+    found = on_disk(folder).definition.overview.purpose.purposes
+    assert isinstance(found, tuple)
+    return list(found)
+
+
+def names(folder: Path) -> list[str]:
+    return [row.purpose.to(Lang.JA) if row.purpose else "" for row in rows(folder)]
+
+
+def test_a_row_is_there_with_its_first_answer(typist: Typist, empty: Path) -> None:
+    typist.type(empty, [*PURPOSES, "a", "費用を抑える", "人件費が上がるため", "１", "q"])
+    assert names(empty) == ["費用を抑える"] and rows(empty)[0].rank == 1
+
+
+def test_a_row_with_nothing_in_it_is_not_added(typist: Typist, empty: Path) -> None:
+    typist.type(empty, [*PURPOSES, "a", "", "", "", "q"])
+    assert on_disk(empty).definition.overview.purpose.purposes is None
+
+
+def test_a_row_that_lacks_what_it_needs_is_told(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, ["/日程", "1", "a", "提案期限", "m", "q"])
+    assert on_disk(empty).rfp.schedule == ()
+    assert "この行は加えていません（必要な欄: 日付）" in out
+
+
+def test_back_in_a_row_leads_to_the_column_before(typist: Typist, empty: Path) -> None:
+    typist.type(empty, [*PURPOSES, "a", "誤", "<", "正", "q"])
+    assert names(empty) == ["正"]
+
+
+def test_a_pasted_block_is_read_by_its_headings_and_what_is_not_is_told(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, [*PURPOSES, *PASTE, "q"])
+    assert names(empty) == ["費用", "品質"] and rows(empty)[0].rank == 2
+    assert "2行加えました。" in out and "3行目「順位」" in out
+
+
+def test_rows_are_moved_copied_and_deleted(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, [*PURPOSES, *PASTE, "up 2", "up 1", "c 1", "d 2-3", "d 9", "q"])
+    assert names(empty) == ["品質"]
+    assert "これ以上は動かせません。" in out and "2行を削除しました" in out and "その行はありません。" in out
+
+
+def test_a_cell_of_a_row_is_changed(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, [*PURPOSES, *PASTE, "2", "", "", "3", "q"])
+    assert rows(empty)[1].rank == 3
+    assert "今の答え: 品質" in out
+
+
+def test_a_text_in_a_cell_goes_on_behind_a_backslash(typist: Typist, empty: Path) -> None:
+    typist.type(empty, [*PURPOSES, "a", "一行目\\", "二行目", "q"])
+    assert names(empty) == ["一行目\n二行目"]
+
+
+def test_a_table_that_does_not_apply_is_told_in_a_line(typist: Typist, empty: Path) -> None:
+    typist.type(empty, [*PURPOSES, "N/A: 一時的な委託", "q"])
+    found = on_disk(empty).definition.overview.purpose.purposes
+    assert found == NotApplicable(reason=Localized(ja="一時的な委託"))
+
+
+def test_the_example_goes_behind_what_is_there(typist: Typist, empty: Path) -> None:
+    typist.type(empty, [*PURPOSES, *PASTE, "*", "q"])
+    assert names(empty)[:2] == ["費用", "品質"] and len(names(empty)) > 2
+
+
+def test_the_usual_rows(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, ["5", "5.1", "b", "q"])
+    found = on_disk(empty).definition.ict.systems.systems
+    assert isinstance(found, tuple) and f"定番の行を{len(found)}行加えました。" in out
+
+
+def test_a_row_told_apart_by_what_is_in_it(typist: Typist, sample: Path) -> None:
+    typist.type(sample, ["/日程", "1", "1", "", "2027-02-02", "q"])
+    assert next(row.day for row in on_disk(sample).rfp.schedule if row.step is Step.ISSUE).day == 2
+
+
+def test_a_list_is_told_once_and_then_what_changed(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, [*PURPOSES, *PASTE, "1", "経費", "<", "<", "l", "q"])
+    assert out.count("2. 品質") == 2
+    assert out.count("1. 費用") == 1 and out.count("1. 経費") == 2
+
+
+def test_an_evaluator_who_goes_scores_nothing(typist: Typist, sample: Path) -> None:
+    gone = on_disk(sample).evaluators[0].id
+    typist.type(sample, ["10", "e", "d 1", "q"])
+    project = on_disk(sample)
+    assert gone not in [one.id for one in project.evaluators]
+    assert all(gone not in sub.evaluators for sub in project.criteria.all_subs())
