@@ -65,7 +65,7 @@ class MethodPart(Part):
 
     TITLE = Phrase("採点の方法", "Method")
     LEAD = Phrase(
-        "計算式、端数、足切り、同点の決め方を決めます。順位はこの方法だけで決まります。",
+        "計算式、端数、足切り、同点の決め方を決めます。順位はこれだけで決まります。",
         "Set formula, rounding, floors and ties. Nothing else decides the ranking.",
     )
     OFFERS = (ChooseTies, AddStep, DropStep, ToCeiling, ToGates)
