@@ -36,7 +36,7 @@ def test_a_row_with_nothing_in_it_is_not_added(typist: Typist, empty: Path) -> N
 
 
 def test_a_row_that_lacks_what_it_needs_is_told(typist: Typist, empty: Path) -> None:
-    out = typist.type(empty, ["/日程", "1", "a", "提案期限", "m", "q"])
+    out = typist.type(empty, ["/日程", "1", "a", "4", "m", "q"])
     assert on_disk(empty).rfp.schedule == ()
     assert "この行は加えていません（必要な欄: 日付）" in out
 
