@@ -271,6 +271,15 @@ async def test_hostile_texts_are_shown_to_the_letter(text: str, tmp_path: Path) 
         assert text in hand.text(OURS) and f"{text}?" in hand.text(THEIRS)
 
 
+async def test_a_check_that_ends_before_the_screen_is_made_does_no_harm(tmp_path: Path) -> None:
+    async with hand_on(tmp_path, "withholding") as hand:
+        screen = WithholdingScreen()
+        hand.wizard.push_screen(screen)
+        screen.report_changed()
+        await hand.rest()
+        assert hand.wizard.screen is screen
+
+
 async def test_all_of_it_in_english(tmp_path: Path) -> None:
     async with hand_on(tmp_path, "withholding", lang=Lang.EN) as hand:
         assert "100 of 150" in hand.text(GAUGE)

@@ -108,8 +108,9 @@ class CriteriaScreen(WizardScreen):
         self.show()
 
     def report_changed(self) -> None:
-        """See `WizardScreen`."""
-        self._part().show()
+        """See `WizardScreen`. A check may end while the parts are still being made."""
+        if self.is_mounted:
+            self._part().show()
 
     def go_to(self, path: str) -> None:
         """See `WizardScreen`."""

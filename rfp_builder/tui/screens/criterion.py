@@ -109,8 +109,8 @@ class CriterionScreen(WizardScreen):
             anchors.display = node.sub is not None and node.sub.scoring is Scoring.QUALITY
 
     def report_changed(self) -> None:
-        """See `WizardScreen`."""
-        for field in self.query(Field):
+        """See `WizardScreen`. A check may end while the form is still being made."""
+        for field in self.query(Field) if self.is_mounted else ():
             field.show()
 
     def on_check_list_toggled(self, event: CheckList.Toggled) -> None:

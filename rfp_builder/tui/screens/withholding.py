@@ -137,8 +137,9 @@ class WithholdingScreen(WizardScreen):
         self._work_out_view(project, self.lang)
 
     def report_changed(self) -> None:
-        """See `WizardScreen`."""
-        self.show()
+        """See `WizardScreen`. A check may end while the screen is still being made."""
+        if self.is_mounted:
+            self.show()
 
     def go_to(self, path: str) -> None:
         """See `WizardScreen`."""
