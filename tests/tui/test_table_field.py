@@ -522,3 +522,17 @@ async def test_a_cell_that_need_not_be_answered_says_so(opened: Opened) -> None:
 async def test_the_lead_of_an_empty_table_is_read_to_its_end(opened: Opened, width: int) -> None:
     async with opened("ict.systems.systems", None, size=(width, 30)) as table:
         assert "貼り付けてください。" in "".join(line.strip() for line in table.screen())
+
+
+@pytest.mark.asyncio
+async def test_the_editor_opens_though_keys_are_still_on_their_way_to_the_grid(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].aht") as table:
+        field = table.field
+        field._open_editor("")
+        field.grid.taking_keys = True
+        field.grid.post_message(events.Key("7", "7"))
+        field._hand_over()
+        assert not field.editor.line.has_focus
+        for _ in range(5):
+            await table.pilot.pause(0.02)
+        assert field.editor.line.has_focus and field.editor.line.value == "7"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from rfp_builder.workspace.document.document import Document
 
 INDENT = "  "
+_SHOWN = 200
+"""More letters than any column or line has room for."""
 DRAFT = ""
 """The key of a row that is being begun: the document cannot take it before it has all it needs."""
 
@@ -207,8 +209,9 @@ def _is_asked(column: Question, row: Value) -> bool:
 
 
 def one_line(text: str) -> str:
-    """A text without line ends and tabs."""
-    return " ".join(text.split()) if "\n" in text or "\t" in text else text
+    """The beginning of a text, without line ends and tabs."""
+    start = text[:_SHOWN]
+    return " ".join(start.split()) if "\n" in start or "\t" in start else start
 
 
 def by_cell(path: str, findings: Sequence[Finding]) -> Mapping[tuple[str, str], Finding]:

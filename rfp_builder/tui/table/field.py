@@ -49,6 +49,7 @@ _DELETED = Phrase(
     "{n}行を削除しました。Ctrl+Z で元に戻せます。", "Deleted {n} rows. Ctrl+Z brings them back."
 )
 _TAKEN = Phrase("{n}行を貼り付けました。Ctrl+Z で元に戻せます。", "Pasted {n} rows. Ctrl+Z takes them back.")
+_TURN_SECONDS = 0.005
 _LISTED = frozenset({Kind.CHOICE, Kind.REFERENCE, Kind.YES_NO})
 _CYCLED = frozenset({Kind.CHOICE, Kind.YES_NO})
 _HOURS = frozenset({"days", "opens", "closes"})
@@ -307,7 +308,9 @@ class TableField(Field):
         if not self.editing:
             self.grid.taking_keys = False
         elif self.grid.message_queue_size or self.message_queue_size:
-            self._hand_over_later()
+            # Not at once: the grid has to have its turn, or its queue is never empty.
+            self._handing_over = True
+            self.set_timer(_TURN_SECONDS, self._hand_over)
         else:
             self.screen.set_focus(self.editor.line, scroll_visible=False)
             self.grid.taking_keys = False

@@ -24,6 +24,8 @@ _NOT_ASKED = Phrase(
     "Not needed in this row, as other answers of it show.",
 )
 _TOTAL = Phrase("合計  ", "Total  ")
+_SHOWN = 600
+"""Letters that fill the lines there are; the rest is read in the row's form."""
 _OF_DUE = Phrase("{label} {sum}（100になるように入力）", "{label} {sum} (should be 100)")
 _WITHIN = Phrase("{label} {sum}（{group}、100になるように入力）", "{label} {sum} ({group}; should be 100)")
 _SUM = Phrase("{label} {sum}", "{label} {sum}")
@@ -34,7 +36,7 @@ def cell_status(cells: Cells, at: int, column: int) -> Content:
     """The cell in full, and below it why it cannot be read, its first finding, or its help."""
     question, lang = cells.columns[column], cells.lang
     where = _PLACE.fill(at=at + 1, count=cells.count, label=question.label).to(lang)
-    text = " ".join(cells.typed(at, column).split("\n"))
+    text = " ".join(cells.typed(at, column)[:_SHOWN].split("\n"))
     understood = "" if cells.unread(at, column) is not None else _understood(cells, at, column, text)
     shown = Content(text) if text else Content.styled(_other(cells, at, column), "$text-muted")
     first = Content.assemble(Content.styled(where, "bold"), shown, Content.styled(understood, "$success"))
