@@ -32,7 +32,7 @@ def explain(desk: Desk, slot: Slot) -> None:
     choices = choices_of(desk, question)
     if choices:
         tell_choices(desk, choices)
-    else:
+    elif slot.long or question.kind is not Kind.TEXT:
         desk.say(_HOW.fill(text=help_.typing.how))
         for text in help_.typing.examples:
             desk.say(_SUCH.fill(text=text))

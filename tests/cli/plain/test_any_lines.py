@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rfp_builder.cli.plain import walk as plain_walk
+from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.walk import run_plain
 from rfp_builder.i18n import Lang
 from rfp_builder.workspace.document.document import Document
@@ -83,12 +83,13 @@ def line_lists() -> st.SearchStrategy[list[str]]:
 def documents(monkeypatch: pytest.MonkeyPatch) -> list[Document]:
     """The documents that plain mode has had open."""
     opened: list[Document] = []
+    open_ = Desk.open
 
-    def open_project(folder: Path) -> Document:
-        opened.append(Document(Workspace.open(folder)))
-        return opened[-1]
+    def keep(desk: Desk, document: Document | None) -> None:
+        opened.extend([] if document is None else [document])
+        open_(desk, document)
 
-    monkeypatch.setattr(plain_walk, "open_project", open_project)
+    monkeypatch.setattr(Desk, "open", keep)
     return opened
 
 
@@ -101,7 +102,7 @@ def type_into(folder: Path, lines: list[str], documents: list[Document]) -> str:
             run_plain(folder, Lang.JA, TODAY)
     finally:
         sys.stdin = before
-    assert documents[-1].project == Workspace.open(folder).project
+    assert documents[-1].project == Workspace.open(documents[-1].folder).project
     assert "\x1b" not in said.getvalue()
     return said.getvalue()
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from rfp_builder.i18n import Lang
-from rfp_builder.workspace.workspace import Workspace
 from tests.cli.plain.typed import Typist, on_disk
 
 ENTRIES = {
@@ -101,28 +100,3 @@ def test_start_makes_opens_and_tries_the_sample(typist: Typist, tmp_path: Path) 
 def test_a_folder_without_a_project_is_told_and_asked_for(typist: Typist, tmp_path: Path) -> None:
     out = typist.type(tmp_path / "nothing", ["q"])
     assert "1. 新しいプロジェクトを作る" in out and out.endswith("終了します。\n")
-
-
-def test_what_others_saved_is_taken_in(typist: Typist, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def lines() -> list[str]:
-        return ["8", "件名", "m", "q"]
-
-    class Meanwhile:
-        """A stream of lines; before the last but one somebody else saves."""
-
-        def __init__(self) -> None:
-            self._lines = lines()
-
-        def readline(self) -> str:
-            if len(self._lines) == 2:
-                other = Workspace.open(empty)
-                other.save(other.project.replace(rfp=other.project.rfp.replace(number="A-1")), "edited")
-            return f"{self._lines.pop(0)}\n" if self._lines else ""
-
-    from rfp_builder.cli.plain.walk import run_plain
-    from tests.cli.plain.typed import TODAY
-
-    monkeypatch.setattr("sys.stdin", Meanwhile())
-    run_plain(empty, Lang.JA, TODAY)
-    project = on_disk(empty)
-    assert project.rfp.number == "A-1" and project.rfp.title is not None
