@@ -21,11 +21,14 @@ class FieldHelp(Command):
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
-        from rfp_builder.tui.dialogs.help import show_help
+        from rfp_builder.tui.dialogs.help import HelpDialog
+        from rfp_builder.tui.fields.help_text import help_text
 
         field = cast("FrameScreen", wizard.screen).field_here()
-        if field is not None:
-            show_help(wizard, field.question)
+        if field is not None and wizard.session is not None:
+            findings = wizard.session.findings_at(field.path)
+            text = help_text(None, field.question, findings, wizard.lang)
+            wizard.push_screen(HelpDialog(field.question.label, text))
 
 
 class NextBlock(Command):
