@@ -84,7 +84,7 @@ async def test_the_filter_is_typed_and_said_in_words(tmp_path: Path) -> None:
         await pilot.press("slash")
         assert screen.query_one("#register-filter").has_focus
         wizard.post_message(events.Paste("２章　推奨"))
-        await pilot.pause()
+        await until(pilot, lambda: len(screen.rows.entries) < 78)
         shown = [
             wizard.session and wizard.session.project.requirement(one.key) for one in screen.rows.entries
         ]
@@ -96,7 +96,7 @@ async def test_the_filter_is_typed_and_said_in_words(tmp_path: Path) -> None:
         await pilot.press("enter")
         assert screen.rows.has_focus
         await do(wizard, pilot, "ClearFilter")
-        assert len(screen.rows.entries) == 78
+        await until(pilot, lambda: len(screen.rows.entries) == 78)
 
 
 @pytest.mark.asyncio
@@ -105,6 +105,7 @@ async def test_a_filter_that_nothing_passes_says_what_to_do(tmp_path: Path) -> N
     async with wizard.run_test(size=WIDE, notifications=True) as pilot:
         screen = await register(wizard, pilot)
         screen.filter_by(RegisterFilter(texts=("平安時代",)))
+        await until(pilot, lambda: not screen.rows.entries)
         await pilot.pause()
         assert "当てはまる要件がありません。" in on_screen(wizard)
         assert screen.targets() == ()
@@ -243,7 +244,7 @@ async def test_all_that_is_shown_is_marked_and_unmarked(tmp_path: Path) -> None:
     async with wizard.run_test(size=SMALL, notifications=True) as pilot:
         screen = await register(wizard, pilot)
         screen.filter_by(RegisterFilter.read("非開示"))
-        await pilot.pause()
+        await until(pilot, lambda: len(screen.rows.entries) == 8)
         await pilot.press("ctrl+a")
         assert len(screen.marked) == 8
         await do(wizard, pilot, "ClearMarks")
@@ -420,7 +421,7 @@ async def test_findings_are_marked_and_explained(tmp_path: Path) -> None:
         assert "r03" in screen.with_findings()
         assert "助言" in said(wizard, "#register-details")
         screen.filter_by(RegisterFilter.read("指摘"))
-        await pilot.pause()
+        await until(pilot, lambda: len(screen.rows.entries) < 78)
         assert {entry.key for entry in screen.rows.entries} == set(screen.with_findings())
 
 
@@ -448,7 +449,7 @@ async def test_another_language_keeps_filter_cursor_and_form(tmp_path: Path) -> 
     async with wizard.run_test(size=SMALL, notifications=True) as pilot:
         screen = await register(wizard, pilot)
         screen.filter_by(RegisterFilter.read("推奨"))
-        await pilot.pause()
+        await until(pilot, lambda: len(screen.rows.entries) < 78)
         await pilot.press("down", "f12")
         await pilot.pause()
         current = screen.rows.current
@@ -479,7 +480,7 @@ async def test_hostile_texts_are_shown_to_the_letter(tmp_path: Path, text: str) 
         assert on_screen(wizard).count(text) >= 2
         assert said(wizard, "#register-details").count(text) == 2
         screen.query_one("#register-filter", Input).value = f'"{text}"'
-        await pilot.pause()
+        await until(pilot, lambda: "を含む" in said(wizard, "#register-shown"))
         assert f"「{text}」を含む" in said(wizard, "#register-shown")
         await pilot.press("enter")
         await pilot.pause()

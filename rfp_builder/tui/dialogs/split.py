@@ -14,7 +14,7 @@ from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.model.localized import Localized
 from rfp_builder.text.clean import clean
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
-from rfp_builder.tui.repairs import SafeTextArea
+from rfp_builder.tui.repairs.text_area import SafeTextArea
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.register_editing import paired, sentences
 

@@ -26,7 +26,7 @@ from rfp_builder.tui.commands.register import (
     NewRequirement,
     PickReady,
 )
-from rfp_builder.tui.register.counted import NONE_YET
+from rfp_builder.tui.register.counted import NONE_YET, counted
 from rfp_builder.tui.register.details import details
 from rfp_builder.tui.register.line import requirement_line
 from rfp_builder.tui.register.rows import RegisterHead, RequirementList
@@ -160,15 +160,7 @@ class RegisterScreen(WizardScreen):
         """Bring the list up to document, filter and marks."""
         project, wanted, found = self.session.project, self.filter, self.with_findings()
         shown = [one for one in project.requirements if wanted.shows(one, found, self._folded)]
-        self.rows.set_entries(
-            [
-                Row(
-                    one.id,
-                    partial(requirement_line, one, self.lang, one.id in self.marked, found.get(one.id)),
-                )
-                for one in shown
-            ]
-        )
+        self.rows.set_entries([self._row(one, found) for one in shown])
         said = counted(len(shown), len(project.requirements), wanted, len(self.marked))
         sentence, line = self.say(said), self.query_one("#register-shown", Said)
         if str(line.visual) != sentence:
