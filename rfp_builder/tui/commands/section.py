@@ -20,7 +20,13 @@ def _screen(wizard: Wizard) -> SectionScreen:
     return cast("SectionScreen", front)
 
 
-class Help(Command):
+class _OnPage(Command):
+    def possible(self, wizard: Wizard) -> bool:
+        """See `Command`; a key may arrive while the project is being closed."""
+        return wizard.session is not None
+
+
+class Help(_OnPage):
     """Why it is asked, what a good answer looks like, how it is typed."""
 
     key, shown = "f1", "F1"
@@ -34,7 +40,7 @@ class Help(Command):
         _screen(wizard).show_help()
 
 
-class PutExample(Command):
+class PutExample(_OnPage):
     """The filled example of the field."""
 
     key, shown = "f4", "F4"
@@ -46,14 +52,14 @@ class PutExample(Command):
 
     def possible(self, wizard: Wizard) -> bool:
         """See `Command`."""
-        return _screen(wizard).field is not None
+        return super().possible(wizard) and _screen(wizard).field is not None
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
         _screen(wizard).put_example()
 
 
-class SayUndecided(Command):
+class SayUndecided(_OnPage):
     """未定 with owner and date, 該当なし with the reason."""
 
     key, shown = "f5", "F5"
@@ -73,7 +79,7 @@ class SayUndecided(Command):
         _screen(wizard).say_undecided()
 
 
-class PickRequirements(Command):
+class PickRequirements(_OnPage):
     """Ready requirement statements of this page."""
 
     key, shown = "f6", "F6"
@@ -88,7 +94,7 @@ class PickRequirements(Command):
         _screen(wizard).pick_requirements()
 
 
-class WriteRequirement(Command):
+class WriteRequirement(_OnPage):
     """A requirement statement of one's own."""
 
     label = Phrase("要件文を書く", "Write a statement")
@@ -99,7 +105,7 @@ class WriteRequirement(Command):
         _screen(wizard).write_requirement()
 
 
-class OtherPane(Command):
+class OtherPane(_OnPage):
     """From the form to the list of pages, and back."""
 
     key, shown = "f7", "F7"
@@ -111,7 +117,7 @@ class OtherPane(Command):
         _screen(wizard).other_pane()
 
 
-class NextPage(Command):
+class NextPage(_OnPage):
     """The next page, or the next section after the last one."""
 
     key, shown = "f8", "F8"
@@ -130,7 +136,7 @@ class NextPage(Command):
         _screen(wizard).turn(1)
 
 
-class FormerPage(Command):
+class FormerPage(_OnPage):
     """The page before, or the section before."""
 
     # Many terminals send Shift+F8 as F20.
@@ -150,7 +156,7 @@ class FormerPage(Command):
         _screen(wizard).turn(-1)
 
 
-class CloseInFront(Command):
+class CloseInFront(_OnPage):
     """Escape puts away what lies over the form before it leaves the screen."""
 
     shown = "Esc"

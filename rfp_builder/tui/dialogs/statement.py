@@ -11,7 +11,7 @@ from textual.widget import Widget
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.text.clean import clean
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
-from rfp_builder.tui.repairs import SafeTextArea
+from rfp_builder.tui.repairs.text_area import SafeTextArea
 from rfp_builder.tui.widgets.said import Said
 
 _TITLE = Phrase("{page}の要件文を書く", "A requirement statement for {page}")

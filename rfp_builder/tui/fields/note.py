@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _INCOMPLETE = "complete."
 """Rules that say no more than what the label says already: there is no answer."""
-_OTHER_WIDTH = 68
+_OTHER_WIDTH = 66
+"""One line on a narrow screen, with the name of the language before it."""
 _STILL = Phrase("回答は「{answer}」のままです。", "The answer is still {answer}.")
 _WORDING = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
 
@@ -89,7 +90,7 @@ def _other_wording(value: object, lang: Lang) -> Content | None:
     other = Lang.EN if lang is Lang.JA else Lang.JA
     if not value.has(other):
         return None
-    wording = value.to(other)
+    said = f"{_WORDING[other].to(lang)}: {value.to(other)}"
     if value.has(lang):
-        wording = truncate(" ".join(wording.split()), _OTHER_WIDTH, "..", ambiguous=1)
-    return Content.styled(f"{_WORDING[other].to(lang)}: {wording}", "dim")
+        said = truncate(" ".join(said.split()), _OTHER_WIDTH, "..", ambiguous=1)
+    return Content.styled(said, "dim")

@@ -70,6 +70,6 @@ class Statements(VerticalGroup):
 
 def _line(one: Requirement, lang: Lang) -> Content:
     said = " ".join(one.statement.to(lang).split())
-    withheld = f" {_WITHHELD.to(lang)}" if one.withholding is not None else ""
+    withheld = f", {_WITHHELD.to(lang)}" if one.withholding is not None else ""
     priority = next(choice.label.to(lang) for choice in choices_of(Priority) if choice.value == one.priority)
     return Content.assemble(Content.styled(f"[{priority}{withheld}] ", "$primary"), said)

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from rfp_builder.tui.fields.field import Field
-from rfp_builder.tui.repairs import SafeTextArea
+from rfp_builder.tui.repairs.text_area import SafeTextArea
 
 
 class TextField(Field):
