@@ -101,6 +101,7 @@ async def section(
     wizard = wizard_on(tmp_path, sample, lang)
     async with wizard.run_test(size=size, notifications=True) as pilot:
         shown = Section(wizard, pilot)
+        await until(pilot, lambda: isinstance(wizard.screen, Home) and wizard.focused is not None)
         await shown.go(path)
         yield shown
 
