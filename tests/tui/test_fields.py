@@ -21,6 +21,7 @@ from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.choices import Day
 from rfp_builder.model.localized import Localized
+from rfp_builder.text.width import cell_width
 from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.fields.choice import ChoiceField, Offers
 from rfp_builder.tui.fields.field import Field
@@ -223,6 +224,18 @@ async def test_a_text_keeps_its_wording_in_the_other_language_and_shows_it(tmp_p
         await shown.type(METHOD, "一行目\n二行目")
         assert shown.value(METHOD) == Localized(ja="一行目\n二行目", en=before.en)
         assert shown.field(METHOD).query_one(TextArea).size.height == 2
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.asyncio
+async def test_the_wording_in_the_other_language_takes_one_line(tmp_path: Path, lang: Lang) -> None:
+    async with form(tmp_path, METHOD, lang=lang) as shown:
+        assert shown.wizard.session is not None
+        long = Localized(ja="とても長い説明です。" * 20, en="A very long text. " * 20)
+        shown.wizard.session.document.set(METHOD, long)
+        await shown.pilot.pause()
+        assert shown.note(METHOD).endswith("..")
+        assert cell_width(shown.note(METHOD), ambiguous=1) <= 66
 
 
 @pytest.mark.asyncio

@@ -295,6 +295,33 @@ async def test_an_empty_table_says_what_to_press(opened: Opened, lang: Lang) -> 
 
 
 @pytest.mark.asyncio
+async def test_in_an_empty_table_f4_puts_the_example_in_and_then_edits_the_cell(opened: Opened) -> None:
+    async with opened(VOLUMES, None) as table:
+        assert any("F4 キーで記入例" in line for line in table.screen())
+        await table.press("f4")
+        rows = table.rows
+        assert rows
+        await table.press("f4")
+        assert table.field.editing
+        await table.press("escape", "ctrl+z")
+        assert table.rows == ()
+
+
+@pytest.mark.asyncio
+async def test_in_an_empty_table_f5_speaks_of_the_whole_table(opened: Opened) -> None:
+    async with opened(VOLUMES, None) as table:
+        await table.press("f5")
+        assert isinstance(table.wizard.screen, UndecidedDialog)
+        assert any("表全体" in line or "業務量" in line for line in table.screen())
+
+
+@pytest.mark.asyncio
+async def test_the_keys_below_a_table_are_not_cut(opened: Opened) -> None:
+    async with opened(VOLUMES) as table:
+        assert any("Ctrl+K 行の削除" in line for line in table.screen())
+
+
+@pytest.mark.asyncio
 async def test_undecided_and_not_applicable_are_words(opened: Opened) -> None:
     async with opened(f"{VOLUMES}[v1].aht") as table:
         await table.type("未定：総務部 2027-03-01")
@@ -337,6 +364,20 @@ async def test_reasons_are_indented_below_the_reason_they_belong_to(opened: Open
         parents = {row.id for row in table.rows}
         child = next(at for at, row in enumerate(table.rows) if row.parent in parents)
         assert table.field.cells.cell(child, 0).text.startswith("  ")
+
+
+@pytest.mark.asyncio
+async def test_room_that_is_left_goes_to_a_column_that_is_cut(opened: Opened) -> None:
+    async with opened("overview.policy.principles", lang=Lang.EN) as table:
+        assert any("do not know we do not guess; we look it up" in line for line in table.screen()), (
+            table.screen()
+        )
+
+
+@pytest.mark.asyncio
+async def test_a_heading_is_not_broken_within_a_word(opened: Opened) -> None:
+    async with opened("ict.functions.functions", lang=Lang.EN) as table:
+        assert any("Availability" in line for line in table.screen()), table.screen()
 
 
 @pytest.mark.asyncio

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rfp_builder.text.width import cell_width, truncate, wrap
@@ -16,6 +17,8 @@ _MEASURED = 200
 _HEADING_LINES = 2
 _UNBROKEN = 14
 """Headings up to this width stand on one line."""
+_WORD = re.compile(r"[!-~]+")
+"""What a heading must not be broken within."""
 PADDING = 2
 """One cell before, for the mark of a finding, and one behind."""
 
@@ -57,17 +60,27 @@ class Columns:
 
 
 def measured(cells: Cells, room: int) -> Columns:
-    """Columns as wide as what stands in them, within reason and within `room` cells for the whole table."""
-    widths, headings = [], []
+    """Columns as wide as what stands in them, within reason and within `room` cells for the whole table.
+
+    Room that is left over goes to the columns that are cut, from the left.
+    """
+    gutter = len(str(max(cells.count, 1))) + 2
+    labels, wanted, widths = [], [], []
     shown = [cells.widths(at) for at in range(min(cells.count, _MEASURED))]
     for at, column in enumerate(cells.columns):
         label = column.label.to(cells.lang) + (" *" if column.required else "")
         content = max((row[at] for row in shown), default=0)
         most = min(_FIRST_MOST, room // 2) if at == 0 else min(_MOST, room // 3)
-        width = min(max(content, _heading_width(label)), max(most, _UNBROKEN))
-        widths.append(width + PADDING)
-        headings.append(_lines(label, width))
-    return Columns(tuple(widths), tuple(headings), len(str(max(cells.count, 1))) + 2)
+        labels.append(label)
+        wanted.append(max(content, _heading_width(label)))
+        widths.append(min(wanted[at], max(most, _UNBROKEN)))
+    spare = room - gutter - sum(width + PADDING for width in widths)
+    for at, width in enumerate(widths):
+        more = max(min(wanted[at] - width, spare), 0)
+        widths[at] += more
+        spare -= more
+    headings = tuple(_lines(label, width) for label, width in zip(labels, widths, strict=True))
+    return Columns(tuple(width + PADDING for width in widths), headings, gutter)
 
 
 def _heading_width(label: str) -> int:
@@ -75,8 +88,10 @@ def _heading_width(label: str) -> int:
     whole = cell_width(label, ambiguous=1)
     if whole <= _UNBROKEN:
         return max(whole, LEAST)
+    word = max((len(one) for one in _WORD.findall(label)), default=0)
+    least = max(min(word, _UNBROKEN), LEAST)
     return next(
-        (width for width in range(LEAST, whole) if len(wrap(label, width, ambiguous=1)) <= _HEADING_LINES),
+        (width for width in range(least, whole) if len(wrap(label, width, ambiguous=1)) <= _HEADING_LINES),
         whole,
     )
 
