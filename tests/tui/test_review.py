@@ -106,6 +106,8 @@ async def test_only_findings_are_shown_and_all_again(tmp_path: Path) -> None:
         assert "助言" in on_screen(wizard)
         await pilot.press("f7")
         assert len(lines(screen)) == everything
+        await pilot.press("2", "f7")
+        assert screen.part == 2 and screen.here.startswith("work.")
 
 
 @pytest.mark.asyncio

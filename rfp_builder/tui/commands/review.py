@@ -54,8 +54,7 @@ class OnlyFindings(_OnReview):
 
     def do(self, screen: ReviewScreen) -> None:
         """See `Command`."""
-        screen.findings_only = not screen.findings_only
-        screen.show()
+        screen.show_findings_only(not screen.findings_only)
 
 
 class NextPart(_OnReview):

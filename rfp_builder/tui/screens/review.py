@@ -145,6 +145,21 @@ class ReviewScreen(WizardScreen):
                 self.rows.stand(at, top=True)
                 return
 
+    def show_findings_only(self, only: bool) -> None:
+        """Show findings only, or everything, from the section on in which one is."""
+        part = self.part
+        self.findings_only = only
+        self.show()
+        at = next(
+            (
+                n
+                for n, one in enumerate(self.rows.entries)
+                if isinstance(one, ReviewEntry) and one.line.part >= part
+            ),
+            0,
+        )
+        self.rows.stand(at, top=True)
+
     def action_part(self, number: int) -> None:
         """See `go_to_part`."""
         self.go_to_part(number)
