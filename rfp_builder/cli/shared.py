@@ -7,14 +7,16 @@ import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from rfp_builder.cli import speech
 from rfp_builder.cli.bilingual import LANGUAGE_HELP, LANGUAGES, Option, option, session
 from rfp_builder.i18n import Lang, Speakable
-from rfp_builder.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from rfp_builder.workspace.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -50,6 +52,8 @@ def project_option(function: F) -> F:
 
 def open_workspace(ctx: click.Context, project: Path | None) -> Workspace:
     """The project named by `--project`, RFP_BUILDER_PROJECT, or the folder one stands in."""
+    from rfp_builder.workspace.workspace import Workspace
+
     named = project or session(ctx).project or os.environ.get("RFP_BUILDER_PROJECT")
     return Workspace.open(Path(named) if named else Path.cwd())
 

@@ -17,7 +17,7 @@ from rfp_builder.model.base import Value
 from rfp_builder.model.definition import Definition
 from rfp_builder.model.shape import Kind, items
 
-_NOTHING = Definition()
+_NOTHING = Definition.empty()
 
 
 @cache

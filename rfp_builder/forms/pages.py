@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from rfp_builder.catalogue.sections import sections
+from rfp_builder.catalogue.sections import section as section_text
 from rfp_builder.forms.questions import Question, item_questions
 from rfp_builder.i18n import Phrase
-from rfp_builder.model.shape import items
+from rfp_builder.model.shape import items, sections
 
 _BELOW = re.compile(r"[.\[]")
 
@@ -42,11 +42,22 @@ def form_pages() -> tuple[FormPage, ...]:
     Raises:
         CatalogueError: a data file is broken.
     """
+    return tuple(page for section in sections() for page in pages_of(section))
+
+
+@cache
+def pages_of(section: int) -> tuple[FormPage, ...]:
+    """The pages of section 1 to 7. Reads the file of that section only.
+
+    Raises:
+        CatalogueError: the data file is broken.
+        KeyError: there is no such section.
+    """
     return tuple(
         FormPage(
             key=text.id,
             item=text.id,
-            section=section.number,
+            section=section,
             path=items()[text.id].path,
             title=text.title,
             question=text.question,
@@ -54,14 +65,8 @@ def form_pages() -> tuple[FormPage, ...]:
             good=text.good,
             questions=item_questions(text),
         )
-        for section in sections()
-        for text in section.items
+        for text in section_text(section).items
     )
-
-
-def pages_of(section: int) -> tuple[FormPage, ...]:
-    """The pages of section 1 to 7."""
-    return tuple(page for page in form_pages() if page.section == section)
 
 
 def page_at(path: str) -> FormPage | None:
@@ -70,7 +75,8 @@ def page_at(path: str) -> FormPage | None:
     `page_at("work.volumes.volumes[v1].aht").key == "2.2"`
     """
     section, name, *_ = *_BELOW.split(path, maxsplit=2), ""
-    return _pages_by_path().get(f"{section}.{name}")
+    number = next((number for number, key in sections().items() if key == section), None)
+    return None if number is None else _pages_by_path(number).get(f"{section}.{name}")
 
 
 def question_at(path: str) -> Question | None:
@@ -93,5 +99,5 @@ def question_at(path: str) -> Question | None:
 
 
 @cache
-def _pages_by_path() -> Mapping[str, FormPage]:
-    return MappingProxyType({page.path: page for page in form_pages()})
+def _pages_by_path(section: int) -> Mapping[str, FormPage]:
+    return MappingProxyType({page.path: page for page in pages_of(section)})

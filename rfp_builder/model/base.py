@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
@@ -20,7 +20,14 @@ class Value(BaseModel):
         # What did not fit may be a secret: an error says where, not what.
         hide_input_in_errors=True,
         ser_json_bytes="base64",
+        # A whole project is built from one schema; the hundred within it are made when they are used alone.
+        defer_build=True,
     )
+
+    @classmethod
+    def empty(cls) -> Self:
+        """Every field at its default, as `cls()` makes it; nothing is validated, so no schema is built."""
+        return cast(Self, cls.model_construct())
 
     def replace(self, **changes: Any) -> Self:
         """A new value with `changes`, validated (pydantic's own `model_copy` does not validate).

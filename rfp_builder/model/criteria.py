@@ -128,7 +128,7 @@ class Criteria(Value):
     total_points: Points = Decimal(1000)
     """What the points are meant to add up to."""
     price_formula: PriceFormula = PriceFormula.ADDITIVE
-    rounding: Rounding = Rounding()
+    rounding: Rounding = Rounding.empty()
     total_floor: Percent | None = None
     """Below this share of all points a vendor is out (足切り)."""
     ties: tuple[TieBreak, ...] = (TieBreak.LOWER_PRICE, TieBreak.COUNCIL)

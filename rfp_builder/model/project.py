@@ -26,10 +26,10 @@ class Project(Value):
 
     schema_version: Literal[1] = 1
     revision: Annotated[int, Field(strict=True, ge=0)] = 0
-    rfp: Rfp = Rfp()
-    definition: Definition = Definition()
+    rfp: Rfp = Rfp.empty()
+    definition: Definition = Definition.empty()
     requirements: tuple[Requirement, ...] = ()
-    criteria: Criteria = Criteria()
+    criteria: Criteria = Criteria.empty()
     evaluators: tuple[Evaluator, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     """Who has agreed to the criteria so far. Not among them: it would change what is agreed to."""

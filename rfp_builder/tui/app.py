@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,12 +15,14 @@ from textual.screen import Screen
 
 from rfp_builder.errors import Problem
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.tui import repairs
 from rfp_builder.tui.commands.command import Command, bindings
 from rfp_builder.tui.commands.everywhere import EVERYWHERE
 from rfp_builder.tui.commands.palette import Palette, PaletteCommands
 from rfp_builder.tui.desk import Desk
 from rfp_builder.tui.looks import DEFAULT, LOOKS
+from rfp_builder.tui.repairs.caret import caret_of
+from rfp_builder.tui.repairs.failure import DiscreetFailure
+from rfp_builder.tui.repairs.lines import break_japanese_lines
 from rfp_builder.tui.saving import save_on_signals
 from rfp_builder.tui.screens.home import Home
 from rfp_builder.tui.screens.screen import WizardScreen
@@ -33,7 +36,7 @@ _SHARED = Phrase(
 )
 
 
-class Wizard(repairs.DiscreetFailure):
+class Wizard(DiscreetFailure):
     """Opens `folder`, or asks which project to open."""
 
     TITLE = "RFP Builder"
@@ -49,7 +52,7 @@ class Wizard(repairs.DiscreetFailure):
         settings: Settings | None = None,
         settings_file: Path | None = None,
     ) -> None:
-        repairs.install()
+        break_japanese_lines()
         super().__init__()
         self.settings = settings or Settings()
         self.lang = self.settings.lang or lang
@@ -57,6 +60,10 @@ class Wizard(repairs.DiscreetFailure):
         self.desk = Desk(self)
         self.failure: Exception | None = None
         """What ended the application, if it was an error."""
+        for theme, _ in LOOKS.values():
+            self.register_theme(theme)
+        named = self.settings.theme
+        self.theme = named if named is not None and named in LOOKS else DEFAULT
         self._folder, self._settings_file = folder, settings_file
         self._caret = Offset(0, 0)
 
@@ -68,7 +75,7 @@ class Wizard(repairs.DiscreetFailure):
     @property
     def cursor_position(self) -> Offset:
         """Where the terminal's cursor stands: on the caret, for the sake of the IME."""
-        caret = repairs.caret_of(self.focused) if self._screen_stack else None
+        caret = caret_of(self.focused) if self._screen_stack else None
         return self._caret if caret is None else caret
 
     @cursor_position.setter
@@ -77,15 +84,14 @@ class Wizard(repairs.DiscreetFailure):
 
     def on_mount(self) -> None:
         """See Textual."""
-        for theme, _ in LOOKS.values():
-            self.register_theme(theme)
-        named = self.settings.theme
-        self.theme = named if named is not None and named in LOOKS else DEFAULT
         save_on_signals(self)
         if self._folder is None:
             self.welcome()
-        else:
+        elif self.desk.quick:
             self.open_project(self._folder)
+        else:
+            self._only(Home())
+            self.desk.open_soon(partial(self.open_project, self._folder))
         if not self.settings.tour_seen:
             self.call_after_refresh(self._show_tour)
 
@@ -102,7 +108,10 @@ class Wizard(repairs.DiscreetFailure):
             self.show_problem(problem)
             return
         self.keep(self.settings.with_recent(session.document.folder))
-        self._only(Home())
+        if isinstance(self.screen, Home):
+            self.screen.relate()
+        else:
+            self._only(Home())
         if self.desk.shared:
             self.tell(_SHARED)
 
@@ -133,8 +142,12 @@ class Wizard(repairs.DiscreetFailure):
         self.lang = lang
         self.keep(replace(self.settings, lang=lang))
         for screen in self.screen_stack:
-            if isinstance(screen, WizardScreen):
+            if not isinstance(screen, WizardScreen):
+                continue
+            if screen.is_mounted:
                 await screen.speak()
+            else:
+                screen.call_later(screen.speak)
 
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong, why, and what to do."""
@@ -163,6 +176,9 @@ class Wizard(repairs.DiscreetFailure):
 
     async def action_command(self, name: str) -> None:
         """Run the command called `name`, of the screen in front or of those that work everywhere."""
+        if self.desk.opening:
+            self.desk.when_open(partial(self.call_later, self.action_command, name))
+            return
         for command in self.commands_of(self.screen):
             if command.id() == name and command().possible(self):
                 await command().run(self)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from threading import get_ident
 from typing import TYPE_CHECKING
 
-from rfp_builder.tui.dialogs.dialog import Dialog
 from rfp_builder.tui.live_check import LiveCheck
 from rfp_builder.tui.saving import Saver
 from rfp_builder.tui.screens.screen import WizardScreen
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from rfp_builder.workspace.document.presence import Presence
     from rfp_builder.workspace.document.saving import SaveState
     from rfp_builder.workspace.document.step import Change
+
+_OPENER = "rfp_builder.workspace.workspace"
 
 
 class Desk:
@@ -30,6 +33,9 @@ class Desk:
         self._saver: Saver | None = None
         self._live_check: LiveCheck | None = None
         self._presence: Presence | None = None
+        self.opening = False
+        """Whether a project is about to be opened."""
+        self._wanted: list[Callable[[], object]] = []
 
     @property
     def save_state(self) -> SaveState | None:
@@ -45,6 +51,31 @@ class Desk:
     def shared(self) -> bool:
         """Whether the project is open in another window, or by another person."""
         return self._presence is not None and self._presence.others
+
+    @property
+    def quick(self) -> bool:
+        """Whether the libraries are there already: then opening takes no longer than a frame."""
+        return _OPENER in sys.modules
+
+    def open_soon(self, open_it: Callable[[], object]) -> None:
+        """Call `open_it` once the first frame is on the screen; what is asked for until then comes after."""
+        self.opening = True
+        self._wizard.call_after_refresh(self.open_now, open_it)
+
+    def open_now(self, open_it: Callable[[], object]) -> None:
+        """Call `open_it`, then do what was asked for while it was waited for."""
+        self.opening = False
+        open_it()
+        wanted, self._wanted = self._wanted, []
+        for step in wanted:
+            step()
+
+    def when_open(self, step: Callable[[], object]) -> None:
+        """Do `step` now, or as soon as the project is open."""
+        if self.opening:
+            self._wanted.append(step)
+        else:
+            step()
 
     def open(self, folder: Path) -> Session:
         """Put the project in `folder` on the desk; the one before is saved and put away.
@@ -89,6 +120,8 @@ class Desk:
             return
         if self._live_check is not None:
             self._live_check.again()
+        from rfp_builder.tui.dialogs.dialog import Dialog
+
         front = self._wizard.screen
         if isinstance(front, WizardScreen | Dialog) and front.is_mounted:
             front.document_changed(change)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from rfp_builder.model.project import Project
 from rfp_builder.tui.screens.screen import WizardScreen
 
 if TYPE_CHECKING:
     from rfp_builder.check.report import CheckReport
+    from rfp_builder.model.project import Project
     from rfp_builder.tui.app import Wizard
     from rfp_builder.tui.session import Session
 

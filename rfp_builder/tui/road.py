@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from rfp_builder.model.shape import sections
+from rfp_builder.tui.parts import section_number
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
@@ -28,7 +28,7 @@ def go(wizard: Wizard, place: str) -> None:
     A screen of that kind that is open already comes to the front; what lies over it is left.
     """
     stem = place.removeprefix("definition.").partition(".")[0].partition("[")[0]
-    number = next((number for number, key in sections().items() if key == stem), None)
+    number = section_number(stem)
     key = f"section.{number}" if number is not None else stem
     screen = _open_already(wizard, key) or _made(wizard, key, number)
     screen.go_to(place.removeprefix("definition."))

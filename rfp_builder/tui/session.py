@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rfp_builder.i18n import Lang
-from rfp_builder.model.project import Project
 
 if TYPE_CHECKING:
     from rfp_builder.check.finding import Finding
     from rfp_builder.check.report import CheckReport
     from rfp_builder.forms.typed import Setting
+    from rfp_builder.model.project import Project
     from rfp_builder.workspace.document.document import Document
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from rfp_builder.catalogue.sections import sections
 from rfp_builder.check.cells import touched
 from rfp_builder.check.completeness import Progress
 from rfp_builder.check.finding import Finding, Severity
-from rfp_builder.check.report import CheckReport
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
 from rfp_builder.model.shape import items
 from rfp_builder.text.show import show_number
+
+if TYPE_CHECKING:
+    from rfp_builder.check.report import CheckReport
 
 _INCOMPLETE = "complete."
 """Rules that say no more than that an answer is missing."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from rfp_builder.catalogue.adopt import starting_criteria
 from rfp_builder.errors import Refused
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
@@ -41,6 +40,8 @@ class Workspace:
         Raises:
             Refused: the folder is not empty, or there is no such sample.
         """
+        from rfp_builder.catalogue.adopt import starting_criteria
+
         project = Project(criteria=starting_criteria()) if sample is None else sample_project(sample)
         folder = folder.resolve()
         FolderStore.create(folder, project, Deed("new", {} if sample is None else {"sample": sample}))

@@ -82,3 +82,25 @@ def test_the_contracts_between_rooms_hold() -> None:
     from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
     assert lint_imports(config_filename=str(_ROOT / "pyproject.toml"), no_cache=True) == EXIT_STATUS_SUCCESS
+
+
+def test_the_first_frame_of_the_wizard_waits_for_no_model_and_no_check() -> None:
+    program = (
+        "import json, sys\n"
+        "import rfp_builder.tui.app\n"
+        "print(json.dumps(sorted(name for name in sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=_ROOT
+    )
+    loaded = json.loads(done.stdout)
+    assert "rfp_builder.tui.screens.home" in loaded
+    slow = ("model", "catalogue", "check", "forms", "store", "workspace", "word", "excel", "workload")
+    rooms = tuple(f"rfp_builder.{room}" for room in slow)
+    assert not [name for name in loaded if name.startswith(rooms) or name.partition(".")[0] == "pydantic"]
+    assert "textual.widgets._text_area" not in loaded
+
+
+def test_the_splash_waits_for_nothing_but_the_command_line() -> None:
+    loaded = _loaded_by("rfp_builder.cli.commands.wizard", "rfp_builder.tui.start")
+    assert not loaded & {*_HEAVY, "pydantic", "filelock"}

@@ -17,10 +17,10 @@ __all__ = ["Additional", "Definition", "Ict", "Operations", "Overview", "People"
 class Definition(Value):
     """All seven sections; an item that nobody has touched is simply empty."""
 
-    overview: Overview = Overview()
-    work: Work = Work()
-    people: People = People()
-    operations: Operations = Operations()
-    ict: Ict = Ict()
-    price: Price = Price()
-    additional: Additional = Additional()
+    overview: Overview = Overview.empty()
+    work: Work = Work.empty()
+    people: People = People.empty()
+    operations: Operations = Operations.empty()
+    ict: Ict = Ict.empty()
+    price: Price = Price.empty()
+    additional: Additional = Additional.empty()

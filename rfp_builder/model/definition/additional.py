@@ -108,8 +108,8 @@ class Attachments(Item):
 class Additional(Value):
     """Section 7."""
 
-    approval: Approval = Approval()
-    change: ChangeControl = ChangeControl()
-    transition: Transition = Transition()
-    contract: Contract = Contract()
-    attachments: Attachments = Attachments()
+    approval: Approval = Approval.empty()
+    change: ChangeControl = ChangeControl.empty()
+    transition: Transition = Transition.empty()
+    contract: Contract = Contract.empty()
+    attachments: Attachments = Attachments.empty()

@@ -116,9 +116,9 @@ class Settings(Item):
 class Ict(Value):
     """Section 5."""
 
-    systems: Systems = Systems()
-    facilities: Facilities = Facilities()
-    data: Data = Data()
-    functions: Functions = Functions()
-    security: Security = Security()
-    settings: Settings = Settings()
+    systems: Systems = Systems.empty()
+    facilities: Facilities = Facilities.empty()
+    data: Data = Data.empty()
+    functions: Functions = Functions.empty()
+    security: Security = Security.empty()
+    settings: Settings = Settings.empty()

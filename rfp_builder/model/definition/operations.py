@@ -230,13 +230,13 @@ class OtherOperations(Item):
 class Operations(Value):
     """Section 4."""
 
-    sites: Sites = Sites()
-    satisfaction: Satisfaction = Satisfaction()
-    monitoring: Monitoring = Monitoring()
-    planning: Planning = Planning()
-    knowledge: Knowledge = Knowledge()
-    escalation: Escalation = Escalation()
-    reporting: Reporting = Reporting()
-    communication: Communication = Communication()
-    service_levels: ServiceLevels = ServiceLevels()
-    other: OtherOperations = OtherOperations()
+    sites: Sites = Sites.empty()
+    satisfaction: Satisfaction = Satisfaction.empty()
+    monitoring: Monitoring = Monitoring.empty()
+    planning: Planning = Planning.empty()
+    knowledge: Knowledge = Knowledge.empty()
+    escalation: Escalation = Escalation.empty()
+    reporting: Reporting = Reporting.empty()
+    communication: Communication = Communication.empty()
+    service_levels: ServiceLevels = ServiceLevels.empty()
+    other: OtherOperations = OtherOperations.empty()

@@ -102,9 +102,9 @@ class Requests(Item):
 class Overview(Value):
     """Section 1."""
 
-    policy: Policy = Policy()
-    purpose: Purpose = Purpose()
-    success: Success = Success()
-    scope: ScopeDecision = ScopeDecision()
-    current: CurrentOperation = CurrentOperation()
-    requests: Requests = Requests()
+    policy: Policy = Policy.empty()
+    purpose: Purpose = Purpose.empty()
+    success: Success = Success.empty()
+    scope: ScopeDecision = ScopeDecision.empty()
+    current: CurrentOperation = CurrentOperation.empty()
+    requests: Requests = Requests.empty()

@@ -94,8 +94,8 @@ class EmploymentTerms(Item):
 class People(Value):
     """Section 3."""
 
-    hiring: Hiring = Hiring()
-    skills: Skills = Skills()
-    training: Training = Training()
-    verification: Verification = Verification()
-    employment: EmploymentTerms = EmploymentTerms()
+    hiring: Hiring = Hiring.empty()
+    skills: Skills = Skills.empty()
+    training: Training = Training.empty()
+    verification: Verification = Verification.empty()
+    employment: EmploymentTerms = EmploymentTerms.empty()

@@ -93,7 +93,7 @@ class Payment(Item):
 class Price(Value):
     """Section 6."""
 
-    initial: InitialCosts = InitialCosts()
-    running: RunningCosts = RunningCosts()
-    incentives: Incentives = Incentives()
-    payment: Payment = Payment()
+    initial: InitialCosts = InitialCosts.empty()
+    running: RunningCosts = RunningCosts.empty()
+    incentives: Incentives = Incentives.empty()
+    payment: Payment = Payment.empty()

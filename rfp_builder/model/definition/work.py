@@ -174,11 +174,11 @@ class Touchpoints(Item):
 class Work(Value):
     """Section 2."""
 
-    programs: Programs = Programs()
-    volumes: Volumes = Volumes()
-    forecast: Forecast = Forecast()
-    start: Start = Start()
-    constraints: Constraints = Constraints()
-    reasons: CallReasons = CallReasons()
-    segments: Segments = Segments()
-    touchpoints: Touchpoints = Touchpoints()
+    programs: Programs = Programs.empty()
+    volumes: Volumes = Volumes.empty()
+    forecast: Forecast = Forecast.empty()
+    start: Start = Start.empty()
+    constraints: Constraints = Constraints.empty()
+    reasons: CallReasons = CallReasons.empty()
+    segments: Segments = Segments.empty()
+    touchpoints: Touchpoints = Touchpoints.empty()

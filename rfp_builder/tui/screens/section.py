@@ -285,7 +285,8 @@ class SectionScreen(WizardScreen):
         return help_text(self.page, question, self.session.findings_at(path), self.lang)
 
     def _after(self, page: FormPage) -> Content:
-        pages = form_pages()
+        # The texts of the next section are read only where its first page comes next.
+        pages = self.pages if page is not self.pages[-1] else form_pages()
         at = pages.index(page) + 1
         if at == len(pages):
             return Content(self.say(_LAST))

@@ -61,14 +61,15 @@ class Welcome(WizardScreen):
             case str(chosen):
                 self.wizard.open_project(Path(chosen.removeprefix("recent:")))
 
-    def _options(self) -> list[Option | None]:
-        options: list[Option | None] = [
+    def _options(self) -> list[Option]:
+        options: list[Option] = [
             Option(Content(f"  {self.say(_NEW)}"), id="new"),
             Option(Content(f"  {self.say(_OPEN)}"), id="open"),
             Option(Content(f"  {self.say(_SAMPLE)}"), id="sample"),
         ]
         recent = [one for one in self.wizard.settings.recent if (Path(one) / "project.json").is_file()]
         if recent:
-            options += [None, Option(Content.styled(self.say(_RECENT), "bold $primary"), disabled=True)]
+            heading = Content.styled(self.say(_RECENT), "bold $primary")
+            options += [Option("", disabled=True), Option(heading, disabled=True)]
             options += [Option(Content(f"  {one}"), id=f"recent:{one}") for one in recent]
         return options
