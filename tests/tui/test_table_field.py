@@ -15,12 +15,14 @@ from textual.widgets import Input
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.choices import Day
+from rfp_builder.text.width import cell_width
 from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.commands.table import TABLE_COMMANDS
 from rfp_builder.tui.dialogs.row_editor import RowEditor
 from rfp_builder.tui.dialogs.undecided import UndecidedDialog
 from rfp_builder.tui.road import go
 from rfp_builder.tui.table.field import TableField
+from rfp_builder.tui.table.hints import Hints
 from rfp_builder.tui.table.week import WeekPlan
 from rfp_builder.tui.widgets.said import Said
 from tests.tui.wizard import wizard_on
@@ -299,12 +301,11 @@ async def test_in_an_empty_table_f4_puts_the_example_in_and_then_edits_the_cell(
     async with opened(VOLUMES, None) as table:
         assert any("F4 キーで記入例" in line for line in table.screen())
         await table.press("f4")
-        rows = table.rows
-        assert rows
+        assert table.rows
         await table.press("f4")
         assert table.field.editing
         await table.press("escape", "ctrl+z")
-        assert table.rows == ()
+        assert any("まだ行がありません" in line for line in table.screen())
 
 
 @pytest.mark.asyncio
@@ -316,9 +317,14 @@ async def test_in_an_empty_table_f5_speaks_of_the_whole_table(opened: Opened) ->
 
 
 @pytest.mark.asyncio
-async def test_the_keys_below_a_table_are_not_cut(opened: Opened) -> None:
-    async with opened(VOLUMES) as table:
-        assert any("Ctrl+K 行の削除" in line for line in table.screen())
+async def test_the_keys_below_a_table_are_those_it_has_and_are_not_cut(opened: Opened) -> None:
+    async with opened("overview.policy.principles", None) as table:
+        hints = table.field.query_one(Hints)
+        assert str(hints.render()).strip() == "Insert 行の追加"
+        await table.press("insert")
+        said = str(hints.render()).strip()
+        assert said.endswith("Ctrl+K 行の削除")
+        assert cell_width(said, ambiguous=1) <= hints.content_size.width
 
 
 @pytest.mark.asyncio

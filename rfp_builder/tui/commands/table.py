@@ -32,6 +32,8 @@ class TableCommand(Command):
     """Possible while a table has the focus. `keys` are those of the table."""
 
     keys: ClassVar[str] = ""
+    for_cells: ClassVar[bool] = False
+    """Whether its keys mean something on the screen as well, which is meant while there is no cell."""
 
     def possible(self, wizard: Wizard) -> bool:
         """See `Command`."""
@@ -86,7 +88,7 @@ class OpenRow(_OnRows):
 class EditCell(_OnRows):
     """The cell, where it is."""
 
-    keys, shown = "f4", "F4"
+    keys, shown, for_cells = "f4", "F4", True
     label = Phrase("セルの編集", "Edit cell")
     help = Phrase(
         "セルの中身をその場で書き換えます。文字を打ち始めても編集できます。",
@@ -225,7 +227,7 @@ class SelectRow(_OnRows):
 class CellUndecided(_OnRows):
     """未定 or 該当なし for a cell."""
 
-    keys, shown = "f5", "F5"
+    keys, shown, for_cells = "f5", "F5", True
     label = Phrase("セルの未定・該当なし", "Cell: TBD, N/A")
     help = Phrase(
         "このセルに今は答えられないことを、担当と期限、または理由とともに記録します。",

@@ -38,6 +38,10 @@ _NO_ROWS = Phrase(
     "まだ行がありません。Insert キーで追加するか、Excel からコピーして貼り付けてください。",
     "No rows yet. Press Insert to add one, or paste rows copied from Excel.",
 )
+_EXAMPLE_OR_STATE = Phrase(
+    "F4 キーで記入例の行が入ります。表全体を未定・該当なしとするときは F5 キーを押します。",
+    "F4 puts the rows of the example in. F5 says that the whole table is to be decided or does not apply.",
+)
 _USUAL = Phrase(
     "Space キーで、よくある行をまとめて追加できます。", "Press Space to add the usual rows at once."
 )
@@ -140,6 +144,7 @@ class TableField(Field):
         summed.display = bool(line.plain)
         summed.update(line)
         self._show_status()
+        self.query_one(Hints).bring_up(self.cells.count, self.lang)
         self._seen = seen
 
     def again(self) -> None:
@@ -430,8 +435,12 @@ class TableField(Field):
     def _lead(self, value: object) -> str:
         if isinstance(value, Undecided | NotApplicable):
             return echo(self.question, value, self.setting)
-        lead = _NO_ROWS.to(self.lang)
-        return f"{lead}\n{_USUAL.to(self.lang)}" if self.has_usual_rows else lead
+        leads = [_NO_ROWS]
+        if self.question.answerable:
+            leads.append(_EXAMPLE_OR_STATE)
+        if self.has_usual_rows:
+            leads.append(_USUAL)
+        return "\n".join(one.to(self.lang) for one in leads)
 
     def _show_status(self) -> None:
         status = self.query_one(".table-status", Said)

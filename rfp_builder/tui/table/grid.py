@@ -202,7 +202,13 @@ class Grid(ScrollView, can_focus=True):
 
     def action_table(self, name: str) -> None:
         """Have a command of the table run."""
-        self.post_message(self.Wanted(next(one for one in TABLE_COMMANDS if one.id() == name)))
+        self.post_message(self.Wanted(_command(name)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """See Textual: what F4 and F5 do to a cell, the screen does to an empty table."""
+        if action == "table":
+            return self.cells.count > 0 or not _command(str(parameters[0])).for_cells
+        return super().check_action(action, parameters)
 
     def action_page(self, way: int) -> None:
         """Move by what is in view."""
@@ -265,3 +271,7 @@ class Grid(ScrollView, can_focus=True):
         if event.size.width != self._measured_for:
             self._measure()
         self.show_cursor()
+
+
+def _command(name: str) -> type[TableCommand]:
+    return next(one for one in TABLE_COMMANDS if one.id() == name)
