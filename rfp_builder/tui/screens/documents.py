@@ -88,8 +88,7 @@ class DocumentsScreen(WizardScreen):
 
     def on_mount(self) -> None:
         """See Textual."""
-        super().on_mount()
-        self.action_pane(self._at or 0)
+        self.later(lambda: self.action_pane(self._at or 0))
 
     def _front_pane(self) -> Pane:
         return self.query_one(f"#pane-{_PANES[self._at or 0][0]}", Pane)

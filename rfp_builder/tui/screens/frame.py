@@ -12,6 +12,7 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.tui.commands.command import bindings
 from rfp_builder.tui.commands.everywhere import Back, NextMissing, Search, ShowCommands
 from rfp_builder.tui.commands.frame import FieldHelp, NextBlock, PreviousBlock
+from rfp_builder.tui.commands.table import TABLE_COMMANDS
 from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.fields.make import field_for
 from rfp_builder.tui.screens.screen import WizardScreen
@@ -24,8 +25,8 @@ class FrameScreen(WizardScreen):
 
     CSS_PATH = "../styles/frame.tcss"
     KEYS = (FieldHelp, NextMissing, Search, NextBlock, ShowCommands, Back)
-    DOES = (FieldHelp, NextBlock, PreviousBlock)
-    BINDINGS = bindings(*DOES)
+    DOES = (FieldHelp, NextBlock, PreviousBlock, *TABLE_COMMANDS)
+    BINDINGS = bindings(FieldHelp, NextBlock, PreviousBlock)
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,8 +50,8 @@ class FrameScreen(WizardScreen):
 
     def on_mount(self) -> None:
         """See Textual."""
-        super().on_mount()
-        self.go_to(self._wanted or self._fields[0].path)
+        # Textual calls the handler of every base class itself.
+        self.later(self._arrive)
 
     def show(self) -> None:
         """See `WizardScreen`."""
@@ -79,6 +80,10 @@ class FrameScreen(WizardScreen):
                     go_to_cell(path)
                 return
         self._fields[0].focus()
+
+    def _arrive(self) -> None:
+        """Where the screen was opened for; at its first field otherwise."""
+        self.go_to(self._wanted or self._fields[0].path)
 
     def field_here(self) -> Field | None:
         """The field that has the focus."""
