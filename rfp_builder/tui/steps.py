@@ -78,7 +78,8 @@ def run_step(
             wizard.call_from_thread(callback, *values)
 
     def tell(stage: Phrase) -> None:
-        back(working.tell, stage)
+        # Without waiting: who leaves the wizard waits for the step, and the step must not wait for them.
+        wizard.call_later(working.tell, stage)
 
     def work() -> None:
         try:
@@ -93,6 +94,11 @@ def run_step(
             back(over, None, result)
 
     def over(problem: Problem | None, result: T) -> None:
+        if working not in wizard.screen_stack or wizard.session is None:
+            return
+        while wizard.screen is not working:
+            # `dismiss` would take away whatever came to the front meanwhile.
+            wizard.pop_screen()
         working.dismiss(None)
         if problem is not None:
             wizard.show_problem(problem)

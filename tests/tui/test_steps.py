@@ -1,0 +1,61 @@
+"""A step of the road while somebody leaves the wizard, or opens something over the window of the step."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from rfp_builder.i18n import Phrase
+from rfp_builder.tui.dialogs.look import LookDialog
+from rfp_builder.tui.steps import Tell, Working, run_step
+from rfp_builder.workspace.workspace import Workspace
+from tests.tui.waiting import until
+from tests.tui.wizard import wizard_on
+
+WHAT = Phrase("試しています", "Trying")
+_PATIENCE = 10
+"""Seconds after which a step that waits for ever is taken for one."""
+
+
+@pytest.mark.asyncio
+async def test_who_leaves_during_a_step_does_not_wait_for_ever(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path)
+    left, told = threading.Event(), threading.Event()
+
+    def step(workspace: Workspace, tell: Tell) -> None:
+        left.wait(_PATIENCE)
+        reporter = threading.Thread(target=tell, args=(WHAT,), daemon=True)
+        reporter.start()
+        reporter.join(_PATIENCE)
+        if not reporter.is_alive():
+            told.set()
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.session is not None)
+        run_step(app, WHAT, step, lambda _: None)
+        await until(pilot, lambda: isinstance(app.screen, Working))
+        app.call_later(left.set)
+        app.call_later(app.leave)
+        await pilot.pause()
+    assert told.is_set()
+
+
+@pytest.mark.asyncio
+async def test_what_lies_over_the_window_of_a_step_goes_with_it(tmp_path: Path) -> None:
+    app, going, seen = wizard_on(tmp_path), threading.Event(), list[str]()
+
+    def step(workspace: Workspace, tell: Tell) -> str:
+        going.wait(_PATIENCE)
+        return "made"
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.session is not None)
+        run_step(app, WHAT, step, seen.append)
+        await until(pilot, lambda: isinstance(app.screen, Working))
+        app.push_screen(LookDialog())
+        await pilot.pause()
+        going.set()
+        await until(pilot, lambda: seen == ["made"])
+        assert not any(isinstance(one, Working | LookDialog) for one in app.screen_stack)
