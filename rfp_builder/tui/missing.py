@@ -47,7 +47,7 @@ def here(wizard: Wizard) -> str | None:
     for node in () if focused is None else focused.ancestors_with_self:
         path = getattr(node, "path", None)
         if isinstance(path, str) and path:
-            return path
+            return _in_table(wizard, node) or path
     shown = getattr(wizard.screen, "here", None)
     if isinstance(shown, str):
         return shown
@@ -57,6 +57,17 @@ def here(wizard: Wizard) -> str | None:
 
         return sections().get(int(key.removeprefix("section.")))
     return key if key in ("rfp", "requirements", "criteria") else None
+
+
+def _in_table(wizard: Wizard, node: object) -> str | None:
+    """The cell of the cursor, once it was moved or led there: a table is entered at its first cell."""
+    cell = getattr(node, "cell_here", None)
+    if not isinstance(cell, str):
+        return None
+    assert wizard.session is not None
+    row = cell.rpartition(".")[0]
+    led = (wizard.session.last_missing or "").startswith(row)
+    return cell if led or not getattr(node, "at_first_cell", False) else None
 
 
 def next_after(project: Project, findings: list[Finding], path: str | None) -> tuple[Finding, bool]:

@@ -115,3 +115,29 @@ async def test_on_the_register_f2_goes_on_from_the_cursor(tmp_path: Path) -> Non
         await pilot.press("enter")
         await pilot.pause()
         assert here(wizard) == "requirements[r20].statement"
+
+
+@pytest.mark.asyncio
+async def test_in_a_table_it_goes_on_from_row_to_row_and_out(tmp_path: Path) -> None:
+    wizard = wizard_on(tmp_path, None)
+    async with wizard.run_test(size=(100, 30), notifications=True) as pilot:
+        await until(pilot, lambda: wizard.session is not None and wizard.session.report is not None)
+        session = wizard.session
+        assert session is not None
+        road.go(wizard, "work.programs.programs")
+        await until(pilot, lambda: here(wizard) == "work.programs.programs")
+        await pilot.press("f4")
+        await until(
+            pilot,
+            lambda: (
+                session.report is not None
+                and any(one.path.startswith("work.programs.programs[") for one in session.report.findings)
+            ),
+        )
+        seen = []
+        for _ in range(4):
+            await pilot.press("f2")
+            await pilot.pause()
+            seen.append(session.last_missing)
+        assert len(set(seen)) == len(seen)
+        assert not str(seen[-1]).startswith("work.programs.programs")

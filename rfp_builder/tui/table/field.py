@@ -90,6 +90,16 @@ class TableField(Field):
         return self.cells.count > 0 and editing.has_ids(self.question)
 
     @property
+    def cell_here(self) -> str | None:
+        """The path of the cell under the cursor; None in an empty table."""
+        return self.cells.cell_path(self.grid.row, self.grid.column) if self.cells.count else None
+
+    @property
+    def at_first_cell(self) -> bool:
+        """Whether the cursor stands where it stands when a table is entered."""
+        return (self.grid.row, self.grid.column) == (0, 0)
+
+    @property
     def has_usual_rows(self) -> bool:
         """Whether there are usual rows that are not there yet."""
         return bool(editing.usual(self.question, self.cells.rows))
