@@ -21,33 +21,41 @@ class LiveCheck:
 
     def __init__(self, wizard: Wizard, session: Session) -> None:
         self._wizard, self._session = wizard, session
+        self._changes = 0
+        """How often the document changed. A save makes a new project, too, but changes nothing in it."""
         self._timer = wizard.set_timer(_PAUSE_SECONDS, self._start)
 
     def again(self) -> None:
         """The document changed: check it once nothing more has changed for a moment."""
+        self._changes += 1
         self._timer.stop()
         self._timer = self._wizard.set_timer(_PAUSE_SECONDS, self._start)
 
     def close(self) -> None:
         """Check no more."""
+        self._changes += 1
         self._timer.stop()
 
     def _start(self) -> None:
-        project = self._session.project
+        project, changes = self._session.project, self._changes
         self._wizard.run_worker(
-            lambda: self._check(project), thread=True, group="check", exclusive=True, exit_on_error=False
+            lambda: self._check(project, changes),
+            thread=True,
+            group="check",
+            exclusive=True,
+            exit_on_error=False,
         )
 
-    def _check(self, project: Project) -> None:
+    def _check(self, project: Project, changes: int) -> None:
         from rfp_builder.check.report import check_unless
 
-        report = check_unless(project, self._session.today, lambda: self._session.project is not project)
+        report = check_unless(project, self._session.today, lambda: self._changes != changes)
         if report is not None:
             with contextlib.suppress(RuntimeError):
-                self._wizard.call_from_thread(self._take, report, project)
+                self._wizard.call_from_thread(self._take, report, changes)
 
-    def _take(self, report: CheckReport, project: Project) -> None:
-        if self._session.project is project:
+    def _take(self, report: CheckReport, changes: int) -> None:
+        if self._changes == changes:
             self._session.take_report(report)
             front = self._wizard.screen
             if isinstance(front, WizardScreen):

@@ -48,5 +48,10 @@ def _make(wizard: Wizard, sample: str | None, asked: NewProject | None) -> None:
     if asked is None or not wizard.attempt(lambda: Workspace.create(asked.folder, sample)):
         return
     wizard.open_project(asked.folder)
-    if asked.title and wizard.session is not None:
-        wizard.session.document.set("rfp.title", Localized(**{wizard.lang.value: asked.title}))
+    if wizard.session is None or sample is not None:
+        return
+    document, lang = wizard.session.document, wizard.lang
+    rfp = document.project.rfp.replace(languages=(lang,))
+    if asked.title:
+        rfp = rfp.replace(title=Localized(**{lang.value: asked.title}))
+    document.change(document.project.replace(rfp=rfp), "rfp.title")

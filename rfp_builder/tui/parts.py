@@ -34,8 +34,8 @@ OTHERS = (
     Part("rfp", Phrase("件名・窓口・日程・応募資格", "Title, contact, schedule, gates")),
     Part("requirements", Phrase("要件台帳", "Requirement register")),
     Part("criteria", Phrase("評価基準と評価者", "Criteria and evaluators")),
-    Part("withholding", Phrase("非開示にする要件", "Requirements left out on purpose")),
-    Part("documents", Phrase("文書・提案・採点・評価結果", "Documents, proposals, scores, ranking")),
+    Part("withholding", Phrase("非開示にする要件", "Withheld requirements")),
+    Part("documents", Phrase("文書・提案・採点・評価結果", "Documents, scores and ranking")),
 )
 """What follows them."""
 

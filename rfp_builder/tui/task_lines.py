@@ -8,7 +8,7 @@ from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.tui.widgets.entries import cell
 from rfp_builder.workspace.tasks import Status, Task
 
-_FINDINGS = Phrase("指摘 {n}件", "{n} findings")
+_FINDINGS = Phrase("指摘 {n}件", "Findings: {n}")
 _OF = Phrase("{answered}/{required}", "{answered}/{required}")
 _SIGN = {Status.UNTOUCHED: " ", Status.UNDER_WAY: "-", Status.ATTENTION: "!", Status.DONE: "v"}
 _STYLE = {
@@ -17,7 +17,7 @@ _STYLE = {
     Status.ATTENTION: "bold $warning",
     Status.DONE: "$success",
 }
-_TITLE_WIDTH, _STATUS_WIDTH, _COUNT_WIDTH = 36, 13, 10
+_TITLE_WIDTH, _STATUS_WIDTH, _COUNT_WIDTH = 33, 14, 10
 
 
 def task_line(task: Task, lang: Lang) -> Content:

@@ -137,7 +137,7 @@ def _criteria(project: Project, findings: tuple[Finding, ...]) -> Task:
     if criteria.lock is not None:
         detail = Phrase("合意済み（固定）", "agreed and locked")
     else:
-        detail = Phrase("{given} / {total}点", "{given} of {total} points").fill(
+        detail = Phrase("{given} / {total}点", "{given}/{total} points").fill(
             given=show_number(given), total=show_number(criteria.total_points)
         )
     status = (
@@ -160,7 +160,7 @@ def _withholding(project: Project, findings: tuple[Finding, ...]) -> Task:
     detail = Phrase("非開示 {n}件", "{n} withheld").fill(n=withheld)
     return Task(
         "withholding",
-        Phrase("非開示にする要件", "Requirements left out on purpose"),
+        Phrase("非開示にする要件", "Withheld requirements"),
         _simple(withheld > 0, findings),
         None,
         _serious(findings),
@@ -174,7 +174,7 @@ def _documents(project: Project) -> Task:
     )
     return Task(
         "documents",
-        Phrase("文書・提案・採点・評価結果", "Documents, proposals, scores, ranking"),
+        Phrase("文書・提案・採点・評価結果", "Documents, scores and ranking"),
         None,
         None,
         0,

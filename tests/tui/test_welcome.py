@@ -47,6 +47,26 @@ async def test_a_new_project_is_made_with_its_title(tmp_path: Path) -> None:
 
 
 @pytest.mark.asyncio
+async def test_a_project_made_in_english_is_issued_in_english(tmp_path: Path) -> None:
+    app = Wizard(None, Lang.EN, TODAY, Settings(tour_seen=True))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, NewProjectDialog))
+        app.screen.query_one("#project-title", Input).value = "Card centre"
+        app.screen.query_one("#project-folder", Input).value = str(tmp_path / "cards")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, Home))
+        assert app.session is not None
+        assert app.session.project.rfp.languages == (Lang.EN,)
+        assert app.session.project.rfp.title == Localized(en="Card centre")
+        await until(pilot, lambda: app.session is not None and app.session.report is not None)
+        await pilot.pause()
+        tasks = app.screen.query_one("#tasks", OptionList)
+        assert tasks.virtual_size.height == len(tasks.options), "each task takes one line"
+        assert any("Not started" in str(one.prompt) for one in tasks.options)
+
+
+@pytest.mark.asyncio
 async def test_a_used_folder_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / "used").mkdir()
     (tmp_path / "used" / "note.txt").write_text("x")

@@ -15,7 +15,7 @@ from rfp_builder.workspace.issuing import Issued, draft, issue
 from rfp_builder.workspace.scoring import make_score_books
 from rfp_builder.workspace.states import state_of
 
-_TITLE = Phrase("== 文書・提案・採点・評価結果 ==", "== Documents, proposals, scores, ranking ==")
+_TITLE = Phrase("== 文書・提案・採点・評価結果 ==", "== Documents, scores and ranking ==")
 _STATE = Phrase(
     "状態: {state}。発行 {issues}回、提案 {proposals}社、採点表 {books}冊",
     "State: {state}. Issued {issues} times, {proposals} proposals, {books} score books",
