@@ -31,7 +31,7 @@ SECTIONS = (
 """The seven sections of the definition."""
 
 OTHERS = (
-    Part("rfp", Phrase("件名・窓口・日程・応募資格", "Title, contact, schedule, gates")),
+    Part("rfp", Phrase("件名・窓口・日程・応募資格", "Title, contact, dates, gates")),
     Part("requirements", Phrase("要件台帳", "Requirement register")),
     Part("criteria", Phrase("評価基準と評価者", "Criteria and evaluators")),
     Part("withholding", Phrase("非開示にする要件", "Withheld requirements")),

@@ -27,7 +27,7 @@ from rfp_builder.workspace.document.labels import titled
 
 UNANSWERED = Phrase("未回答", "not answered")
 LEFT_OUT = Phrase("記入なし（任意）", "left empty (optional)")
-_FRAME = Phrase("提案依頼書の枠", "RFP frame")
+_FRAME = Phrase("提案依頼書の枠", "Title, contact, dates, gates")
 _REGISTER = Phrase("要件台帳", "Requirement register")
 _CRITERIA = Phrase("評価基準と評価者", "Criteria and evaluators")
 _COUNT = Phrase("{n}件", "{n}")

@@ -31,7 +31,7 @@ _BEFORE, _AFTER = 16, 200
 
 _REGISTER = Phrase("要件台帳 {item}", "Register {item}")
 _CRITERIA = Phrase("評価基準", "Criteria")
-_FRAME = Phrase("提案依頼書の枠", "RFP frame")
+_FRAME = Phrase("提案依頼書の枠", "Title, contact, dates, gates")
 _WITHIN = Phrase("{outer} > {inner}", "{outer} > {inner}")
 _PARTS = {
     "statement": Phrase("要件", "Requirement"),

@@ -74,7 +74,7 @@ def _others(project: Project, findings: tuple[Finding, ...]) -> tuple[Task, ...]
         _frame(project, _below(findings, "rfp")),
         _register(project, _below(findings, "requirements")),
         _criteria(project, (*_below(findings, "criteria"), *_below(findings, "evaluators"))),
-        _withholding(project, tuple(one for one in findings if one.rule.startswith("withh"))),
+        _withholding(project, tuple(one for one in findings if one.rule.startswith("disclosure."))),
         _documents(project),
     )
 
@@ -111,7 +111,7 @@ def _frame(project: Project, findings: tuple[Finding, ...]) -> Task:
     )
     return Task(
         "rfp",
-        Phrase("件名・窓口・日程・応募資格", "Title, contact, schedule, gates"),
+        Phrase("件名・窓口・日程・応募資格", "Title, contact, dates, gates"),
         _simple(begun, findings),
         None,
         _serious(findings),

@@ -15,7 +15,7 @@ _SECTIONS = Phrase("業務要件定義書", "business requirements definition")
 _REGISTER = Phrase("要件台帳", "requirement register")
 _WITHIN = Phrase("{outer}（{inner}）", "{outer} ({inner})")
 _NAMED = {
-    ("rfp",): Phrase("提案依頼書の枠", "RFP frame"),
+    ("rfp",): Phrase("提案依頼書の枠", "Title, contact, dates, gates"),
     ("rfp", "title"): Phrase("件名", "title"),
     ("rfp", "number"): Phrase("管理番号", "number"),
     ("rfp", "client"): Phrase("発注者名", "client"),
