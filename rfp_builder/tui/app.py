@@ -156,7 +156,8 @@ class Wizard(DiscreetFailure):
         self.push_screen(ProblemDialog(problem))
 
     def tell(self, text: Phrase) -> None:
-        """A short notice that goes by itself."""
+        """A short notice that goes by itself, or with the next one: several would lie over the form."""
+        self.clear_notifications()
         self.notify(text.to(self.lang), markup=False, timeout=4)
 
     def attempt(self, step: Callable[[], object]) -> bool:

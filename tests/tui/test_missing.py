@@ -141,3 +141,4 @@ async def test_in_a_table_it_goes_on_from_row_to_row_and_out(tmp_path: Path) -> 
             seen.append(session.last_missing)
         assert len(set(seen)) == len(seen)
         assert not str(seen[-1]).startswith("work.programs.programs")
+        assert len(wizard._notifications) == 1
