@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from bench import baselines, workload
+from bench import baselines, wizard, workload
 from bench.pairs import Pair
 from bench.projects import DAY, project_of, public_of, scored
 from rfp_builder.check.report import check
@@ -30,6 +30,7 @@ def pairs() -> Iterator[Pair]:
     yield _check()
     yield from _word()
     yield from _response()
+    yield from wizard.pairs()
     yield from workload.pairs()
 
 
