@@ -28,7 +28,7 @@ def frame_page() -> Page:
     """What the RFP adds to the definition."""
     return Page(
         key="rfp",
-        title=Phrase("提案依頼書の枠", "RFP frame"),
+        title=Phrase("提案依頼書の枠", "Title, contact, dates, gates"),
         lead=Phrase(
             "提案依頼書の表紙と前書き、日程、応募資格、提出方法になる内容です。どれも提案会社に渡ります。",
             "Cover, introduction, schedule, gates and instructions of the RFP. All of it goes to vendors.",
@@ -96,6 +96,7 @@ def _contact() -> Block:
             Phrase("窓口", "Desk"),
             Phrase("部署と窓口の名前です。", "Department and desk."),
             holder=Contact,
+            begins=True,
         ),
         _asked(
             "contact.email",
@@ -316,6 +317,7 @@ def _asked(
     required: bool = True,
     unit: Phrase | None = None,
     choices: tuple[Choice, ...] = (),
+    begins: bool = False,
 ) -> Question:
     return Question(
         path=f"rfp.{name}",
@@ -326,6 +328,7 @@ def _asked(
         required=required,
         unit=unit,
         choices=choices,
+        begins=begins,
     )
 
 

@@ -58,6 +58,9 @@ class Question:
     preset: str | None = None
     """A column of a table that the writer fills in: a row with nothing else in it is empty."""
 
+    begins: bool = False
+    """Whether what holds the answer comes with it and goes with it, as a contact does with its desk."""
+
     @property
     def name(self) -> str:
         """The name of the field in its model."""

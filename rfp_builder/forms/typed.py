@@ -102,6 +102,8 @@ def read_typed(question: Question, text: str, present: object, setting: Setting)
     typed = clean(text).text.strip()
     if question.kind is Kind.TABLE and not typed and isinstance(present, tuple):
         return present
+    if question.begins and not typed:
+        return None
     return fitting(question, _answer(question, typed, present, setting))
 
 

@@ -27,11 +27,29 @@ def go(wizard: Wizard, place: str) -> None:
 
     A screen of that kind that is open already comes to the front; what lies over it is left.
     """
-    stem = place.removeprefix("definition.").partition(".")[0].partition("[")[0]
-    number = section_number(stem)
-    key = f"section.{number}" if number is not None else stem
+    key, number = _screen_of(place)
+    if key not in _SCREENS and number is None:
+        # The whole project changed at once, or a part that has no screen of its own.
+        _home(wizard)
+        return
     screen = _open_already(wizard, key) or _made(wizard, key, number)
     screen.go_to(place.removeprefix("definition."))
+
+
+def _screen_of(place: str) -> tuple[str, int | None]:
+    """Which screen shows `place`, and of a section its number."""
+    stem = place.removeprefix("definition.").partition(".")[0].partition("[")[0]
+    number = section_number(stem)
+    if number is not None:
+        return f"section.{number}", number
+    return ("withholding" if stem == "requirements" and "].withholding" in place else stem), None
+
+
+def _home(wizard: Wizard) -> None:
+    from rfp_builder.tui.screens.home import Home
+
+    while not isinstance(wizard.screen, Home):
+        wizard.pop_screen()
 
 
 def _open_already(wizard: Wizard, key: str) -> WizardScreen | None:

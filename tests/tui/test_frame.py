@@ -48,8 +48,7 @@ async def test_a_contact_begins_with_its_desk(tmp_path: Path) -> None:
         assert app.session is not None
         assert app.session.project.rfp.contact is not None
         await pilot.press(*["backspace"] * 4)
-        await pilot.pause()
-        assert app.session.project.rfp.contact is None
+        await until(pilot, lambda: app.session is not None and app.session.project.rfp.contact is None)
 
 
 @pytest.mark.asyncio

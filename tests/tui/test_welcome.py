@@ -200,6 +200,22 @@ async def test_the_palette_finds_commands_in_the_language_of_the_wizard(tmp_path
 
 
 @pytest.mark.asyncio
+async def test_the_palette_says_so_where_nothing_is_found(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, lambda: app.session is not None)
+        await pilot.press("f10")
+        await pilot.pause()
+        await pilot.press(*"zzzzqq")
+
+        def said() -> bool:
+            listed = app.screen.query_one("CommandList", OptionList)
+            return any("見つかりません" in str(one.prompt) for one in listed.options)
+
+        await until(pilot, said)
+
+
+@pytest.mark.asyncio
 async def test_another_project_saves_and_leads_to_the_first_screen(tmp_path: Path) -> None:
     app = wizard_on(tmp_path)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:

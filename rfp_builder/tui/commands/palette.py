@@ -5,22 +5,24 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.tui.commands.command import Command
+from rfp_builder.tui.repairs.palette import SpokenPalette
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
 
+_NOTHING = Phrase("見つかりません", "Nothing found")
 _PLACEHOLDER = Phrase("操作の名前を入力してください", "Type the name of a command")
 
 
-class Palette(CommandPalette):
+class Palette(SpokenPalette):
     """Textual's palette with words of ours."""
 
     def __init__(self, lang: Lang) -> None:
-        super().__init__(id="--command-palette", placeholder=_PLACEHOLDER.to(lang))
+        super().__init__(_PLACEHOLDER.to(lang), _NOTHING.to(lang))
 
 
 class PaletteCommands(Provider):

@@ -84,9 +84,8 @@ class CriteriaScreen(WizardScreen):
         yield Said(id="criteria-tabs")
         yield ContentSwitcher(*(kind(name) for name, kind in _PARTS), initial=f"part-{self.present}")
 
-    def on_mount(self) -> None:
-        """See Textual."""
-        super().on_mount()
+    def arrive(self) -> None:
+        """See `WizardScreen`."""
         self._arrive()
 
     async def speak(self) -> None:

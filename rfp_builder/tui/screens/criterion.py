@@ -85,9 +85,8 @@ class CriterionScreen(WizardScreen):
         with VerticalScroll(id="criterion-form", classes="part-form", can_focus=self._locked):
             yield from self._widgets()
 
-    def on_mount(self) -> None:
-        """See Textual."""
-        super().on_mount()
+    def arrive(self) -> None:
+        """See `WizardScreen`."""
         self._focus_wanted()
 
     def show(self) -> None:

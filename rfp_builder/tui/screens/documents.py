@@ -86,8 +86,8 @@ class DocumentsScreen(WizardScreen):
         """The next pane, or one before."""
         self.action_pane((self._at or 0) + steps)
 
-    def on_mount(self) -> None:
-        """See Textual."""
+    def arrive(self) -> None:
+        """See `WizardScreen`."""
         self.later(lambda: self.action_pane(self._at or 0))
 
     def _front_pane(self) -> Pane:

@@ -48,10 +48,9 @@ class FrameScreen(WizardScreen):
             parts += [by_path[one.path] for one in block.fields]
         yield VerticalScroll(*parts, id="frame-form", can_focus=False)
 
-    def on_mount(self) -> None:
-        """See Textual."""
-        # Textual calls the handler of every base class itself.
-        self.later(self._arrive)
+    def arrive(self) -> None:
+        """See `WizardScreen`: where the screen was opened for, at its first field otherwise."""
+        self.later(lambda: self.go_to(self._wanted or self._fields[0].path))
 
     def show(self) -> None:
         """See `WizardScreen`."""
@@ -80,10 +79,6 @@ class FrameScreen(WizardScreen):
                     go_to_cell(path)
                 return
         self._fields[0].focus()
-
-    def _arrive(self) -> None:
-        """Where the screen was opened for; at its first field otherwise."""
-        self.go_to(self._wanted or self._fields[0].path)
 
     def field_here(self) -> Field | None:
         """The field that has the focus."""

@@ -47,9 +47,8 @@ class Home(WizardScreen):
         yield Said(id="home-next")
         yield OptionList(id="tasks", markup=False)
 
-    def on_mount(self) -> None:
-        """See Textual."""
-        super().on_mount()
+    def arrive(self) -> None:
+        """See `WizardScreen`."""
         self.query_one("#tasks").focus()
 
     def show(self) -> None:

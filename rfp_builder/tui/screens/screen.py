@@ -81,9 +81,16 @@ class WizardScreen(Screen[None]):
         yield from self.body()
         yield KeyBar(self.KEYS, self.lang)
 
+    def arrive(self) -> None:
+        """The screen is up for the first time: put the focus where the work begins.
+
+        A hook of its own, because Textual calls `on_mount` of every base class by itself.
+        """
+
     def on_mount(self) -> None:
         """See Textual."""
         self.relate()
+        self.arrive()
 
     def on_screen_resume(self) -> None:
         """What changed while another screen was in front is shown on the return."""
@@ -98,7 +105,9 @@ class WizardScreen(Screen[None]):
 
     def show_saved(self) -> None:
         """Say in the title bar whether everything is saved."""
-        self.query_one(TitleBar).show_saved(self.wizard.desk.save_state, self.wizard.desk.saved_at, self.say)
+        # A screen that comes or goes, or is being said anew, may have no bar for a moment.
+        for bar in self.query(TitleBar):
+            bar.show_saved(self.wizard.desk.save_state, self.wizard.desk.saved_at, self.say)
 
     async def speak(self) -> None:
         """Say everything anew after the language changed; the focus stays where it was."""

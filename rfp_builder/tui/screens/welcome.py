@@ -42,9 +42,8 @@ class Welcome(WizardScreen):
         yield Said(self.say(_LEAD), id="welcome-lead")
         yield OptionList(*self._options(), id="starts", markup=False)
 
-    def on_mount(self) -> None:
-        """See Textual."""
-        super().on_mount()
+    def arrive(self) -> None:
+        """See `WizardScreen`."""
         self.query_one("#starts").focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

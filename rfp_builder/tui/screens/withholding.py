@@ -41,7 +41,7 @@ from rfp_builder.tui.withholding.lines import gauge, known, read_by_vendors, row
 from rfp_builder.workspace.document.labels import titled
 from rfp_builder.workspace.withholding_view import VendorsView
 
-_PLACE = Phrase("非開示にする要件（社外秘）", "Requirements left out on purpose (confidential)")
+_PLACE = Phrase("非開示にする要件（社外秘）", "Withheld requirements (confidential)")
 _LEAD = Phrase(
     "提案力を見るために提案依頼書に載せない要件を選びます。Space で切り替えます。",
     "Choose what the RFP leaves out, to see what vendors propose unasked (Space).",
@@ -117,9 +117,8 @@ class WithholdingScreen(WizardScreen):
                 yield Said(self.say(_THEY), classes="withheld-heading")
                 yield Said(id="withheld-read")
 
-    def on_mount(self) -> None:
-        """See Textual."""
-        super().on_mount()
+    def arrive(self) -> None:
+        """See `WizardScreen`."""
         self.query_one(Requirements).focus()
         self._mark_wanted()
 
