@@ -28,6 +28,7 @@ from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.fields.make import field_for
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.widgets.said import Said
+from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
 
 HOSTILE = ("[red]", "[/]", "[a={'b[0]'}]", "{{ x }}", "=1+1", "<b>&", "𠮷")
@@ -491,3 +492,17 @@ async def test_tab_typed_ahead_leaves_no_list_open(tmp_path: Path) -> None:
         assert not field.open
         assert shown.value(FREQUENCY) == "yearly"
         assert field.text() == "毎年"
+
+
+@pytest.mark.asyncio
+async def test_a_field_shown_before_it_is_composed_still_fills_its_control(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, lambda: app.session is not None)
+        question = question_at(SAMPLE_SIZE)
+        assert question is not None and app.session is not None
+        field = field_for(question, SAMPLE_SIZE)
+        app.screen.mount(field)
+        field.show()
+        await pilot.pause()
+        assert field.text() == f"{app.session.document.value(SAMPLE_SIZE):,}"

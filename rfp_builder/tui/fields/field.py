@@ -176,8 +176,13 @@ class Field(VerticalGroup):
 
     def _put_text(self, text: str) -> None:
         if text != self._shown or text != self.text():
-            self._shown = text
-            self.fill(text)
+            before, self._shown = self._shown, text
+            try:
+                self.fill(text)
+            except NoMatches:
+                # Not composed yet: it is still to be shown.
+                self._shown = before
+                raise
 
     def heard(self) -> None:
         """The control changed: write what can be read, keep what cannot."""
