@@ -88,3 +88,17 @@ async def test_f1_explains_the_field(tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(app.screen, HelpDialog))
         shown = "\n".join(str(said.render()) for said in app.screen.query(Said))
         assert "Your document number" in shown
+
+
+@pytest.mark.asyncio
+async def test_what_several_fields_answer_together_is_reached_at_the_first_of_them(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path, sample=None)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, lambda: app.session is not None and app.session.report is not None)
+        go(app, "rfp.contact")
+        await until(
+            pilot, lambda: isinstance(app.screen, FrameScreen) and app.screen.field_here() is not None
+        )
+        assert isinstance(app.screen, FrameScreen)
+        here = app.screen.field_here()
+        assert here is not None and here.path == "rfp.contact.desk"

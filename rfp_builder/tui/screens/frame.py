@@ -78,7 +78,8 @@ class FrameScreen(WizardScreen):
                 if go_to_cell is not None and path != field.path:
                     go_to_cell(path)
                 return
-        self._fields[0].focus()
+        within = (one for one in self._fields if one.path.startswith(f"{path}."))
+        next(within, self._fields[0]).focus()
 
     def field_here(self) -> Field | None:
         """The field that has the focus."""
