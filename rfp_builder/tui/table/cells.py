@@ -110,6 +110,12 @@ class Cells:
         """What tells the row from its neighbours in paths."""
         return (row_key(self.rows[at]) or DRAFT) if at < len(self.rows) else DRAFT
 
+    def row_at(self, key: str, at: int) -> int | None:
+        """Where the row of `key` is now; `at` where rows are told apart by their place only. None if gone."""
+        if key == DRAFT:
+            return at if at < self.count else None
+        return next((now for now, row in enumerate(self.rows) if row_key(row) == key), None)
+
     def cell_path(self, at: int, column: int) -> str:
         """Where the answer of a cell stands in the project."""
         return f"{self.path}[{self.key(at)}].{self.columns[column].name}"

@@ -66,6 +66,9 @@ class CellEditor(VerticalGroup):
     class Dropped(Message):
         """What was typed is not wanted."""
 
+    class Heard(Message):
+        """Something was typed, and the cell is not done yet."""
+
     def __init__(self) -> None:
         super().__init__()
         self.display = False
@@ -98,6 +101,15 @@ class CellEditor(VerticalGroup):
         listed.display = bool(offers)
         self._list(offers)
         listed.highlighted = next((at for at, one in enumerate(offers) if one.typed == text), None)
+
+    def move_to(self, place: Region) -> None:
+        """Follow the cell up or down."""
+        self.styles.offset = (int(self.styles.offset.x.value), place.y)
+
+    @property
+    def changed(self) -> bool:
+        """Whether it holds something else than what it was opened with."""
+        return self._picked or self.line.value != self._before
 
     def close(self) -> None:
         """Put the editor away."""
@@ -144,6 +156,7 @@ class CellEditor(VerticalGroup):
     def on_input_changed(self, event: Input.Changed) -> None:
         """See Textual."""
         event.stop()
+        self.post_message(self.Heard())
         if self._offers and event.value != self._before:
             self._picked = False
             self._list(matching(self._offers, event.value))

@@ -71,6 +71,8 @@ class TableField(Field):
         self.grid = Grid(self.cells, id=self.control_id)
         self.editor = CellEditor()
         self._handing_over = False
+        self._edited: tuple[str, str | None] = "", None
+        """The key of the row that the editor stands in, and what could not be read in the cell before."""
         self._wanted: str | None = None
         self._seen: tuple[object, ...] = ()
 
@@ -149,6 +151,8 @@ class TableField(Field):
         findings = () if session is None else session.findings_at(self.path)
         self.cells.bring_up(self.document, self.setting, findings)
         self.grid.bring_up(self._lead(value))
+        if self.editing:
+            self._follow_row()
         line = sums(totals(self.question, self.cells.rows), self.cells)
         summed = self.query_one(".table-sums", Said)
         summed.display = bool(line.plain)
@@ -227,6 +231,8 @@ class TableField(Field):
 
     def take_rows(self, rows: Sequence[Any], *, replacing: bool) -> None:
         """Rows from a file: behind those that are there, or instead of them."""
+        # Others may have changed the table while its dialog was in front.
+        self.show()
         self._attempt(lambda: self.edits.take(rows, replacing=replacing))
 
     def sort(self, column: int, *, descending: bool) -> None:
@@ -260,12 +266,15 @@ class TableField(Field):
         """Show the days and hours of the row as a week."""
         from rfp_builder.tui.table.week import WeekDialog
 
-        at = self.grid.row
+        at, key = self.grid.row, self.cells.key(self.grid.row)
         before = hours_of(self.cells.rows[at])
 
         def take(hours: Hours | None) -> None:
-            if hours is not None:
-                self._attempt(lambda: self.edits.change_row(at, as_changes(before, hours)))
+            # Others may have changed the table meanwhile.
+            self.show()
+            now = self.cells.row_at(key, at)
+            if hours is not None and now is not None:
+                self._attempt(lambda: self.edits.change_row(now, as_changes(before, hours)))
 
         name = Phrase(*[self.cells.cell(at, 0).text] * 2)
         self.wizard.push_screen(WeekDialog(name, before), take)
@@ -306,16 +315,45 @@ class TableField(Field):
 
     def drop_editor(self) -> None:
         """Leave the cell as it was."""
+        self._restore_unread()
         self._close_editor()
 
+    def _follow_row(self) -> None:
+        """Stay in the row that is being edited, wherever others moved it; leave it if it is gone."""
+        key, _ = self._edited
+        at = self.cells.row_at(key, self.grid.row)
+        if at is None:
+            self._close_editor()
+        elif at != self.grid.row:
+            self.grid.go_to(at, self.grid.column)
+            self.editor.move_to(self._editor_place())
+
+    def _restore_unread(self) -> None:
+        """Keep of the cell what was kept of it before it was edited."""
+        self._keep(self._edited[1])
+
+    def _keep(self, text: str | None) -> None:
+        """Have a text of the cell outlive the process, or none."""
+        if self.grid.row < len(self.cells.rows):
+            path = self.cells.cell_path(self.grid.row, self.grid.column)
+            if text is None:
+                self.document.drop_typed(path)
+            else:
+                self.document.keep_typed(path, text)
+
+    def _editor_place(self) -> Region:
+        shift = self.grid.region.offset - self.content_region.offset
+        place = self.grid.place(self.grid.row, self.grid.column).translate(shift)
+        return Region(place.x, place.y, place.width, 1)
+
     def _open_editor(self, text: str) -> None:
+        at, column = self.grid.row, self.grid.column
+        self._edited = self.cells.key(at), self.cells.unread(at, column)
         question = self.cells.columns[self.grid.column]
         offers = offers_of(question, self.document.project, self.lang) if question.kind in _LISTED else ()
         self.grid.show_cursor()
         self.grid.edited = True
-        shift = self.grid.region.offset - self.content_region.offset
-        place = self.grid.place(self.grid.row, self.grid.column).translate(shift)
-        self.editor.open_at(Region(place.x, place.y, place.width, 1), text, offers, self.content_region.width)
+        self.editor.open_at(self._editor_place(), text, offers, self.content_region.width)
 
     def _hand_over(self) -> None:
         """Give the editor the focus, once no key is on its way to the grid any more."""
@@ -344,12 +382,17 @@ class TableField(Field):
 
     def _finish(self, text: str, way: Way) -> None:
         """Take what was typed into the cell, and go on."""
+        self.show()
+        if not self.editing:
+            return
         at, column = self.grid.row, self.grid.column
+        # What was typed is kept beside until here.
+        self._restore_unread()
         self._close_editor()
         reasons: list[Phrase | None] = []
-        if text != self.cells.typed(at, column):
-            self._attempt(lambda: reasons.append(self.edits.write(at, column, text)))
-        if any(reasons):
+        if self._edited[1] is not None or text != self.cells.typed(at, column):
+            if not self._attempt(lambda: reasons.append(self.edits.write(at, column, text))):
+                self._keep(text)
             self._show_status()
         if way == "down":
             self.grid.go_to(at + 1, column)
@@ -385,6 +428,16 @@ class TableField(Field):
         if self.editing:
             self._finish(event.text, event.way)
 
+    def on_cell_editor_heard(self, event: CellEditor.Heard) -> None:
+        """See `CellEditor`: what is being typed outlives a process that ends before the cell is done."""
+        event.stop()
+        if not self.editing:
+            return
+        if self.editor.changed:
+            self._keep(self.editor.text)
+        else:
+            self._restore_unread()
+
     def on_cell_editor_dropped(self, event: CellEditor.Dropped) -> None:
         """See `CellEditor`."""
         event.stop()
@@ -399,6 +452,7 @@ class TableField(Field):
     async def on_grid_wanted(self, event: Grid.Wanted) -> None:
         """See `Grid`."""
         event.stop()
+        self.show()
         command = event.command()
         if command.fits(self):
             command.do(self)
