@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from rfp_builder.forms.typed import Setting
     from rfp_builder.model.project import Project
     from rfp_builder.workspace.document.document import Document
+
+_STOP = re.compile(r"[.\[]|$")
 
 
 class Session:
@@ -36,19 +39,16 @@ class Session:
     def take_report(self, report: CheckReport) -> None:
         """Keep the newest check."""
         self.report = report
+        # Every field asks with every key, so they lie ready for each place on the way to what they are about.
         by_path: dict[str, list[Finding]] = {}
         for finding in report.findings:
-            by_path.setdefault(finding.path, []).append(finding)
+            for stop in _STOP.finditer(finding.path):
+                by_path.setdefault(finding.path[: stop.start()], []).append(finding)
         self._by_path = {path: tuple(found) for path, found in by_path.items()}
 
     def findings_at(self, path: str) -> tuple[Finding, ...]:
         """Findings of `path` itself and of everything below it, in the order of the road."""
-        return tuple(
-            finding
-            for place, found in self._by_path.items()
-            if place == path or place.startswith((f"{path}.", f"{path}["))
-            for finding in found
-        )
+        return self._by_path.get(path, ())
 
     def setting(self, lang: Lang) -> Setting:
         """How answers are typed and shown in this project: `lang` for labels and for what people write."""

@@ -13,11 +13,17 @@ class Said(Static):
     def __init__(
         self, text: str | Content = "", *, id: str | None = None, classes: str | None = None
     ) -> None:
-        super().__init__(_plain(text), id=id, classes=classes, markup=False)
+        said = _plain(text)
+        super().__init__(said, id=id, classes=classes, markup=False)
+        self._said: VisualType = said
 
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:
-        """See Textual; a `str` is shown as it is."""
-        super().update(_plain(content) if isinstance(content, str) else content, layout=layout)
+        """See Textual; a `str` is shown as it is. What is said already is not said again: layout is dear."""
+        said = _plain(content) if isinstance(content, str) else content
+        if isinstance(said, Content) and isinstance(self._said, Content) and said.is_same(self._said):
+            return
+        self._said = said
+        super().update(said, layout=layout)
 
 
 def _plain(text: str | Content) -> Content:
