@@ -52,7 +52,8 @@ def lock_criteria(workspace: Workspace, by: str, today: date) -> Lock:
                 n=len(found), first=found[0].message
             ),
             Phrase(
-                "rfp-builder check で指摘を確かめ、直してください。", "See rfp-builder check, and mend them."
+                "点検の指摘を確かめ、直してください（コマンドでは rfp-builder check）。",
+                "See the findings of the check, and mend them (as a command: rfp-builder check).",
             ),
         )
     lock = Lock(

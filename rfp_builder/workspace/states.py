@@ -95,5 +95,8 @@ def require(project: Project, needed: State, doing: Phrase) -> None:
             "「{needed}」の状態になってから行います。現在は「{present}」です。",
             "That needs the state “{needed}”; the project stands at “{present}”.",
         ).fill(needed=needed.label, present=present.label),
-        Phrase("次のコマンド: {command}", "Next command: {command}").fill(command=following.led_to_by),
+        Phrase(
+            "先に「{following}」まで進めてください（コマンドでは {command}）。",
+            "First take it to “{following}” (as a command: {command}).",
+        ).fill(following=following.label, command=following.led_to_by),
     )

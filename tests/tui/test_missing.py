@@ -12,7 +12,8 @@ from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.tui import road
-from rfp_builder.tui.missing import here, next_after, position
+from rfp_builder.tui.missing import here
+from rfp_builder.workspace.missing import next_after, position
 from rfp_builder.workspace.workspace import Workspace
 from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on

@@ -8,13 +8,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rfp_builder.forms import row_editing as editing
 from rfp_builder.forms.pages import question_at
 from rfp_builder.forms.questions import Question
+from rfp_builder.forms.row_tree import depths, in_tree_order
 from rfp_builder.forms.setting import Setting
 from rfp_builder.i18n import Lang
 from rfp_builder.model.definition import Definition
-from rfp_builder.tui.table import editing
-from rfp_builder.tui.table.tree import depths, in_tree_order
 
 SETTING = Setting(Lang.JA, "JPY", Definition(), frozenset())
 

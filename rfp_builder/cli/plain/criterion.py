@@ -7,10 +7,10 @@ from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
 from rfp_builder.cli.plain.listing import Listing, leaves
 from rfp_builder.cli.plain.slot import Move, Slot, present, slot_at
+from rfp_builder.forms.criteria import anchor_question, criterion_questions, sub_questions
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Grade, Scoring, SubCriterion
 from rfp_builder.model.localized import Localized
-from rfp_builder.tui.criteria.questions import anchor_question, criterion_questions, sub_questions
 from rfp_builder.workspace import criteria_shaping as shaping
 
 _NAME = Phrase("評価基準「{name}」", "Criterion “{name}”")

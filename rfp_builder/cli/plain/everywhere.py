@@ -119,7 +119,7 @@ def go_to_missing(desk: Desk, here: str | None = None) -> None:
     Raises:
         GoTo: there is one.
     """
-    from rfp_builder.tui.missing import next_after
+    from rfp_builder.workspace.missing import next_after
 
     blocking: list[Finding] = [one for one in desk.report.findings if one.severity is Severity.BLOCKS]
     if not blocking:

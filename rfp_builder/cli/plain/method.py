@@ -5,9 +5,9 @@ from __future__ import annotations
 from rfp_builder.cli.plain.asking import ask
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.slot import Move, slot_at
+from rfp_builder.forms.criteria import method_questions
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.show import show_money, show_number
-from rfp_builder.tui.criteria.questions import method_questions
 from rfp_builder.workspace.price_examples import price_examples
 
 _PRICES = Phrase(

@@ -17,9 +17,9 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.model.shape import items
 from rfp_builder.text.fold import fold
-from rfp_builder.tui.register.questions import requirement_questions
 from rfp_builder.workspace.register_editing import delete, duplicate
 from rfp_builder.workspace.register_filter import RegisterFilter
+from rfp_builder.workspace.requirement_questions import requirement_questions
 
 _TITLE = Phrase("== 要件台帳（{shown}件 / 全{all}件） ==", "== Requirement register ({shown} of {all}) ==")
 _FILTERED = Phrase("絞り込み: {words}", "Filter: {words}")

@@ -9,10 +9,10 @@ from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.listing import one_line
 from rfp_builder.cli.plain.slot import Move, Slot
 from rfp_builder.cli.plain.typing import said
+from rfp_builder.forms import row_editing as editing
 from rfp_builder.forms.conditions import asked
 from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Phrase
-from rfp_builder.tui.table import editing
 from rfp_builder.workspace.document.paths import row_key
 
 _ROW = Phrase("{n}行目（{label}）", "Row {n} of “{label}”")

@@ -16,12 +16,12 @@ from rfp_builder.cli.plain.replies import Command, Reply
 from rfp_builder.cli.plain.rows import add_row, edit_row, place_in, row_line, rows_of
 from rfp_builder.cli.plain.slot import Move, Slot
 from rfp_builder.cli.plain.typing import said
+from rfp_builder.forms import row_editing as editing
 from rfp_builder.forms.frame import EVALUATORS
 from rfp_builder.forms.totals import totals
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.text.fold import fold
 from rfp_builder.text.show import show_number
-from rfp_builder.tui.table import editing
 from rfp_builder.workspace.criteria_shaping import without_evaluator
 
 _TITLE = Phrase("表「{label}」{n}行", "Table “{label}”, rows: {n}")

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from rfp_builder.catalogue.choices import choice_label
+from rfp_builder.forms.criteria import grade_questions, method_questions
 from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
@@ -20,7 +21,6 @@ from rfp_builder.tui.commands.criteria import locked
 from rfp_builder.tui.commands.criteria_method import AddStep, ChooseTies, DropStep, ToCeiling, ToGates
 from rfp_builder.tui.criteria.lines import POINTS, fit, right
 from rfp_builder.tui.criteria.part import Part
-from rfp_builder.tui.criteria.questions import grade_questions, method_questions
 from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.fields.make import field_for
 from rfp_builder.tui.widgets.said import Said

@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
+from rfp_builder.forms.criteria import evaluator_questions
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.model.criteria import Scoring
 from rfp_builder.tui.criteria.check_list import CheckList
 from rfp_builder.tui.criteria.lines import nodes
-from rfp_builder.tui.criteria.questions import evaluator_questions
 from rfp_builder.tui.dialogs.dialog import CLOSE, Dialog
 from rfp_builder.tui.fields.make import field_for
 from rfp_builder.tui.widgets.said import Said

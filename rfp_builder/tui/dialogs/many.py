@@ -17,11 +17,11 @@ from rfp_builder.model.choices import Priority
 from rfp_builder.model.project import Project
 from rfp_builder.text.clean import clean
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
-from rfp_builder.tui.register.questions import CRITERION, OWNER, PRIORITY, criterion_choices
 from rfp_builder.tui.widgets.entries import Row, cut
 from rfp_builder.tui.widgets.long_list import LongList
 from rfp_builder.tui.widgets.pick import Pick
 from rfp_builder.tui.widgets.said import Said
+from rfp_builder.workspace.requirement_questions import CRITERION, OWNER, PRIORITY, criterion_choices
 
 _TITLE = Phrase("{n}件の要件を一括変更", "Change {n} requirements")
 _HOW = Phrase("変えるものだけを選びます。ほかはそのままです。", "Choose what to change; the rest stays.")

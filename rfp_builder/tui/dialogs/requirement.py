@@ -11,7 +11,7 @@ from textual.content import Content
 from rfp_builder.tui.fields.choice import ChoiceField
 from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.fields.make import field_for
-from rfp_builder.tui.register.questions import requirement_questions
+from rfp_builder.workspace.requirement_questions import requirement_questions
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard

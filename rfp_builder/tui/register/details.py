@@ -12,7 +12,9 @@ from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
-from rfp_builder.tui.register.questions import (
+from rfp_builder.workspace.document.labels import titled
+from rfp_builder.workspace.register_editing import asked_by
+from rfp_builder.workspace.requirement_questions import (
     ACCEPTANCE,
     CRITERION,
     ITEM,
@@ -21,8 +23,6 @@ from rfp_builder.tui.register.questions import (
     RATIONALE,
     criterion_choices,
 )
-from rfp_builder.workspace.document.labels import titled
-from rfp_builder.workspace.register_editing import asked_by
 
 _DISCLOSURE = Phrase("開示", "Disclosure")
 _SOURCE = Phrase("出典", "Source")

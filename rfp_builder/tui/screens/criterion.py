@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
+from rfp_builder.forms.criteria import anchor_question, criterion_questions, sub_questions
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Criteria, Grade, Scoring
 from rfp_builder.text.show import show_percent
@@ -17,7 +18,6 @@ from rfp_builder.tui.commands.criterion import Explain, NextNode, PreviousNode
 from rfp_builder.tui.commands.everywhere import Back, ShowCommands, Undo
 from rfp_builder.tui.criteria.check_list import CheckList
 from rfp_builder.tui.criteria.lines import Node, about, nodes, sum_line
-from rfp_builder.tui.criteria.questions import anchor_question, criterion_questions, sub_questions
 from rfp_builder.tui.dialogs.anchors import AnchorField, Anchors
 from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.fields.make import field_for

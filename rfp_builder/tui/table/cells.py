@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rfp_builder.forms.conditions import asked
 from rfp_builder.forms.questions import Question
+from rfp_builder.forms.row_tree import depths
 from rfp_builder.forms.typed import Setting, as_typed
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import NotApplicable, Undecided
@@ -16,7 +17,6 @@ from rfp_builder.model.base import Value
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.shape import Kind
 from rfp_builder.text.width import cell_width
-from rfp_builder.tui.table.tree import depths
 from rfp_builder.workspace.document.paths import row_key
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from rfp_builder.errors import Problem
+from rfp_builder.forms import row_editing as editing
 from rfp_builder.forms.questions import Question
 from rfp_builder.forms.rows import Block as ReadBlock
 from rfp_builder.forms.typed import read_typed
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.unreadable import Unreadable
-from rfp_builder.tui.table import editing
 from rfp_builder.tui.table.cells import Cells
 from rfp_builder.workspace.document.document import Document
 

@@ -13,6 +13,7 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.geometry import Region
 from textual.widget import Widget
 
+from rfp_builder.forms import row_editing as editing
 from rfp_builder.forms.echo import echo
 from rfp_builder.forms.questions import Question
 from rfp_builder.forms.rows import read_block
@@ -23,7 +24,6 @@ from rfp_builder.model.shape import Kind
 from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.fields.note import Noted, note_under
 from rfp_builder.tui.fields.offers import offers_of
-from rfp_builder.tui.table import editing
 from rfp_builder.tui.table.cells import Cells
 from rfp_builder.tui.table.copying import as_tsv
 from rfp_builder.tui.table.editor import CellEditor, CellLine, Way
@@ -129,6 +129,10 @@ class TableField(Field):
 
     def fill(self, text: str) -> None:
         """See `Field`: what is typed is in cells."""
+
+    def take_typed(self) -> None:
+        """See `Field`."""
+        self.settle()
 
     def settle(self) -> None:
         """See `Field`."""

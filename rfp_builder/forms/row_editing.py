@@ -11,13 +11,13 @@ from pydantic import ValidationError
 from rfp_builder.forms.choices import YES_OR_NO, Choice
 from rfp_builder.forms.ids import new_row_id
 from rfp_builder.forms.questions import Question
+from rfp_builder.forms.row_tree import in_tree_order, parent_column
 from rfp_builder.forms.setting import Setting
 from rfp_builder.forms.typed import as_typed
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.base import Value
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.shape import Kind
-from rfp_builder.tui.table.tree import in_tree_order, parent_column
 
 Rows = tuple[Any, ...]
 _OTHER = "other"
