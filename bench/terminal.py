@@ -27,14 +27,15 @@ SETTINGS = _CACHE / "settings" / "rfp-builder" / "wizard.json"
 class Terminal:
     """Runs `python ARGUMENTS` until it is closed; what it draws is read as it comes."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, home: Path | None = None) -> None:
+        """`home` is where the program keeps its settings."""
         settings = {
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "LC_ALL": "ja_JP.UTF-8",
             "PYTHONUTF8": "1",
             "PYTHONPYCACHEPREFIX": str(_CACHE),
-            "XDG_CONFIG_HOME": str(_CACHE / "settings"),
+            "XDG_CONFIG_HOME": str(home or _CACHE / "settings"),
         }
         inherited = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
         self._child, self._file = pty.fork()
@@ -53,9 +54,21 @@ class Terminal:
 
     def close(self) -> None:
         """End the program at once."""
-        os.kill(self._child, signal.SIGKILL)
-        os.waitpid(self._child, 0)
+        self.end(signal.SIGKILL)
+
+    def end(self, number: int | None) -> None:
+        """Send a signal, or without one close the terminal as when its window is closed; wait for the end."""
+        if number is not None:
+            os.kill(self._child, number)
+            self._drain()
         os.close(self._file)
+        end = time.perf_counter() + _SECONDS
+        while os.waitpid(self._child, os.WNOHANG) == (0, 0):
+            if time.perf_counter() > end:
+                os.kill(self._child, signal.SIGKILL)
+                os.waitpid(self._child, 0)
+                raise TimeoutError("the program did not end")
+            time.sleep(0.01)
 
     def type(self, keys: str) -> None:
         """Send `keys` as a keyboard would."""
@@ -67,11 +80,19 @@ class Terminal:
         Raises:
             TimeoutError: it was not.
         """
-        wanted, end = text.encode(), time.perf_counter() + _SECONDS
+        if not self.drawn(text, _SECONDS):
+            raise TimeoutError(f"{text!r} was not drawn")
+
+    def drawn(self, text: str, seconds: float) -> bool:
+        """Read for that long at most; whether `text` was drawn since the last call."""
+        wanted, end = text.encode(), time.perf_counter() + seconds
         while wanted not in self._seen:
-            if time.perf_counter() > end or not self._read(end - time.perf_counter()):
-                raise TimeoutError(f"{text!r} was not drawn")
-        self._seen = self._seen.partition(wanted)[2]
+            if (left := end - time.perf_counter()) <= 0 or not self._read(left):
+                break
+        found = wanted in self._seen
+        if found:
+            self._seen = self._seen.partition(wanted)[2]
+        return found
 
     def settle(self, seconds: float) -> None:
         """Read for that long and forget it: a caret blinks for ever."""
@@ -80,11 +101,20 @@ class Terminal:
             self._read(left)
         self._seen = b""
 
+    def _drain(self) -> None:
+        """Read until the program has closed its side: it may wait for somebody to read."""
+        end = time.perf_counter() + _SECONDS
+        while time.perf_counter() < end:
+            if select.select([self._file], [], [], 0.1)[0] and not self._take():
+                return
+
     def _read(self, seconds: float) -> bool:
-        if not select.select([self._file], [], [], max(seconds, 0))[0]:
-            return False
+        return bool(select.select([self._file], [], [], max(seconds, 0))[0]) and self._take()
+
+    def _take(self) -> bool:
         try:
-            self._seen += os.read(self._file, 65536)
+            data = os.read(self._file, 65536)
         except OSError:
             return False
-        return True
+        self._seen += data
+        return bool(data)

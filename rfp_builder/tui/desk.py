@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -9,6 +10,7 @@ from pathlib import Path
 from threading import get_ident
 from typing import TYPE_CHECKING
 
+from rfp_builder.i18n import Phrase
 from rfp_builder.tui.live_check import LiveCheck
 from rfp_builder.tui.saving import Saver
 from rfp_builder.tui.screens.screen import WizardScreen
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from rfp_builder.workspace.document.saving import SaveState
     from rfp_builder.workspace.document.step import Change
 
+SHARED = Phrase(
+    "このプロジェクトは、ほかの画面でも開かれています。変更は互いに取り込みます。",
+    "This project is open in another window, too. Changes are taken over both ways.",
+)
 _OPENER = "rfp_builder.workspace.workspace"
 
 
@@ -33,6 +39,8 @@ class Desk:
         self._saver: Saver | None = None
         self._live_check: LiveCheck | None = None
         self._presence: Presence | None = None
+        self._met = False
+        """Whether it was said that others have the project open."""
         self.opening = False
         """Whether a project is about to be opened."""
         self._wanted: list[Callable[[], object]] = []
@@ -91,7 +99,8 @@ class Desk:
         document = Document(Workspace.open(folder))
         self.session = Session(document, self._wizard.today)
         self._presence = Presence(document.folder)
-        self._saver = Saver(self._wizard, document, self._saving_changed)
+        self._met = self.shared
+        self._saver = Saver(self._wizard, document, self._saving_changed, self._look_for_others)
         self._live_check = LiveCheck(self._wizard, self.session)
         document.subscribe(self._document_changed)
         return self.session
@@ -126,6 +135,13 @@ class Desk:
         if isinstance(front, WizardScreen | Dialog) and front.is_mounted:
             front.document_changed(change)
         self._saving_changed()
+
+    def _look_for_others(self) -> None:
+        """Say once that another window has opened the project, too."""
+        if not self._met and self.shared:
+            self._met = True
+            with contextlib.suppress(RuntimeError):
+                self._wizard.call_from_thread(self._wizard.tell, SHARED)
 
     def _saving_changed(self) -> None:
         front = self._wizard.screen

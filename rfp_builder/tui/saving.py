@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
     from rfp_builder.workspace.document.document import Document
 
-_LOOK_SECONDS = 0.15
+_LOOK_SECONDS = 0.05
 _OUTSIDE_SECONDS = 2.0
 _LAST_SIGNALS = ("SIGTERM", "SIGHUP")
 
@@ -27,8 +27,11 @@ _LAST_SIGNALS = ("SIGTERM", "SIGHUP")
 class Saver:
     """Watches one document. The disk is only touched in a worker thread: no key waits for it."""
 
-    def __init__(self, wizard: Wizard, document: Document, tell: Callable[[], None]) -> None:
-        self._wizard, self._document, self._tell = wizard, document, tell
+    def __init__(
+        self, wizard: Wizard, document: Document, tell: Callable[[], None], watch: Callable[[], None]
+    ) -> None:
+        """`tell` hears of each change of state; `watch` is called in a thread, whenever the disk is seen."""
+        self._wizard, self._document, self._tell, self._watch = wizard, document, tell, watch
         self._worker: Worker[None] | None = None
         self._looked = monotonic()
         self.saved_at: datetime | None = None
@@ -59,6 +62,7 @@ class Saver:
         self._back(self._tell)
 
     def _look_outside(self) -> None:
+        self._watch()
         if self._document.look() is not None:
             self._back(partial(take_in, self._wizard))
 

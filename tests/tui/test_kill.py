@@ -1,0 +1,78 @@
+"""The wizard is killed while somebody types: what stood on the screen for a second is in the folder.
+
+Three rounds run always; RFP_BUILDER_SOAK=200 in the environment makes it two hundred.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from itertools import count
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from rfp_builder.tui.settings import Settings, save_settings
+from rfp_builder.workspace.workspace import Workspace
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+
+ROUNDS = int(os.environ.get("RFP_BUILDER_SOAK", "3"))
+_SECOND = 1.0
+_LAST_PART, _FIRST_QUESTION = "追加資料", "姿勢で"
+_FIRST_KANJI = 0x4E00
+_WAYS = {"kill -9": "SIGKILL", "kill": "SIGTERM", "hang up": "SIGHUP", "closed window": None}
+"""How it ends; a closed window sends SIGHUP, and nobody reads what is still drawn."""
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_what_stood_on_the_screen_for_a_second_is_saved(seed: int, tmp_path: Path) -> None:
+    from bench.terminal import Terminal
+
+    random = Random(seed)
+    name = list(_WAYS)[seed % len(_WAYS)]
+    folder = _project(tmp_path)
+    terminal = Terminal("-m", "rfp_builder", "--lang", "ja", str(folder), home=tmp_path)
+    typed, seen = _type_for(terminal, random.uniform(0.2, 4.0), random)
+    number = _WAYS[name]
+    killed = time.perf_counter()
+    terminal.end(None if number is None else getattr(signal, number))
+    saved = _policy(folder)
+    assert typed.startswith(saved), "what is saved is what was typed, in its order"
+    due = [char for char, at in seen.items() if name != "kill -9" or killed - at > _SECOND]
+    assert not [char for char in due if char not in saved], f"{name}: {len(saved)} of {len(typed)} saved"
+
+
+def _project(tmp_path: Path) -> Path:
+    save_settings(Settings(tour_seen=True), tmp_path / "rfp-builder" / "wizard.json")
+    Workspace.create(tmp_path / "project", None)
+    return tmp_path / "project"
+
+
+def _type_for(terminal: object, seconds: float, random: Random) -> tuple[str, dict[str, float]]:
+    """Type into the first field for that long: what was typed, and what was seen, with the instant."""
+    from bench.terminal import Terminal
+
+    assert isinstance(terminal, Terminal)
+    terminal.until(_LAST_PART)
+    terminal.type("\r")
+    terminal.until(_FIRST_QUESTION)
+    typed, seen = "", {}
+    end = time.perf_counter() + seconds + _SECOND
+    for char in map(chr, count(_FIRST_KANJI)):
+        terminal.type(char)
+        if terminal.drawn(char, 5.0):
+            seen[char] = time.perf_counter()
+        typed += char
+        time.sleep(random.uniform(0.0, 0.15))
+        if time.perf_counter() > end:
+            return typed, seen
+    raise AssertionError("there are more kanji than seconds")
+
+
+def _policy(folder: Path) -> str:
+    answer = Workspace.open(folder).project.definition.overview.policy.policy
+    return getattr(answer, "ja", None) or ""
