@@ -13,12 +13,13 @@ from typing import ClassVar
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from rfp_builder.errors import Problem
+from rfp_builder.errors import Problem, Refused
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.tui.commands.command import Command, bindings
 from rfp_builder.tui.commands.everywhere import EVERYWHERE
 from rfp_builder.tui.commands.palette import Palette, PaletteCommands
 from rfp_builder.tui.desk import Desk
+from rfp_builder.tui.leaving import take_typed, when_keys_arrived
 from rfp_builder.tui.looks import DEFAULT, LOOKS
 from rfp_builder.tui.repairs.caret import caret_of
 from rfp_builder.tui.repairs.failure import DiscreetFailure
@@ -33,6 +34,16 @@ from rfp_builder.tui.settings import Settings, save_settings
 _SHARED = Phrase(
     "このプロジェクトは、ほかの画面でも開かれています。変更は互いに取り込みます。",
     "This project is open in another window, too. Changes are taken over both ways.",
+)
+_GONE = Refused(
+    Phrase("操作できませんでした。", "That could not be done."),
+    Phrase(
+        "対象の行や要件が、ほかの画面などで削除されています。",
+        "The row or requirement it was about has been deleted elsewhere.",
+    ),
+    Phrase(
+        "現在の一覧を確認して、もう一度操作してください。", "Look at the list as it is now, and try again."
+    ),
 )
 
 
@@ -103,9 +114,9 @@ class Wizard(DiscreetFailure):
         """Open the project in `folder`; one that cannot be opened is said in a dialog."""
         try:
             session = self.desk.open(folder)
-        except Problem as problem:
+        except (Problem, OSError) as error:
             self.welcome()
-            self.show_problem(problem)
+            self.show_problem(_problem(error))
             return
         self.keep(self.settings.with_recent(session.document.folder))
         if isinstance(self.screen, Home):
@@ -117,19 +128,25 @@ class Wizard(DiscreetFailure):
 
     def welcome(self) -> None:
         """The first screen, where a project is made or chosen."""
+        take_typed(self)
         self.desk.close()
         self._only(Welcome())
 
     def leave(self) -> None:
         """Save everything and end."""
+        when_keys_arrived(self, self._end)
+
+    def _end(self) -> None:
+        take_typed(self)
         self.desk.close()
         self.exit()
 
     def failed(self, error: Exception) -> None:
         """See `repairs`: what was typed is saved before the application ends."""
         self.failure = error
-        with contextlib.suppress(Exception):
-            self.desk.close()
+        for save in (partial(take_typed, self), self.desk.close):
+            with contextlib.suppress(Exception):
+                save()
 
     def keep(self, settings: Settings) -> None:
         """Remember `settings` on this machine."""
@@ -164,8 +181,8 @@ class Wizard(DiscreetFailure):
         """Do `step`; a problem is shown. True if it went well."""
         try:
             step()
-        except Problem as problem:
-            self.show_problem(problem)
+        except (Problem, OSError, KeyError) as error:
+            self.show_problem(_problem(error))
             return False
         return True
 
@@ -182,6 +199,7 @@ class Wizard(DiscreetFailure):
             return
         for command in self.commands_of(self.screen):
             if command.id() == name and command().possible(self):
+                take_typed(self)
                 await command().run(self)
                 return
 
@@ -200,3 +218,12 @@ class Wizard(DiscreetFailure):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(screen)
+
+
+def _problem(error: Problem | OSError | KeyError) -> Problem:
+    """What a person is told of it: the folder refused, or somebody else deleted the place."""
+    from rfp_builder.workspace.disk import disk_problem
+
+    if isinstance(error, Problem):
+        return error
+    return disk_problem(error) if isinstance(error, OSError) else _GONE

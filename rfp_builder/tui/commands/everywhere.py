@@ -185,7 +185,9 @@ class OtherProject(_WithProject):
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
-        wizard.welcome()
+        from rfp_builder.tui.leaving import put_away
+
+        put_away(wizard, wizard.welcome)
 
 
 class Quit(Command):
@@ -198,7 +200,9 @@ class Quit(Command):
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
-        wizard.leave()
+        from rfp_builder.tui.leaving import put_away
+
+        put_away(wizard, wizard.leave)
 
 
 EVERYWHERE: tuple[type[Command], ...] = (

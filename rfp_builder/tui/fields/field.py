@@ -198,6 +198,12 @@ class Field(VerticalGroup):
             # Keys typed ahead may arrive after the focus has left.
             self.settle()
 
+    def take_typed(self) -> None:
+        """Take what is being typed, also the keys that were not told of yet."""
+        if self._shown is not None:
+            self.heard()
+        self.settle()
+
     def settle(self) -> None:
         """The person is done with the field for now: the answer is one step, and shown as it is written."""
         if not self._typing:

@@ -1,0 +1,69 @@
+"""Before a project is put away: what stands in the fields is taken, and it is said if it cannot be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from rfp_builder.i18n import Phrase
+
+if TYPE_CHECKING:
+    from rfp_builder.errors import Problem
+    from rfp_builder.tui.app import Wizard
+
+_QUESTION = Phrase("保存できていません。このまま閉じますか", "This is not saved. Close it all the same?")
+_LOST = Phrase(
+    "{why} 閉じると、保存できていない入力は失われます。",
+    "{why} What is not saved will be lost when you close.",
+)
+_CLOSE = Phrase("保存せずに閉じる", "Close without saving")
+
+
+def take_typed(wizard: Wizard) -> None:
+    """Write what is being typed into the document, also what its field was not told of yet."""
+    if wizard.session is None:
+        return
+    for screen in wizard.screen_stack:
+        for node in () if screen.focused is None else screen.focused.ancestors_with_self:
+            # By what it has, not by its class: fields are not imported before there are some.
+            take = getattr(node, "take_typed", None)
+            if take is not None:
+                take()
+
+
+def when_keys_arrived(wizard: Wizard, then: Callable[[], object]) -> None:
+    """Call `then` once the keys on their way to the focus are there."""
+    focused = wizard.focused if wizard.screen_stack else None
+    if focused is None or not focused.message_queue_size or not focused.call_later(wizard.call_later, then):
+        then()
+
+
+def put_away(wizard: Wizard, then: Callable[[], object]) -> None:
+    """Save everything, then call `then`. Where the folder does not take it, ask first."""
+    from rfp_builder.tui.dialogs.confirm import Confirm
+
+    def now() -> None:
+        take_typed(wizard)
+        problem = _saved(wizard)
+        if problem is None:
+            then()
+        elif not isinstance(wizard.screen, Confirm):
+            lost = _LOST.fill(why=problem.why)
+            wizard.push_screen(Confirm(_QUESTION, lost, _CLOSE), answered)
+
+    def answered(sure: bool | None) -> None:
+        if sure:
+            then()
+
+    when_keys_arrived(wizard, now)
+
+
+def _saved(wizard: Wizard) -> Problem | None:
+    """Why something is not on the disk now, if it is not."""
+    if wizard.session is None:
+        return None
+    from rfp_builder.workspace.document.saving import SaveState
+
+    document = wizard.session.document
+    document.save()
+    return document.problem if document.state is SaveState.FAILED else None
