@@ -143,3 +143,26 @@ async def test_in_a_table_it_goes_on_from_row_to_row_and_out(tmp_path: Path) -> 
         assert len(set(seen)) == len(seen)
         assert not str(seen[-1]).startswith("work.programs.programs")
         assert len(wizard._notifications) == 1
+
+
+@pytest.mark.asyncio
+async def test_what_is_typed_into_a_cell_stays_in_that_cell(tmp_path: Path) -> None:
+    wizard = wizard_on(tmp_path)
+    async with wizard.run_test(size=(100, 30), notifications=True) as pilot:
+        await until(pilot, lambda: wizard.session is not None)
+        session = wizard.session
+        assert session is not None
+        programs = session.project.definition.work.programs.programs
+        assert isinstance(programs, tuple) and len(programs) > 1
+        road.go(wizard, "work.programs.programs")
+        await until(pilot, lambda: here(wizard) == "work.programs.programs")
+        await pilot.press("f4", "x")
+        await pilot.pause()
+        road.go(wizard, f"work.programs.programs[{programs[1].id}].name")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        written = session.project.definition.work.programs.programs
+        assert isinstance(written, tuple)
+        assert written[1:] == programs[1:]
+        assert written[0].name.to(wizard.lang) == f"{programs[0].name.to(wizard.lang)}x"
