@@ -14,6 +14,8 @@ from rfp_builder.text.width import cell_width
 from rfp_builder.tui.commands.command import Command
 
 MOST = 6
+_ALL = "F10"
+"""The key of the palette."""
 
 
 class KeyBar(Widget):
@@ -25,16 +27,26 @@ class KeyBar(Widget):
 
     def render(self) -> RenderResult:
         """See Textual."""
-        labels = [(one.shown, one.label.to(self._lang)) for one in self._commands]
-        used = sum(cell_width(key, ambiguous=1) + cell_width(label, ambiguous=1) + 1 for key, label in labels)
-        gaps = max(len(labels) - 1, 1)
-        between = " " * max(1, min(3, (self.size.width - 2 - used) // gaps))
+        commands = self._fitting()
+        gaps = max(len(commands) - 1, 1)
+        between = " " * max(1, min(3, (self.size.width - 2 - self._used(commands)) // gaps))
         parts: list[Content] = []
-        for one, (key, label) in zip(self._commands, labels, strict=True):
+        for one in commands:
             click = Style.from_meta({"@click": f"app.command('{one.id()}')"})
             parts += [
                 Content(between if parts else " "),
-                Content.styled(key, "bold $accent").stylize(click),
-                Content(f" {label}").stylize(click),
+                Content.styled(one.shown, "bold $accent").stylize(click),
+                Content(f" {one.label.to(self._lang)}").stylize(click),
             ]
         return Content.assemble(*parts)
+
+    def _fitting(self) -> list[type[Command]]:
+        """As many as fit, from the left; the one that leads to all others stays."""
+        commands = list(self._commands)
+        while len(commands) > 1 and self._used(commands) + len(commands) > self.size.width:
+            commands.remove([one for one in commands if one.shown != _ALL][-1])
+        return commands
+
+    def _used(self, commands: Sequence[type[Command]]) -> int:
+        labels = [f"{one.shown} {one.label.to(self._lang)}" for one in commands]
+        return sum(cell_width(label, ambiguous=1) for label in labels)

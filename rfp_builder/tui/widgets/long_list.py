@@ -57,8 +57,11 @@ class LongList(ScrollView, can_focus=True):
         overflow-y: auto;
         background: $background;
         & > .long-list--cursor { background: $panel; text-style: bold; }
-        &:focus > .long-list--cursor { background: $primary; color: $background; text-style: bold; }
-        &:nocolor > .long-list--cursor { text-style: reverse; }
+        &:focus > .long-list--cursor { background: $primary 35%; color: $foreground; text-style: bold; }
+        &:nocolor > .long-list--cursor { text-style: underline; }
+        &:nocolor:focus > .long-list--cursor {
+            background: $foreground 25%; text-style: bold underline;
+        }
     }
     """
 
