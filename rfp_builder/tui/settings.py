@@ -26,6 +26,8 @@ class Settings:
     """Folders of projects, the last opened first."""
     tour_seen: bool = False
     """Whether the first-run tour was shown or skipped."""
+    ambiguous: int | None = None
+    """Cells of characters such as ①: 1 or 2; None as the terminal answers when it is asked."""
     hardware_cursor: bool = False
     """Show the terminal's own cursor: some terminals put IME candidates in the right place only then."""
 
@@ -63,10 +65,12 @@ def save_settings(settings: Settings, path: Path) -> None:
 
 def _settings(body: Mapping[str, object]) -> Settings:
     lang, theme, recent = body.get("lang"), body.get("theme"), body.get("recent")
+    ambiguous = body.get("ambiguous")
     return Settings(
         lang=Lang(lang) if isinstance(lang, str) and lang in tuple(Lang) else None,
         theme=theme if isinstance(theme, str) else None,
         recent=tuple(one for one in recent if isinstance(one, str)) if isinstance(recent, list) else (),
         tour_seen=body.get("tour_seen") is True,
+        ambiguous=ambiguous if ambiguous in (1, 2) and isinstance(ambiguous, int) else None,
         hardware_cursor=body.get("hardware_cursor") is True,
     )

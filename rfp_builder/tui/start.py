@@ -9,8 +9,10 @@ from pathlib import Path
 from rfp_builder.i18n import Lang
 from rfp_builder.tui.settings import load_settings, settings_file
 from rfp_builder.tui.splash import show_splash
+from rfp_builder.tui.widths import WidthQuestion
 
 _STARTED_SECONDS = 3.0
+_WIDE = 2
 
 
 def run_wizard(folder: Path | None, lang: Lang, today: date) -> None:
@@ -24,8 +26,15 @@ def run_wizard(folder: Path | None, lang: Lang, today: date) -> None:
     file = settings_file()
     settings = load_settings(file)
     show_splash(settings.lang or lang)
+    question = WidthQuestion()
+    if settings.ambiguous is None:
+        question.ask()
     from rfp_builder.tui.app import Wizard
 
+    if (settings.ambiguous or question.answer()) == _WIDE:
+        from rfp_builder.tui.repairs.widths import draw_ambiguous_wide
+
+        draw_ambiguous_wide(True)
     wizard = Wizard(folder, lang, today, settings, file)
     wizard.call_later(wizard.set_timer, _STARTED_SECONDS, _collect_garbage)
     wizard.run()

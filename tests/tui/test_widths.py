@@ -1,0 +1,101 @@
+"""Characters of ambiguous width: what the terminal answers, and measuring that follows it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len, get_character_cell_size, set_cell_size
+from rich.segment import Segment
+from textual.content import Content
+from textual.widgets import Input
+
+from rfp_builder.tui.repairs.widths import draw_ambiguous_wide
+from rfp_builder.tui.settings import Settings, load_settings, save_settings
+from rfp_builder.tui.widths import WidthQuestion
+from tests.tui.wizard import wizard_on
+
+
+@pytest.fixture
+def wide() -> Iterator[None]:
+    draw_ambiguous_wide(True)
+    yield
+    draw_ambiguous_wide(False)
+
+
+def test_rich_measures_ambiguous_characters_as_narrow() -> None:
+    """Once it asks the terminal itself, the repair is not needed."""
+    assert [cell_len(char) for char in "①○…→※■"] == [1] * 6
+
+
+@pytest.mark.usefixtures("wide")
+def test_measured_wide_where_the_terminal_draws_them_wide() -> None:
+    assert [cell_len(char) for char in "①○…→※■─"] == [2] * 7
+    assert [get_character_cell_size(char) for char in "aあｱ\u0301"] == [1, 2, 1, 0]
+    assert cell_len("①abc漢") == 7
+    assert Content("①②").cell_length == 4
+    assert set_cell_size("①②③", 5) == "①② "
+    assert [one.text for one in Segment("①②③").split_cells(2)] == ["①", "②③"]
+
+
+def test_and_narrow_again() -> None:
+    draw_ambiguous_wide(True)
+    draw_ambiguous_wide(False)
+    assert cell_len("①─") == 2
+
+
+@pytest.mark.usefixtures("wide")
+@pytest.mark.asyncio
+async def test_the_caret_stands_behind_a_wide_character(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        field = app.screen.query_one(Input)
+        start = app.cursor_position.x
+        await pilot.press("①", "あ")
+        await pilot.pause()
+        assert field.value == "①あ" and app.cursor_position.x == start + 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(("answer", "cells"), [(b"\x1b[5;3R", 2), (b"\x1b[5;2R", 1), (b"", None)])
+def test_the_terminal_is_asked(answer: bytes, cells: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    keyboard, terminal = os.openpty()
+    with os.fdopen(terminal, "r+b", buffering=0) as stream:
+        monkeypatch.setattr(sys, "__stdin__", stream)
+        monkeypatch.setattr(sys, "__stdout__", stream)
+        question = WidthQuestion()
+        question.ask()
+        assert b"\x1b[6n" in os.read(keyboard, 100)
+        os.write(keyboard, answer + b"x" * bool(answer))
+        assert question.answer() == cells
+        if answer:
+            os.write(keyboard, b"\n")
+            assert stream.read(1) == b"x", "what is typed behind the answer is left for the wizard"
+    os.close(keyboard)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_nobody_is_asked_who_types_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    keyboard, terminal = os.openpty()
+    with os.fdopen(terminal, "r+b", buffering=0) as stream:
+        monkeypatch.setattr(sys, "__stdin__", stream)
+        monkeypatch.setattr(sys, "__stdout__", stream)
+        os.write(keyboard, b"\n")
+        question = WidthQuestion()
+        question.ask()
+        assert question.answer() is None
+        assert stream.read(1) == b"\n"
+    os.close(keyboard)
+
+
+def test_the_setting_goes_before_the_answer_and_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "wizard.json"
+    save_settings(Settings(ambiguous=2), file)
+    assert load_settings(file).ambiguous == 2
+    file.write_text('{"ambiguous": 7}')
+    assert load_settings(file).ambiguous is None
