@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rfp_builder.workspace.document.step import Step
 
 _UNDONE = Phrase("取り消しました: {what}", "Undone: {what}")
-_REDONE = Phrase("やり直しました: {what}", "Done again: {what}")
+_REDONE = Phrase("やり直しました: {what}", "Redone: {what}")
 _NOTHING = Phrase("取り消せる変更はありません。", "There is nothing to undo.")
 _NOTHING_AGAIN = Phrase("やり直せる変更はありません。", "There is nothing to redo.")
 

@@ -10,7 +10,7 @@ from rfp_builder.i18n import Phrase
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
 
-_NONE = Phrase("発行を妨げる指摘はありません。", "Nothing stands in the way of the issue.")
+_NONE = Phrase("発行を妨げる指摘はありません。", "Nothing stands in the way of issuing.")
 _NOT_YET = Phrase(
     "点検しています。少し待ってからもう一度押してください。", "Still checking; press again in a moment."
 )

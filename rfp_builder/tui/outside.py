@@ -9,17 +9,24 @@ from rfp_builder.i18n import Phrase
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
 
-_TAKEN = Phrase("ほかで保存された内容を取り込みました。", "Changes saved elsewhere were taken in.")
+_TAKEN = Phrase("ほかで保存された内容を取り込みました。", "Changes saved elsewhere were merged in.")
 
 
 def take_in(wizard: Wizard) -> None:
     """Merge what is on the disk with what was typed here; where both touched one place, ask."""
-    from rfp_builder.tui.dialogs.clashes import Clashes
-
     if wizard.session is None:
         return
     merge = wizard.session.document.take_outside()
     if merge.clashes:
-        wizard.push_screen(Clashes(merge.clashes))
+        ask_whose(wizard)
     else:
         wizard.tell(_TAKEN)
+
+
+def ask_whose(wizard: Wizard) -> None:
+    """Ask whose value stands where both sides changed one place, unless somebody is being asked already."""
+    from rfp_builder.tui.dialogs.clashes import Clashes
+
+    asked = any(isinstance(one, Clashes) for one in wizard.screen_stack)
+    if wizard.session is not None and wizard.session.document.clashes and not asked:
+        wizard.push_screen(Clashes())

@@ -31,7 +31,7 @@ _NEXT_STEPS = {
     State.AGREED: Phrase("提案依頼書の発行", "issue the RFP"),
     State.ISSUED: Phrase("提案の受領", "receive the proposals"),
     State.RECEIVED: Phrase("採点", "score the proposals"),
-    State.SCORED: Phrase("評価結果の作成", "work out the ranking"),
+    State.SCORED: Phrase("評価結果の作成", "calculate the ranking"),
 }
 
 

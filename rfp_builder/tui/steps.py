@@ -25,7 +25,7 @@ _UNEXPECTED = Phrase("予期しない誤りが起きました。", "Something un
 _KIND = Phrase("種類: {kind}", "Kind: {kind}")
 _AS_SAVED = Phrase(
     "プロジェクトは最後に保存した状態のままです。もう一度お試しください。",
-    "The project is as it was last saved. Please try again.",
+    "The project is unchanged since it was last saved. Please try again.",
 )
 
 

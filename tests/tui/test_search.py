@@ -96,7 +96,7 @@ async def test_the_dialog_says_what_it_looks_through(tmp_path: Path) -> None:
         await pilot.pause()
         await pilot.press("f3")
         await pilot.pause()
-        assert "Looks through labels, answers, requirements and criteria." in said(wizard)
+        assert "Searches labels, answers, requirements and criteria" in said(wizard)
 
 
 @pytest.mark.parametrize("text", ["[red]", "[/]", "[a={'b[0]'}]", "{{ x }}", "=1+1", "<b>&", "𠮷野"])

@@ -25,16 +25,17 @@ _DELETE = Phrase("「{name}」を削除しますか。", "Delete “{name}”?")
 _DELETE_TEXT = Phrase(
     "配点{points}点が空きます。ここで採点する要件 {n}件は、どの細目にも付かなくなります。"
     "Ctrl+Z で元に戻せます。",
-    "That frees {points} points. {n} requirements scored under it will be scored nowhere. "
-    "Ctrl+Z takes it back.",
+    "This frees {points} points. Requirements left without a sub-criterion: {n}. Ctrl+Z undoes it.",
 )
 _DELETE_IT = Phrase("削除する", "Delete")
 _NOTHING_LEFT = Phrase("配る点は残っていません。", "There are no points left to give.")
 _SPREAD = Phrase(
     "残りを評価細目の配点に比例して配りました。元に戻すには Ctrl+Z を押します。",
-    "The rest is spread in proportion to the points. Ctrl+Z takes it back.",
+    "The remaining points were shared out in proportion. Ctrl+Z undoes it.",
 )
-_ALL_THERE = Phrase("用意された評価基準は、すべて入っています。", "All ready criteria are in already.")
+_ALL_THERE = Phrase(
+    "用意された評価基準は、すべて入っています。", "All standard criteria have already been added."
+)
 
 
 def front(wizard: Wizard) -> CriteriaScreen:
@@ -117,8 +118,8 @@ class PreviousPart(Command):
     """To the left."""
 
     key, shown = "shift+f8,f20", "Shift+F8"
-    label = Phrase("前の面", "Part before")
-    help = Phrase("前の面に戻ります。", "The part before.")
+    label = Phrase("前の面", "Previous part")
+    help = Phrase("前の面に戻ります。", "Go to the previous part.")
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
@@ -132,7 +133,7 @@ class EditNode(InPart):
     label = Phrase("開く", "Open")
     help = Phrase(
         "選んだ評価基準の文章、判定基準、評価者、足切りを編集します。",
-        "Texts, anchors, evaluators and floor of the marked row.",
+        "Open texts, anchors, evaluators and floor of the selected row.",
     )
 
     async def run(self, wizard: Wizard) -> None:
@@ -147,7 +148,7 @@ class EditPoints(OnNode):
     label = Phrase("配点を直す", "Edit points")
     help = Phrase(
         "選んだ評価細目の配点を行の上で直します。数字を打つだけでも始まります。",
-        "Edit the points on the marked row; typing digits does it, too.",
+        "Edit the points of the selected row; you can also just type digits.",
     )
 
     async def run(self, wizard: Wizard) -> None:
@@ -160,7 +161,7 @@ class OtherPane(InPart):
 
     key, shown = "f7", "F7"
     label = Phrase("内容を見る", "Read")
-    help = Phrase("選んだ行の判定基準などを表示します。", "Read all about the marked row.")
+    help = Phrase("選んだ行の判定基準などを表示します。", "Show all details of the selected row.")
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
@@ -174,7 +175,7 @@ class NewSub(OnNode):
     label = Phrase("細目を追加", "Add sub")
     help = Phrase(
         "選んだ評価基準に評価細目を追加します（Ctrl+N でも同じ）。",
-        "Add a sub-criterion to the marked criterion (also Ctrl+N).",
+        "Add a sub-criterion to the selected criterion (also Ctrl+N).",
     )
 
     async def run(self, wizard: Wizard) -> None:
@@ -199,7 +200,7 @@ class NewCriterion(Changing):
     """A criterion behind the marked one."""
 
     label = Phrase("基準を追加", "Add criterion")
-    help = Phrase("評価基準を新しく作ります。", "Make a criterion of your own.")
+    help = Phrase("評価基準を新しく作ります。", "Add a criterion of your own.")
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
@@ -224,10 +225,10 @@ class FromCatalogue(Changing):
     """Ready criteria."""
 
     key, shown = "f6", "F6"
-    label = Phrase("用意された基準", "Ready ones")
+    label = Phrase("用意された基準", "Standard")
     help = Phrase(
         "用意された評価基準から選んで、判定基準ごと取り入れます。",
-        "Take ready criteria with their anchors.",
+        "Add standard criteria with their anchors.",
     )
 
     async def run(self, wizard: Wizard) -> None:
@@ -256,7 +257,7 @@ class CopyNode(OnNode):
     label = Phrase("複製", "Copy")
     help = Phrase(
         "選んだ行を配点0点で複製します。似た評価細目を作るときに使います。",
-        "Copy the marked row, worth no points, to make one like it.",
+        "Copy the selected row, with no points, as a starting point.",
     )
 
     async def run(self, wizard: Wizard) -> None:
@@ -273,7 +274,7 @@ class MoveUp(OnNode):
     label = Phrase("上へ", "Up")
     help = Phrase(
         "選んだ行を上へ移します。端では隣の評価基準に移ります。",
-        "Move the marked row up, over into the criterion above at the edge.",
+        "Move the selected row up, into the criterion above if need be.",
     )
     _by = -1
 
@@ -291,7 +292,7 @@ class MoveDown(MoveUp):
     label = Phrase("下へ", "Down")
     help = Phrase(
         "選んだ行を下へ移します。端では隣の評価基準に移ります。",
-        "Move the marked row down, over into the criterion below at the edge.",
+        "Move the selected row down, into the criterion below if need be.",
     )
     _by = 1
 
@@ -301,7 +302,7 @@ class DeleteNode(OnNode):
 
     shown = "Del"
     label = Phrase("削除", "Delete")
-    help = Phrase("選んだ行を削除します（Ctrl+D でも同じ）。", "Delete the marked row (also Ctrl+D).")
+    help = Phrase("選んだ行を削除します（Ctrl+D でも同じ）。", "Delete the selected row (also Ctrl+D).")
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
@@ -332,10 +333,10 @@ class DeleteNode(OnNode):
 class SpreadRest(Changing):
     """Give away what is left."""
 
-    label = Phrase("残りを配る", "Spread the rest")
+    label = Phrase("残りを配る", "Share out rest")
     help = Phrase(
         "残りの点を、評価者が採点する細目に配点の比で配ります（超過なら減らします）。",
-        "Give what is left to what people score, in proportion (or take away what is too much).",
+        "Share out the remaining points among the judged sub-criteria (or take away the excess).",
     )
 
     async def run(self, wizard: Wizard) -> None:

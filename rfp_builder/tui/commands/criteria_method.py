@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NEW_STEP = Phrase("新しい段階の名前", "Name of the new step")
 _STEP_HINT = Phrase(
     "いちばん上に加わり、割合は0%から100%まで等間隔になります。",
-    "It goes on top, and the rates are spread evenly from 0% to 100%.",
+    "It goes on top, and the rates are spaced evenly from 0% to 100%.",
 )
 _TIES = Phrase("同点のときの決め方を選んでください。", "How are ties decided?")
 _THEN = Phrase("。それでも同点なら、", "; then ")
@@ -56,15 +56,17 @@ _SURE_TEXT = Phrase(
     "評価基準、配点、採点の方法、応募資格、評価者を、「{by}」の合意として固定します。"
     "固定したあとは元に戻せません。変更は変更管理の手順で行います。\n{open}",
     "Criteria, points, method, gates and evaluators are locked as agreed by “{by}”. "
-    "That cannot be undone; a later change goes through change control.\n{open}",
+    "This cannot be undone; later changes go through change control.\n{open}",
 )
 _ALL_AGREED = Phrase("登録された関係者は全員合意しています。", "All stakeholders named have agreed.")
 _SOME_OPEN = Phrase(
     "! まだ合意していない関係者が {n}人います: {who}", "! {n} stakeholders have not agreed yet: {who}"
 )
 _NOT_YET = Phrase("まだ固定できません。", "The criteria cannot be locked yet.")
-_FOUND = Phrase("{n}件の指摘があります。1件目: {first}", "{n} findings stand in the way, the first: {first}")
-_MEND = Phrase("F2 で指摘の場所に移り、直してください。", "F2 leads to them; please mend them.")
+_FOUND = Phrase(
+    "{n}件の指摘があります。1件目: {first}", "Findings that stand in the way: {n}. The first: {first}"
+)
+_MEND = Phrase("F2 で指摘の場所に移り、直してください。", "F2 leads to them; please resolve them first.")
 _LOCK_IT = Phrase("固定する", "Lock")
 _LOCKING = Phrase("評価基準を固定しています。", "Locking the criteria.")
 _LOCKED = Phrase("評価基準を固定しました。", "The criteria are locked.")

@@ -74,8 +74,8 @@ class PreviousNode(Command):
     """The row above."""
 
     key, shown = "shift+f8,f20", "Shift+F8"
-    label = Phrase("前の基準", "Before")
-    help = Phrase("前の評価基準または評価細目に移ります。", "The criterion or sub-criterion before.")
+    label = Phrase("前の基準", "Previous")
+    help = Phrase("前の評価基準または評価細目に移ります。", "The previous criterion or sub-criterion.")
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""

@@ -33,8 +33,8 @@ class PreviousPane(Command):
     """To the left."""
 
     key, shown = "shift+f8,f20", "Shift+F8"
-    label = Phrase("前の面", "Pane before")
-    help = Phrase("前の面に戻ります。", "The pane before.")
+    label = Phrase("前の面", "Previous pane")
+    help = Phrase("前の面に戻ります。", "Go to the previous pane.")
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""

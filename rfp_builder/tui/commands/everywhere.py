@@ -26,7 +26,7 @@ class Back(Command):
 
     key, shown = "escape", "Esc"
     label = Phrase("戻る", "Back")
-    help = Phrase("前の画面に戻ります。", "Go back to the screen before.")
+    help = Phrase("前の画面に戻ります。", "Go back to the previous screen.")
 
     def possible(self, wizard: Wizard) -> bool:
         """See `Command`."""
@@ -42,7 +42,9 @@ class Search(_WithProject):
 
     key, shown = "f3", "F3"
     label = Phrase("検索", "Search")
-    help = Phrase("項目名と回答を検索して、その場所へ移ります。", "Find labels and answers, and go there.")
+    help = Phrase(
+        "項目名と回答を検索して、その場所へ移ります。", "Search labels and answers, and go to a match."
+    )
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
@@ -73,7 +75,7 @@ class Review(_WithProject):
 
     key, shown = "f9", "F9"
     label = Phrase("確認", "Review")
-    help = Phrase("すべての回答と指摘を一覧で確認します。", "Read all answers and findings in one list.")
+    help = Phrase("すべての回答と指摘を一覧で確認します。", "See all answers and findings in one list.")
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
@@ -87,7 +89,7 @@ class SaveNow(_WithProject):
 
     key, shown = "ctrl+s", "Ctrl+S"
     label = Phrase("保存", "Save")
-    help = Phrase("すぐに保存します（入力は自動でも保存されます）。", "Save now; it is done by itself, too.")
+    help = Phrase("すぐに保存します（入力は自動でも保存されます）。", "Save now (saving is also automatic).")
     always = True
 
     async def run(self, wizard: Wizard) -> None:
@@ -100,9 +102,7 @@ class Undo(_WithProject):
 
     key, shown = "ctrl+z", "Ctrl+Z"
     label = Phrase("元に戻す", "Undo")
-    help = Phrase(
-        "直前の変更を取り消し、その場所を示します。", "Take back the last change and show where it was."
-    )
+    help = Phrase("直前の変更を取り消し、その場所を示します。", "Undo the last change and show where it was.")
     always = True
 
     async def run(self, wizard: Wizard) -> None:
@@ -113,11 +113,11 @@ class Undo(_WithProject):
 
 
 class Redo(_WithProject):
-    """Do again what was taken back."""
+    """Redo the change that was undone."""
 
     key, shown = "ctrl+y,ctrl+shift+z", "Ctrl+Y"
     label = Phrase("やり直す", "Redo")
-    help = Phrase("取り消した変更をもう一度行います。", "Do again what was taken back.")
+    help = Phrase("取り消した変更をもう一度行います。", "Redo the change that was undone.")
     always = True
 
     async def run(self, wizard: Wizard) -> None:
@@ -132,7 +132,7 @@ class ShowCommands(Command):
 
     key, shown = "f10", "F10"
     label = Phrase("操作一覧", "Commands")
-    help = Phrase("この画面でできる操作をすべて表示します。", "Everything that can be done here.")
+    help = Phrase("この画面でできる操作をすべて表示します。", "List every command available on this screen.")
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
@@ -144,7 +144,7 @@ class OtherLanguage(Command):
 
     key, shown = "f12", "F12"
     label = Phrase("English", "日本語")
-    help = Phrase("表示と記入の言語を英語に切り替えます。", "Switch to Japanese, for reading and writing.")
+    help = Phrase("表示と記入の言語を英語に切り替えます。", "Switch the screen and your entries to Japanese.")
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
@@ -154,7 +154,7 @@ class OtherLanguage(Command):
 class ChooseLook(Command):
     """Dark, light, high contrast."""
 
-    label = Phrase("画面の配色", "Look of the screen")
+    label = Phrase("画面の配色", "Colour theme")
     help = Phrase("暗い、明るい、強いコントラストから選びます。", "Dark, light or high contrast.")
 
     async def run(self, wizard: Wizard) -> None:
@@ -168,7 +168,7 @@ class TakeTour(Command):
     """The tour of five steps."""
 
     label = Phrase("使い方の案内", "Tour")
-    help = Phrase("5つの画面で使い方を案内します。", "Five steps that show how it works.")
+    help = Phrase("5つの画面で使い方を案内します。", "Show how the wizard works in five steps.")
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
@@ -195,7 +195,7 @@ class Quit(Command):
 
     key, shown = "ctrl+q", "Ctrl+Q"
     label = Phrase("終了", "Quit")
-    help = Phrase("保存して終了します。", "Save everything and end.")
+    help = Phrase("保存して終了します。", "Save everything and quit.")
     always = True
 
     async def run(self, wizard: Wizard) -> None:

@@ -50,8 +50,8 @@ class PreviousBlock(Command):
     """The part before."""
 
     key, shown = "shift+f8,f20", "Shift+F8"
-    label = Phrase("前の部分", "Part before")
-    help = Phrase("前の部分に戻ります。", "Back to the part before.")
+    label = Phrase("前の部分", "Previous part")
+    help = Phrase("前の部分に戻ります。", "Go to the previous part.")
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""

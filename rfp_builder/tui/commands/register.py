@@ -53,10 +53,10 @@ class MarkRequirement(_OnRegister):
     """For doing something to several."""
 
     shown, least = "Space", 1
-    label = Phrase("印", "Mark")
+    label = Phrase("印", "Select")
     help = Phrase(
         "要件に印を付けます（もう一度押すと外れます）。印を付けた要件はまとめて変更できます。",
-        "Mark the requirement, or take the mark off; what is marked can be changed together.",
+        "Select or deselect the requirement; selected ones can be changed together.",
     )
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
@@ -71,8 +71,8 @@ class MarkRequirement(_OnRegister):
 class MarkAll(_OnRegister):
     """All that the filter shows."""
 
-    label = Phrase("表示中のすべてに印", "Mark all that are shown")
-    help = Phrase("絞り込んで表示している要件すべてに印を付けます。", "Mark every requirement in the list.")
+    label = Phrase("表示中のすべてに印", "Select all shown")
+    help = Phrase("絞り込んで表示している要件すべてに印を付けます。", "Select every requirement in the list.")
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
         """See `Command`."""
@@ -83,8 +83,8 @@ class MarkAll(_OnRegister):
 class ClearMarks(_OnRegister):
     """None is marked."""
 
-    label = Phrase("印をすべて外す", "Clear all marks")
-    help = Phrase("付けた印をすべて外します。", "Take off all marks.")
+    label = Phrase("印をすべて外す", "Clear the selection")
+    help = Phrase("付けた印をすべて外します。", "Deselect every requirement.")
 
     def possible(self, wizard: Wizard) -> bool:
         """See `Command`."""
@@ -102,7 +102,7 @@ class NewRequirement(_OnRegister):
 
     key, shown = "ctrl+n", "Insert"
     label = Phrase("追加", "Add")
-    help = Phrase("要件を1件書いて加えます（Ctrl+N でもできます）。", "Write a requirement (Ctrl+N, too).")
+    help = Phrase("要件を1件書いて加えます（Ctrl+N でもできます）。", "Write a requirement (also Ctrl+N).")
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
         """See `Command`."""
@@ -115,8 +115,10 @@ class PickReady(_OnRegister):
     """From the catalogue."""
 
     key, shown = "f6", "F6"
-    label = Phrase("要件文", "Ready ones")
-    help = Phrase("用意された要件文から選んで加えます。", "Pick from the ready requirement statements.")
+    label = Phrase("要件文", "Library")
+    help = Phrase(
+        "用意された要件文から選んで加えます。", "Choose from the library of requirement statements."
+    )
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
         """See `Command`."""
@@ -131,7 +133,7 @@ class ChooseFilter(_OnRegister):
     key, shown = "ctrl+f", "Ctrl+F"
     label = Phrase("絞込", "Filter")
     help = Phrase(
-        "章、優先度、開示、指摘の有無で絞り込みます。", "Filter by section, priority, disclosure, findings."
+        "章、優先度、開示、指摘の有無で絞り込みます。", "Filter by section, priority, disclosure or findings."
     )
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
@@ -163,7 +165,7 @@ class FocusFilter(_OnRegister):
     """The line above the list."""
 
     label = Phrase("絞り込みの欄へ", "Go to the filter line")
-    help = Phrase("絞り込む言葉を入力します。", "Type what to filter by.")
+    help = Phrase("絞り込む言葉を入力します。", "Go to the line where you type a filter.")
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
         """See `Command`."""
@@ -176,7 +178,9 @@ class OtherPane(_OnRegister):
 
     key, shown, least = "f7", "F7", 1
     label = Phrase("一覧／詳細", "List or details")
-    help = Phrase("狭い画面で、一覧と要件の詳細を切り替えます。", "On a narrow screen: list or details.")
+    help = Phrase(
+        "狭い画面で、一覧と要件の詳細を切り替えます。", "On a narrow screen, switch between list and details."
+    )
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
         """See `Command`."""
@@ -192,7 +196,7 @@ class NextRequirement(_OnRegister):
 
     key, shown, least = "f8", "F8", 1
     label = Phrase("次の要件", "Next")
-    help = Phrase("一覧で次の要件へ移ります。編集中は次の要件を開きます。", "To the next requirement.")
+    help = Phrase("一覧で次の要件へ移ります。編集中は次の要件を開きます。", "Go to the next requirement.")
     way: ClassVar[int] = 1
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
@@ -208,7 +212,7 @@ class FormerRequirement(NextRequirement):
 
     key, shown = "shift+f8,f20", "Shift+F8"
     label = Phrase("前の要件", "Previous")
-    help = Phrase("一覧で前の要件へ移ります。編集中は前の要件を開きます。", "To the requirement before.")
+    help = Phrase("一覧で前の要件へ移ります。編集中は前の要件を開きます。", "Go to the previous requirement.")
     way = -1
 
 
@@ -233,7 +237,7 @@ class DeleteRequirements(_OnRegister):
     label = Phrase("削除", "Delete")
     help = Phrase(
         "印を付けた要件（なければ選んだ要件）を削除します。Ctrl+Z で元に戻せます。",
-        "Delete the marked requirements, or this one; Ctrl+Z brings them back.",
+        "Delete the selected requirements, or this one; Ctrl+Z brings them back.",
     )
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
@@ -249,7 +253,8 @@ class SplitRequirement(_OnRegister):
     least = 1
     label = Phrase("要件を分割", "Split")
     help = Phrase(
-        "1つの要件を、文の切れ目で複数の要件に分けます。", "Split a requirement in several at its sentences."
+        "1つの要件を、文の切れ目で複数の要件に分けます。",
+        "Split a requirement into several, sentence by sentence.",
     )
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
@@ -264,7 +269,7 @@ class MergeRequirements(_OnRegister):
 
     least = 2
     label = Phrase("要件を1つにまとめる", "Merge")
-    help = Phrase("印を付けた要件を1つの要件にまとめます。", "Put the marked requirements together in one.")
+    help = Phrase("印を付けた要件を1つの要件にまとめます。", "Merge the selected requirements into one.")
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
         """See `Command`."""
@@ -277,10 +282,10 @@ class ChangeMany(_OnRegister):
     """The same in all of them."""
 
     least = 1
-    label = Phrase("一括変更", "Change many")
+    label = Phrase("一括変更", "Bulk change")
     help = Phrase(
         "印を付けた要件の優先度、評価細目、担当をまとめて変えます。",
-        "Set priority, sub-criterion or owner of all marked requirements.",
+        "Set priority, sub-criterion or owner of all selected requirements.",
     )
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:
@@ -296,7 +301,7 @@ class ToWithholding(_OnRegister):
     label = Phrase("非開示の設定へ", "To withholding")
     help = Phrase(
         "開示・非開示は専用の画面で決めます。そこへ移ります。",
-        "What is left out of the RFP is decided on a screen of its own.",
+        "Open the screen that decides what the RFP leaves out.",
     )
 
     def do(self, wizard: Wizard, screen: RegisterScreen) -> None:

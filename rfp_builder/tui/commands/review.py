@@ -37,7 +37,7 @@ class ChangeAnswer(_OnReview):
     label = Phrase("変更", "Change")
     help = Phrase(
         "その回答の入力欄へ移ります。Esc か F9 でここに戻ります。",
-        "Go to the field of that answer; Esc or F9 comes back here.",
+        "Go to that field; Esc or F9 brings you back.",
     )
 
     def do(self, screen: ReviewScreen) -> None:
@@ -49,8 +49,8 @@ class OnlyFindings(_OnReview):
     """What is wrong, without what is right."""
 
     key, shown = "f7", "F7"
-    label = Phrase("指摘だけ／すべて", "Findings or all")
-    help = Phrase("指摘だけを表示するか、すべての回答を表示します。", "Show findings only, or every answer.")
+    label = Phrase("指摘だけ／すべて", "Findings")
+    help = Phrase("指摘だけを表示するか、すべての回答を表示します。", "Show only findings, or every answer.")
 
     def do(self, screen: ReviewScreen) -> None:
         """See `Command`."""
@@ -63,7 +63,7 @@ class NextPart(_OnReview):
     key, shown = "f8", "F8"
     label = Phrase("次の章", "Next section")
     help = Phrase(
-        "次の章へ移ります（数字キー 1〜7 でも移れます）。", "To the next section; 1 to 7 work, too."
+        "次の章へ移ります（数字キー 1〜7 でも移れます）。", "Go to the next section; keys 1 to 7 work, too."
     )
     way: ClassVar[int] = 1
 
@@ -76,8 +76,8 @@ class FormerPart(NextPart):
     """The section above."""
 
     key, shown = "shift+f8,f20", "Shift+F8"
-    label = Phrase("前の章", "Section before")
-    help = Phrase("前の章へ移ります。", "To the section before.")
+    label = Phrase("前の章", "Previous section")
+    help = Phrase("前の章へ移ります。", "Go to the previous section.")
     way = -1
 
 

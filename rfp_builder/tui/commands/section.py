@@ -47,7 +47,7 @@ class PutExample(_OnPage):
     label = Phrase("記入例", "Example")
     help = Phrase(
         "いまの入力欄に記入例を入れます（後で書き換えられます）。",
-        "Put the filled example into this field, to be changed afterwards.",
+        "Fill this field with the example, for you to adapt.",
     )
 
     def possible(self, wizard: Wizard) -> bool:
@@ -66,7 +66,7 @@ class SayUndecided(_OnPage):
     label = Phrase("未定・該当なし", "TBD, N/A")
     help = Phrase(
         "いま答えられないことを、担当と期限、または理由とともに記録します。",
-        "Record that this is to be decided, by whom and when, or why it does not apply.",
+        "Say who will decide this and when, or why it does not apply.",
     )
 
     def possible(self, wizard: Wizard) -> bool:
@@ -86,7 +86,7 @@ class PickRequirements(_OnPage):
     label = Phrase("要件文", "Statements")
     help = Phrase(
         "この項目のために用意された要件文から選び、要件台帳に加えます。",
-        "Pick ready requirement statements of this item for the register.",
+        "Choose ready-made requirement statements for this item.",
     )
 
     async def run(self, wizard: Wizard) -> None:
@@ -110,7 +110,9 @@ class OtherPane(_OnPage):
 
     key, shown = "f7", "F7"
     label = Phrase("項目一覧", "Pages")
-    help = Phrase("この章の項目一覧と入力欄の間を行き来します。", "Between the list of pages and the form.")
+    help = Phrase(
+        "この章の項目一覧と入力欄の間を行き来します。", "Switch between the list of pages and the form."
+    )
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
@@ -124,7 +126,7 @@ class NextPage(_OnPage):
     label = Phrase("次の項目", "Next page")
     help = Phrase(
         "次の項目へ進みます。最後の項目からは次の章へ進みます。",
-        "The next page; after the last one, the next section.",
+        "Go to the next page, or to the next section after the last one.",
     )
 
     def possible(self, wizard: Wizard) -> bool:
@@ -141,10 +143,10 @@ class FormerPage(_OnPage):
 
     # Many terminals send Shift+F8 as F20.
     key, shown = "shift+f8,f20", "Shift+F8"
-    label = Phrase("前の項目", "Page before")
+    label = Phrase("前の項目", "Previous page")
     help = Phrase(
         "前の項目へ戻ります。最初の項目からは前の章へ戻ります。",
-        "The page before; before the first one, the section before.",
+        "Go to the previous page, or to the section before the first one.",
     )
 
     def possible(self, wizard: Wizard) -> bool:
@@ -161,7 +163,7 @@ class CloseInFront(_OnPage):
 
     shown = "Esc"
     label = Phrase("一覧を閉じる", "Close the list")
-    help = Phrase("選択肢または項目の一覧を閉じます。", "Put the list of choices or pages away.")
+    help = Phrase("選択肢または項目の一覧を閉じます。", "Close the list of choices or pages.")
 
     @classmethod
     def id(cls) -> str:

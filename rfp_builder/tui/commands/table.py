@@ -78,7 +78,9 @@ class OpenRow(_OnRows):
 
     keys, shown = "enter", "Enter"
     label = Phrase("行の編集", "Edit row")
-    help = Phrase("いまの行を、1列ずつの入力欄で編集します。", "Edit the row as a form, a field per column.")
+    help = Phrase(
+        "いまの行を、1列ずつの入力欄で編集します。", "Edit the row as a form, one field per column."
+    )
 
     def do(self, table: TableField) -> None:
         """See `TableCommand`."""
@@ -92,7 +94,7 @@ class EditCell(_OnRows):
     label = Phrase("セルの編集", "Edit cell")
     help = Phrase(
         "セルの中身をその場で書き換えます。文字を打ち始めても編集できます。",
-        "Change the cell where it is. Or just begin to type.",
+        "Edit the cell in place; you can also just start typing.",
     )
 
     def do(self, table: TableField) -> None:
@@ -132,7 +134,7 @@ class DuplicateRows(_OnRows):
 
     keys, shown = "ctrl+d", "Ctrl+D"
     label = Phrase("行の複製", "Duplicate row")
-    help = Phrase("選んだ行を、すぐ下に複製します。", "Copy the selected rows right below.")
+    help = Phrase("選んだ行を、すぐ下に複製します。", "Copy the selected rows to just below.")
 
     def fits(self, table: TableField) -> bool:
         """See `TableCommand`."""
@@ -189,7 +191,7 @@ class PasteCells(TableCommand):
     label = Phrase("セルの貼り付け", "Paste cells")
     help = Phrase(
         "ここでコピーしたセルを貼り付けます。Excel からは、端末の貼り付け操作を使ってください。",
-        "Paste cells copied here. From Excel, use the paste of your terminal.",
+        "Paste cells copied here. From Excel, use your terminal's paste.",
     )
 
     def do(self, table: TableField) -> None:
@@ -204,7 +206,7 @@ class NextChoice(_OnRows):
     label = Phrase("次の選択肢", "Next choice")
     help = Phrase(
         "選択式のセルを、次の選択肢に替えます。ほかのセルでは編集を始めます。",
-        "Put the next choice into the cell. Any other cell is edited.",
+        "Set the cell to its next choice; other cells open for editing.",
     )
 
     def do(self, table: TableField) -> None:
@@ -231,7 +233,7 @@ class CellUndecided(_OnRows):
     label = Phrase("セルの未定・該当なし", "Cell: TBD, N/A")
     help = Phrase(
         "このセルに今は答えられないことを、担当と期限、または理由とともに記録します。",
-        "Record that this cell is to be decided, by whom and when, or why it does not apply.",
+        "Say who will decide this cell and when, or why it does not apply.",
     )
 
     def do(self, table: TableField) -> None:
@@ -254,9 +256,7 @@ class SortDown(_OnRows):
     """Sort by the column of the cursor, the greatest first."""
 
     label = Phrase("この列で並べ替え（降順）", "Sort by this column, descending")
-    help = Phrase(
-        "いまの列の大きい順に行を並べ替えます。", "Sort the rows by this column, the greatest first."
-    )
+    help = Phrase("いまの列の大きい順に行を並べ替えます。", "Sort the rows by this column, largest first.")
 
     def do(self, table: TableField) -> None:
         """See `TableCommand`."""
@@ -305,7 +305,7 @@ class ChooseHours(_OnRows):
     label = Phrase("曜日と時間帯", "Days and hours")
     help = Phrase(
         "この行の曜日と時間帯を、1週間の図で選びます。",
-        "Choose the days and hours of the row in a weekly plan.",
+        "Set the row's days and hours in a weekly plan.",
     )
 
     def fits(self, table: TableField) -> bool:

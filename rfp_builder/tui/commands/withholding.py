@@ -102,7 +102,7 @@ class Toggle(Changing):
     label = Phrase("開示/非開示", "Withhold")
     help = Phrase(
         "選んだ要件を非開示にします。もう一度押すと開示に戻します。",
-        "Leave the marked requirement out of the RFP, or put it back.",
+        "Leave the selected requirement out of the RFP, or put it back.",
     )
 
     def change(self, wizard: Wizard, one: Requirement) -> None:
@@ -205,8 +205,8 @@ class PreviousFilter(Command):
     """The filter before."""
 
     key, shown = "shift+f8,f20", "Shift+F8"
-    label = Phrase("前の絞り込み", "Filter before")
-    help = Phrase("前の絞り込みに戻ります。", "Back to the filter before.")
+    label = Phrase("前の絞り込み", "Previous filter")
+    help = Phrase("前の絞り込みに戻ります。", "Go back to the previous filter.")
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
@@ -258,7 +258,7 @@ class ToRegister(OnRequirement):
     """The requirement itself."""
 
     label = Phrase("台帳で開く", "In the register")
-    help = Phrase("選んだ要件を要件台帳で開きます。", "Open the marked requirement in the register.")
+    help = Phrase("選んだ要件を要件台帳で開きます。", "Open the selected requirement in the register.")
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""

@@ -55,7 +55,7 @@ class AgreeingPart(Part):
     TITLE = Phrase("関係者の合意", "Agreement")
     LEAD = Phrase(
         "合意した関係者に Space で印を付けます。その後の変更は区別して示します。",
-        "Mark with Space who has agreed. What changes afterwards will show.",
+        "Record with Space who has agreed. Any later change will show.",
     )
     OFFERS = (SignOrWithdraw, AddParty, ToApprovers, LockCriteria)
 

@@ -14,13 +14,13 @@ from rfp_builder.tui.criteria.lines import POINTS, fit, right
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
 from rfp_builder.tui.widgets.said import Said
 
-_TITLE = Phrase("用意された評価基準", "Ready criteria")
+_TITLE = Phrase("用意された評価基準", "Standard criteria")
 _LEAD = Phrase(
     "Space で印を付け、「取り入れる」を選びます。配点も一緒に入り、あとで変えられます。",
-    "Mark with Space, then take them in. Points come along and can be changed.",
+    "Select with Space, then add them. Their points come along and can be changed.",
 )
-_TAKE = Phrase("取り入れる", "Take them")
-_COUNT = Phrase("{n}件を選んでいます。", "{n} marked.")
+_TAKE = Phrase("取り入れる", "Add")
+_COUNT = Phrase("{n}件を選んでいます。", "{n} selected.")
 _WIDTH = 50
 
 

@@ -14,13 +14,13 @@ from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
 from rfp_builder.tui.widgets.said import Said
 
-_PATH = Phrase("場所（貼り付けもできます）", "Place (you may paste it)")
-_UP = Phrase(".. 一つ上のフォルダ", ".. the folder above")
+_PATH = Phrase("場所（貼り付けもできます）", "Path (you can paste it)")
+_UP = Phrase(".. 一つ上のフォルダ", ".. parent folder")
 _PROJECT = Phrase("[プロジェクト]", "[project]")
 _FOLDER = Phrase("[フォルダ]", "[folder]")
 _TAKE = Phrase("このフォルダのファイルをすべて選ぶ", "Take every file of this folder")
-_NOTHING = Phrase("ここには選べるものがありません。", "There is nothing here to choose.")
-_GONE = Phrase("その場所はありません。", "There is no such place.")
+_NOTHING = Phrase("ここには選べるものがありません。", "There is nothing to choose here.")
+_GONE = Phrase("その場所はありません。", "There is no such folder or file.")
 _MOST = 400
 
 

@@ -22,12 +22,12 @@ _IN_SHEET = Phrase("シート「{sheet}」に{n}行あります。", "Sheet “{
 _IN_FILE = Phrase("ファイルに{n}行あります。", "The file has {n} rows.")
 _IN_ORDER = Phrase(
     "見出しの行が見つからないため、左の列から順に読み取りました。",
-    "No line of headings was found; the columns were taken from left to right.",
+    "No heading row was found; columns were read from left to right.",
 )
 _READ_AS = Phrase("{heading}  ->  {column}", "{heading}  ->  {column}")
 _NOT_READ = Phrase("{heading}  ->  読み込みません", "{heading}  ->  not read")
 _LACKING = Phrase("ファイルにない列: {columns}", "Columns not in the file: {columns}")
-_NOTHING = Phrase("取り込める行がありません。", "There is no row to take.")
+_NOTHING = Phrase("取り込める行がありません。", "There are no rows to import.")
 _ADD = Phrase("表に追加", "Add")
 _REPLACE = Phrase("いまの行と入れ替え", "Replace the rows")
 

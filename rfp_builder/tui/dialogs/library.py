@@ -26,15 +26,15 @@ from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.document.labels import titled
 
-_TITLE = Phrase("用意された要件文から選ぶ", "Pick ready requirement statements")
+_TITLE = Phrase("用意された要件文から選ぶ", "Choose from the library of requirement statements")
 _HOW = Phrase(
     "Space で選び、Tab で「加える」へ。v は台帳にあるものです。",
-    "Space picks, Tab leads to “Add”. v: in the register already.",
+    "Space selects, Tab leads to “Add”. v: already in the register.",
 )
 _SEARCH = Phrase("言葉で絞り込む", "Narrow down by words")
 _ADD = Phrase("加える（{n}件）", "Add ({n})")
 _SHOWN = Phrase("{m}件中 {n}件", "{n} of {m}")
-_WAIT = Phrase("準備しています...", "Getting ready...")
+_WAIT = Phrase("準備しています...", "Loading...")
 _TAKEN, _PICKED, _FREE = "v ", "* ", "  "
 
 

@@ -14,7 +14,7 @@ from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.tui.dialogs.dialog import CLOSE, Dialog
 from rfp_builder.tui.looks import LOOKS
 
-_TITLE = Phrase("画面の配色を選んでください。", "Choose the look of the screen.")
+_TITLE = Phrase("画面の配色を選んでください。", "Choose a colour theme.")
 
 
 class LookDialog(Dialog[None]):

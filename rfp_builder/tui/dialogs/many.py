@@ -24,8 +24,10 @@ from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.requirement_questions import CRITERION, OWNER, PRIORITY, criterion_choices
 
 _TITLE = Phrase("{n}件の要件を一括変更", "Change {n} requirements")
-_HOW = Phrase("変えるものだけを選びます。ほかはそのままです。", "Choose what to change; the rest stays.")
-_AS_IT_IS = Phrase("変えない", "as it is")
+_HOW = Phrase(
+    "変えるものだけを選びます。ほかはそのままです。", "Choose what to change; everything else stays as it is."
+)
+_AS_IT_IS = Phrase("変えない", "no change")
 _DO = Phrase("変更する", "Change")
 
 

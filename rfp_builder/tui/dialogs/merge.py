@@ -17,14 +17,14 @@ from rfp_builder.tui.repairs.text_area import SafeTextArea
 from rfp_builder.tui.widgets.entries import cut
 from rfp_builder.tui.widgets.said import Said
 
-_TITLE = Phrase("{n}件の要件を1つにまとめる", "Merge {n} requirements in one")
+_TITLE = Phrase("{n}件の要件を1つにまとめる", "Merge {n} requirements into one")
 _HOW = Phrase(
     "まとめたあとの文を直してください。確認方法、理由、担当はつなげて残します。",
-    "Word the one that remains. How it is checked, why, and who owns it are joined.",
+    "Write the merged text. Checks, reasons and owners are combined.",
 )
 _LANGUAGES = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
 _DO = Phrase("まとめる", "Merge")
-_EMPTY = Phrase("要件の文を入力してください。", "Please word the requirement.")
+_EMPTY = Phrase("要件の文を入力してください。", "Please write the requirement.")
 _LINE_WIDTH = 66
 
 

@@ -20,8 +20,8 @@ _TITLE = Phrase(
     "件名（提案依頼書の表紙に載ります。あとで変えられます）",
     "Title (for the cover of the RFP; it can be changed later)",
 )
-_FOLDER = Phrase("保存するフォルダ（新しく作ります）", "Folder to keep it in (it will be made)")
-_MAKE = Phrase("作る", "Make it")
+_FOLDER = Phrase("保存するフォルダ（新しく作ります）", "Folder to keep it in (it will be created)")
+_MAKE = Phrase("作る", "Create")
 _NAMES = {
     False: Phrase("委託プロジェクト", "outsourcing"),
     True: Phrase("見本プロジェクト", "sample-project"),

@@ -23,11 +23,11 @@ from rfp_builder.tui.widgets.said import Said
 _TITLE = Phrase("{page}のために用意された要件文", "Ready requirement statements for {page}")
 _HOW = Phrase(
     "Space キーで選び、「加える」で要件台帳に入れます。v が付いたものは台帳にあります。",
-    "Space picks, “Add” puts them into the register. Those marked v are in it already.",
+    "Space selects, “Add” adds them to the register. v: already in the register.",
 )
 _SEARCH = Phrase("言葉で絞り込む", "Narrow down by words")
 _ADD = Phrase("加える（{n}件）", "Add ({n})")
-_NOTHING = Phrase("当てはまる文がありません。", "No statement says that.")
+_NOTHING = Phrase("当てはまる文がありません。", "No statement matches.")
 _TAKEN, _PICKED, _FREE = "v", "*", " "
 
 

@@ -22,7 +22,7 @@ from rfp_builder.workspace.register_filter import RegisterFilter
 _TITLE = Phrase("要件を絞り込む", "Filter the requirements")
 _HOW = Phrase(
     "左右の矢印キーで選び、上下か Tab で次の行へ移ります。",
-    "Left and right choose, up, down or Tab go to another line.",
+    "Left and right choose; up, down or Tab move between lines.",
 )
 _ALL = Phrase("すべて", "all")
 _SECTION = Phrase("章", "Section")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -19,8 +19,11 @@ from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.document.paths import row_key
 
+if TYPE_CHECKING:
+    from rfp_builder.workspace.document.step import Change
+
 _TITLE = Phrase("{label} {at}/{count}行目", "{label}, row {at} of {count}")
-_FORMER = Phrase("前の行", "Row before")
+_FORMER = Phrase("前の行", "Previous row")
 _NEXT = Phrase("次の行", "Next row")
 
 
@@ -38,6 +41,8 @@ class RowEditor(Dialog[int]):
     def __init__(self, table: Question, path: str, at: int, column: int) -> None:
         super().__init__()
         self._table, self._path, self._at, self._column = table, path, at, column
+        self._key: str | None = None
+        """What tells the row from its neighbours, wherever others move it."""
 
     @property
     def _rows(self) -> tuple[object, ...]:
@@ -52,9 +57,9 @@ class RowEditor(Dialog[int]):
 
     def body(self) -> Iterable[Widget]:
         """See `Dialog`."""
-        key = row_key(self._rows[self._at])
+        self._key = row_key(self._rows[self._at])
         for column in self._table.columns:
-            yield field_for(column, f"{self._path}[{key}].{column.name}")
+            yield field_for(column, f"{self._path}[{self._key}].{column.name}")
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -68,14 +73,16 @@ class RowEditor(Dialog[int]):
 
     def on_mount(self) -> None:
         """See Textual."""
-        session = self.wizard.session
-        assert session is not None
-        self._unsubscribe = session.document.subscribe(lambda _: self._show())
         self._focus_column()
 
-    def on_unmount(self) -> None:
-        """See Textual."""
-        self._unsubscribe()
+    def on_screen_resume(self) -> None:
+        """See Textual: what lay over it may have changed the row."""
+        if self.is_mounted:
+            self._show()
+
+    def document_changed(self, change: Change) -> None:
+        """See `Dialog`."""
+        self._show()
 
     def pressed(self, button: str) -> None:
         """See `Dialog`."""
@@ -122,8 +129,11 @@ class RowEditor(Dialog[int]):
             fields[min(self._column, len(fields) - 1)].focus()
 
     def _show(self) -> None:
-        if self._at >= len(self._rows):
+        keys = [row_key(row) for row in self._rows]
+        if self._key not in keys:
             self.dismiss(None)
             return
+        self._at = keys.index(self._key)
+        self.query_one(".dialog-title", Said).update(self.say(self.title_text()))
         for field in self.query(Field):
             field.show()

@@ -28,19 +28,20 @@ _TITLE = Phrase("検索", "Search")
 _WHAT = Phrase("探す言葉", "What to look for")
 _START = Phrase(
     "項目名、回答、要件、評価基準から探します。言葉を空けて並べると、すべてを含むものが出ます。",
-    "Looks through labels, answers, requirements and criteria. Several words must all be there.",
+    "Searches labels, answers, requirements and criteria for all the words you type.",
 )
-_WAIT = Phrase("準備しています...", "Getting ready...")
+_WAIT = Phrase("準備しています...", "Loading...")
 _FOUND = Phrase(
-    "{n}件。上下の矢印キーで選び、Enter で移ります。", "{n} found. Choose with the arrows, Enter goes there."
+    "{n}件。上下の矢印キーで選び、Enter で移ります。",
+    "{n} found. Choose with the arrow keys; Enter goes there.",
 )
 _MANY = Phrase(
     "{n}件以上。言葉を足すと絞り込めます。Enter で移ります。",
-    "{n} or more. Add a word to narrow it down; Enter goes there.",
+    "{n} or more found. Add a word to narrow it down; Enter goes there.",
 )
 _NONE = Phrase(
     "「{text}」は見つかりませんでした。短い言葉や別の言い方でお試しください。",
-    "Nothing has “{text}”. Try a shorter or another word.",
+    "No match for “{text}”. Try a shorter or different word.",
 )
 
 

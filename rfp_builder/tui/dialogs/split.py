@@ -21,13 +21,13 @@ from rfp_builder.workspace.register_editing import paired, sentences
 _TITLE = Phrase("要件を分割する", "Split a requirement")
 _HOW = Phrase(
     "1行が1件の要件になります。改行を入れたり消したりして、切れ目を直してください。",
-    "Every line becomes a requirement. Break or join lines until they are right.",
+    "Every line becomes a requirement. Break or join lines as needed.",
 )
 _LANGUAGES = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
 _DO = Phrase("分割する", "Split")
 _PREVIEW = Phrase("分割後: {n}件", "After that: {n}")
-_LACKING = Phrase("うち{n}件は、片方の言語しかありません。", "{n} of them in one language only.")
-_TOO_FEW = Phrase("2行以上に分けてください。", "Break it into two lines or more.")
+_LACKING = Phrase("うち{n}件は、片方の言語しかありません。", "In one language only: {n}.")
+_TOO_FEW = Phrase("2行以上に分けてください。", "Break it into two or more lines.")
 
 
 class SplitDialog(Dialog[tuple[Localized, ...]]):

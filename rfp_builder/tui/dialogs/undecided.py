@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalGroup, VerticalScroll
@@ -27,6 +27,9 @@ from rfp_builder.tui.dialogs.dialog import CANCEL, OK, Dialog
 from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
 
+if TYPE_CHECKING:
+    from rfp_builder.workspace.document.step import Change
+
 _TITLE = Phrase("「{label}」に今は答えられないとき", "When “{label}” cannot be answered now")
 _ANSWER, _UNDECIDED, _NOT_APPLICABLE = "answer", "undecided", "not_applicable"
 _WAYS = {
@@ -34,12 +37,12 @@ _WAYS = {
     _UNDECIDED: Phrase("未定（後で決める）", "To be decided later"),
     _NOT_APPLICABLE: Phrase("該当なし（この質問は当てはまらない）", "Not applicable here"),
 }
-_OWNER = Phrase("決める担当（部署や役割）", "Who decides (a department or role)")
-_DUE = Phrase("いつまでに（例: 2027-03-01、令和9年3月1日）", "By when (such as 2027-03-01)")
+_OWNER = Phrase("決める担当（部署や役割）", "Who decides (department or role)")
+_DUE = Phrase("いつまでに（例: 2027-03-01、令和9年3月1日）", "By when (e.g. 2027-03-01)")
 _REASON = Phrase("当てはまらない理由", "Why it does not apply")
 _REPLACES = Phrase(
     "いまの回答は置き換わります。Ctrl+Z で元に戻せます。",
-    "This replaces the present answer; Ctrl+Z brings it back.",
+    "This replaces the current answer; Ctrl+Z brings it back.",
 )
 _OWNER_MISSING = Phrase("決める担当を入力してください。", "Please say who decides.")
 _REASON_MISSING = Phrase("理由を入力してください。", "Please say why.")
@@ -109,6 +112,14 @@ class UndecidedDialog(Dialog[bool]):
         ways.focus()
         self._show_way(way)
 
+    def document_changed(self, change: Change) -> None:
+        """See `Dialog`; where others deleted the row there is nothing to ask."""
+        assert self.wizard.session is not None
+        try:
+            self.wizard.session.document.value(self._path)
+        except KeyError:
+            self.dismiss(None)
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """See Textual."""
         self._show_way(event.option_id or _ANSWER)
@@ -145,6 +156,8 @@ class UndecidedDialog(Dialog[bool]):
             self.query_one("#refused", Said).update(Content.styled(f"! {self.say(error.reason)}", "$error"))
         except Problem as problem:
             self.query_one("#refused", Said).update(Content.styled(f"! {self.say(problem.why)}", "$error"))
+        except KeyError:
+            self.dismiss(None)
         else:
             self.dismiss(True)
 
@@ -192,4 +205,8 @@ class UndecidedDialog(Dialog[bool]):
 
     def _present(self) -> object:
         assert self.wizard.session is not None
-        return self.wizard.session.document.value(self._path)
+        try:
+            return self.wizard.session.document.value(self._path)
+        except KeyError:
+            # Others have just deleted the row; `document_changed` comes in a moment.
+            return None

@@ -25,20 +25,20 @@ _ISSUING = Phrase("発行しています", "Issuing")
 _DRAFTED = Phrase("下書きを作りました（まだ送らないでください）", "Drafts are written; do not send them yet")
 _ISSUED = Phrase("発行しました", "Issued")
 _BLOCKED = Phrase(
-    "発行していません。先に次の指摘を直してください。", "Nothing was issued. Mend these findings first."
+    "発行していません。先に次の指摘を直してください。", "Nothing was issued. Resolve these findings first."
 )
 _VENDORS = Phrase("提案会社へ送るもの:", "For vendors:")
 _INTERNAL = Phrase("社内用（社外秘）:", "Internal (confidential):")
 _SURE = Phrase("提案依頼書を発行しますか。", "Issue the RFP?")
 _CONSEQUENCE = Phrase(
     "版 {version} の提案依頼書と回答書を作り、控えを残します。発行後は要件と非開示の選択を変えられません。",
-    "RFP and response workbook {version} are written and kept. Afterwards requirements and what is withheld "
-    "cannot change.",
+    "RFP and response workbook {version} are written and kept. After that, requirements and "
+    "what is withheld can no longer change.",
 )
-_DO_IT = Phrase("発行する", "Issue it")
+_DO_IT = Phrase("発行する", "Issue")
 _NOTHING = Phrase(
     "まだ発行していません。先に下書きを作って内容を確かめることができます。",
-    "Nothing has been issued. A draft shows beforehand what will go out.",
+    "Nothing has been issued yet. Drafts show in advance what will go out.",
 )
 _HEADINGS = (Phrase("版", "Ver."), Phrase("発行日", "Issued"), Phrase("ファイル", "File"))
 _MOST_FINDINGS = 12

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rfp_builder.workspace.receiving import Receipt
     from rfp_builder.workspace.workspace import Workspace
 
-_CHOOSE = Phrase("届いた回答書を選んでください。", "Choose the workbook that came.")
+_CHOOSE = Phrase("届いた回答書を選んでください。", "Choose the workbook you received.")
 _VENDOR = Phrase("どの会社の回答書ですか。", "Whose workbook is it?")
 _VENDOR_HINT = Phrase("会社名を入力してください。", "Type the vendor's name.")
 _TAKING = Phrase("回答書を読み込んでいます", "Reading the workbook")
@@ -30,14 +30,14 @@ _LINE = Phrase(
     "{vendor}: {n}回目の提出、回答 {answers}件、自由提案 {free}件",
     "{vendor}: submission {n}, {answers} answers, {free} free proposals",
 )
-_AGAIN = Phrase("{vendor}: 同じファイルを受領済みです。", "{vendor}: this very file was received before.")
+_AGAIN = Phrase("{vendor}: 同じファイルを受領済みです。", "{vendor}: this same file was received before.")
 _REPLACES = Phrase(
     "  {n}回目の提出に代わります。前の提出も残っています。",
-    "  It takes the place of submission {n}, which is kept.",
+    "  It replaces submission {n}, which is kept.",
 )
 _REFUSED = Phrase("{name}: 受け取れませんでした。", "{name}: refused.")
 _READING = Phrase("{name} を読んでいます", "Reading {name}")
-_NOTHING = Phrase("まだ提案は届いていません。", "No proposal has come yet.")
+_NOTHING = Phrase("まだ提案は届いていません。", "No proposals received yet.")
 _HEADINGS = (
     Phrase("提案会社", "Vendor"),
     Phrase("提出", "Subm."),
@@ -53,7 +53,7 @@ class Receive(Command):
     label = Phrase("回答書を受領する", "Receive a workbook")
     help = Phrase(
         "提案会社から届いた回答書を取り込みます。フォルダを選ぶと、ファイル名を会社名として全部を取り込みます。",
-        "Take in a vendor's workbook; of a folder every workbook, named after its vendor.",
+        "Read in a vendor's workbook, or every workbook of a folder, each named after its vendor.",
     )
 
     async def run(self, wizard: Wizard) -> None:
@@ -73,7 +73,7 @@ class ProposalsPane(Pane):
     TITLE = Phrase("提案", "Proposals")
     LEAD = Phrase(
         "届いた回答書を取り込みます。ファイルは届いたまま保管し、読めない箇所は一覧で示します。",
-        "Takes in the workbooks that vendors send. Each is kept as it came; what cannot be read is listed.",
+        "Read in the workbooks that vendors send. Each is kept as received; anything unreadable is listed.",
     )
     DOES = (Receive,)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
     from rfp_builder.workspace.workspace import Workspace
 
-_RANKING = Phrase("集計しています", "Working out the ranking")
+_RANKING = Phrase("集計しています", "Calculating the ranking")
 _RANKED = Phrase("評価結果を作りました", "The evaluation is written")
 _TOO_EARLY = Phrase(
     "採点がそろうと、ここに順位が出ます。", "The ranking appears here once all grades are in."
@@ -42,7 +42,7 @@ _NAME_WIDTH, _BAR = 24, 30
 class Evaluate(Command):
     """The ranking and the evaluation workbooks."""
 
-    label = Phrase("評価結果を作る", "Work out the ranking")
+    label = Phrase("評価結果を作る", "Calculate the ranking")
     help = Phrase(
         "採点と価格を集計し、順位と評価結果（Excel）を作ります。",
         "Sum up grades and prices; write the evaluation workbook.",
@@ -66,7 +66,7 @@ class RankingPane(Pane):
     TITLE = Phrase("評価結果", "Ranking")
     LEAD = Phrase(
         "合意した評価基準どおりに集計します。同じ計算が評価結果の Excel にも数式で入ります。",
-        "Summed up exactly as agreed; the evaluation workbook holds the same arithmetic as formulas.",
+        "Totals follow the agreed method; the evaluation workbook shows the same arithmetic as formulas.",
     )
     DOES = (Evaluate,)
 

@@ -10,13 +10,13 @@ from rfp_builder.tui.documents.pane import Pane, table
 
 _HEADINGS = (Phrase("番号", "No."), Phrase("日時", "When"), Phrase("だれ", "Who"), Phrase("何を", "What"))
 _ACTIONS = {
-    "new": Phrase("プロジェクトを作成", "made the project"),
+    "new": Phrase("プロジェクトを作成", "created the project"),
     "edited": Phrase("内容を編集", "edited"),
     "criteria-signed": Phrase("評価基準に合意", "agreed to the criteria"),
     "criteria-locked": Phrase("評価基準を固定", "locked the criteria"),
-    "criteria-imported": Phrase("評価基準を取り込み", "took criteria in from a workbook"),
-    "definition-imported": Phrase("定義を取り込み", "took the definition in from a workbook"),
-    "register-imported": Phrase("要件台帳を取り込み", "took the register in from a workbook"),
+    "criteria-imported": Phrase("評価基準を取り込み", "imported criteria from a workbook"),
+    "definition-imported": Phrase("定義を取り込み", "imported the definition from a workbook"),
+    "register-imported": Phrase("要件台帳を取り込み", "imported the register from a workbook"),
     "withheld": Phrase("非開示の選択を変更", "changed what is withheld"),
     "disclosed": Phrase("非開示の選択を変更", "changed what is withheld"),
     "issued": Phrase("提案依頼書を発行", "issued the RFP"),
@@ -26,7 +26,7 @@ _ACTIONS = {
     "score-books-made": Phrase("採点表を作成", "made score books"),
     "score-book-collected": Phrase("採点表を取り込み", "collected a score book"),
     "score-book-refused": Phrase("読めない採点表を保管", "kept a score book that cannot be read"),
-    "evaluated": Phrase("評価結果を作成", "worked out the ranking"),
+    "evaluated": Phrase("評価結果を作成", "calculated the ranking"),
     "changed-outside": Phrase("ほかの手段で変更された跡", "project.json was changed outside"),
     "save-interrupted": Phrase("保存の中断から復旧", "recovered from an interrupted save"),
 }
@@ -39,7 +39,7 @@ class RecordPane(Pane):
     TITLE = Phrase("記録", "Journal")
     LEAD = Phrase(
         "だれが、いつ、何をしたかの記録です。書き換えると検査で分かります。",
-        "Who did what when. A change to it would be noticed.",
+        "Who did what and when. Any tampering would be noticed.",
     )
 
     def view(self) -> Content:

@@ -73,7 +73,7 @@ class Collect(Command):
     label = Phrase("採点表を取り込む", "Collect score books")
     help = Phrase(
         "評価者から戻った採点表を取り込みます。フォルダごと選べます。",
-        "Read score books back; a whole folder, too.",
+        "Read score books back, one by one or a whole folder.",
     )
 
     async def run(self, wizard: Wizard) -> None:

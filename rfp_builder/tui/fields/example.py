@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from rfp_builder.tui.fields.field import Field
 
 _NONE = Phrase("この欄に記入例はありません。", "There is no example for this field.")
-_OVERWRITE = Phrase("「{label}」を記入例で置き換えますか", "Replace “{label}” by the example?")
+_OVERWRITE = Phrase("「{label}」を記入例で置き換えますか", "Replace “{label}” with the example?")
 _LOST = Phrase(
-    "いまの回答は消えます。Ctrl+Z で元に戻せます。", "The present answer goes away; Ctrl+Z brings it back."
+    "いまの回答は消えます。Ctrl+Z で元に戻せます。", "The current answer is replaced; Ctrl+Z brings it back."
 )
 _REPLACE = Phrase("置き換える", "Replace")
 _DONE = Phrase(
     "記入例を入れました。自社の内容に書き換えてください。",
-    "The example is in; change it to what is true for you.",
+    "The example is filled in; adapt it to your case.",
 )
 
 

@@ -14,16 +14,16 @@ from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.shape import Kind
 
 _FINDINGS = Phrase("ここへの指摘", "Findings here")
-_HOW = Phrase("入力のしかた", "How to type it")
+_HOW = Phrase("入力のしかた", "How to fill it in")
 _WHY = Phrase("なぜ聞くのか", "Why this is asked")
 _GOOD = Phrase("よい回答", "A good answer")
-_EXAMPLES = Phrase("例: {examples}", "Such as: {examples}")
+_EXAMPLES = Phrase("例: {examples}", "For example: {examples}")
 _BETWEEN = {Lang.JA: " ／ ", Lang.EN: " / "}
 _CONFIDENTIAL = Phrase("社外秘です。提案会社には渡りません。", "Confidential: no vendor sees it.")
-_KEYS = Phrase("F4 キーで記入例が入ります。", "F4 puts an example in.")
+_KEYS = Phrase("F4 キーで記入例が入ります。", "F4 fills in an example.")
 _KEYS_ANSWERABLE = Phrase(
     "F4 キーで記入例が入ります。今は答えられないときは F5 キーを押します。",
-    "F4 puts an example in. If you cannot answer now, press F5.",
+    "F4 fills in an example. If you cannot answer now, press F5.",
 )
 _KEYS_TABLE = Phrase(
     "例の行を入れるときや、表全体を未定・該当なしにするときは、F10 キーの操作一覧から選びます。",

@@ -21,11 +21,11 @@ from rfp_builder.tui.widgets.said import Said
 _HEADING = Phrase("この項目の要件文 {n}件", "Requirement statements here: {n}")
 _HINT = Phrase(
     "Enter キーで開きます。F6 キーで、用意された文から選んで加えられます。",
-    "Enter opens one. F6 offers ready statements to pick from.",
+    "Enter opens one. F6 lists ready-made statements.",
 )
 _NONE = Phrase(
     "要件文はまだありません。F6 キーで、用意された文から選んで加えられます。",
-    "None yet. F6 offers ready statements to pick from.",
+    "None yet. F6 lists ready-made statements.",
 )
 _ADD = Phrase("+ 自分で要件文を書く", "+ Write a statement of your own")
 _WITHHELD = Phrase("非開示", "withheld")

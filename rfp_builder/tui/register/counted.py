@@ -7,11 +7,11 @@ from rfp_builder.workspace.register_filter import RegisterFilter
 
 _ALL = Phrase("全{m}件を表示しています。", "All {m} are shown.")
 _SOME = Phrase("{m}件中 {n}件: {words}", "{n} of {m}: {words}")
-_AND_MARKED = Phrase("{said}  印 {n}件", "{said}  {n} marked")
+_AND_MARKED = Phrase("{said}  印 {n}件", "{said}  {n} selected")
 _BETWEEN = Phrase("、", ", ")
 NONE_YET = Phrase(
     "要件がまだありません。F6 で用意された要件文から選ぶか、Insert で書いてください。",
-    "There are no requirements yet. Press F6 to pick ready statements, or Insert to write one.",
+    "There are no requirements yet. Press F6 for the library, or Insert to write one.",
 )
 
 

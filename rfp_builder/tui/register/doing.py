@@ -28,8 +28,8 @@ _ADDED_HIDDEN = Phrase(
     "{n}件を台帳に加えました（絞り込みを消して表示しています）。",
     "{n} added to the register; the filter was cleared to show them.",
 )
-_SPLIT = Phrase("{n}件に分けました。", "Split in {n}.")
-_MERGED = Phrase("{n}件を1件にまとめました。", "{n} merged in one.")
+_SPLIT = Phrase("{n}件に分けました。", "Split into {n}.")
+_MERGED = Phrase("{n}件を1件にまとめました。", "{n} merged into one.")
 _CHANGED = Phrase("{n}件を変更しました。", "{n} changed.")
 _USUAL_SECTION = 2
 

@@ -25,7 +25,7 @@ from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.states import State, state_of
 
-_PLACE = Phrase("文書・提案・採点・評価結果", "Documents, proposals, scores, ranking")
+_PLACE = Phrase("文書・提案・採点・評価結果", "Documents, scores and ranking")
 _PANES: tuple[tuple[str, type[Pane]], ...] = (
     ("issue", IssuingPane),
     ("proposals", ProposalsPane),

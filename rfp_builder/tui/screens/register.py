@@ -46,7 +46,7 @@ _READING_SECONDS = 0.05
 _PLACE = Phrase("要件台帳", "Requirement register")
 _HOW = Phrase(
     "Enter で編集、Space で印を付けます。分割や一括変更は F10 にあります。",
-    "Enter edits, Space marks. F10 has split, merge and change many.",
+    "Enter edits, Space selects. F10 offers split, merge and bulk change.",
 )
 _FILTER = Phrase(
     "絞り込み: 言葉、章や項目（2、2.4）、必須、非開示、指摘",

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 _PLACE = Phrase("回答の確認", "Review")
 _HOW = Phrase(
     "すべての回答と指摘です。Enter で変更し、数字キー 1〜7 で章へ移ります。",
-    "Every answer and finding. Enter changes one, 1 to 7 go to a section.",
+    "Every answer and finding. Enter edits one, 1 to 7 go to a section.",
 )
 _CHECKING = Phrase("点検しています...", "Checking...")
 _CLEAN = Phrase("指摘はありません。", "There are no findings.")
 _COUNTED = Phrase(
     "必要な回答 {required}件のうち {answered}件。指摘 {n}件（要対応 {blocks}件）。",
-    "{answered} of {required} required answers. {n} findings, {blocks} of them to do.",
+    "{answered} of {required} required answers. Findings: {n}, to do: {blocks}.",
 )
 _ONLY = Phrase("指摘だけを表示しています。", "Only findings are shown.")
 _DEEPER = re.compile(r"[.\[]")

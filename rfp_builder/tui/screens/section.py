@@ -41,9 +41,9 @@ from rfp_builder.tui.widgets.said import Said
 if TYPE_CHECKING:
     from rfp_builder.workspace.document.step import Change
 
-_NEXT = Phrase("F8 キーで次の項目へ: {page}", "F8 leads to {page}")
+_NEXT = Phrase("F8 キーで次の項目へ: {page}", "F8 goes to {page}")
 _LAST = Phrase(
-    "最後の項目です。Esc キーで作業一覧に戻ります。", "This is the last page. Esc leads back to the tasks."
+    "最後の項目です。Esc キーで作業一覧に戻ります。", "This is the last page. Esc goes back to the tasks."
 )
 
 

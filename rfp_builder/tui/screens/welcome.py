@@ -19,7 +19,7 @@ _PLACE = Phrase("はじめに", "Welcome")
 _LEAD = Phrase(
     "コンタクトセンターの外部委託を、要件の整理から委託先の選定まで進めます。\n"
     "上下の矢印キーで選び、Enter キーで決めます。マウスでも選べます。",
-    "From the requirements of a contact centre to the choice of a vendor.\n"
+    "From contact centre requirements to the choice of a vendor.\n"
     "Choose with the arrow keys and Enter, or with the mouse.",
 )
 _NEW = Phrase("新しいプロジェクトを始める", "Start a new project")

@@ -15,7 +15,7 @@ from rfp_builder.tui.widgets.said import Said
 _TITLE = Phrase("読み取れなかったところがあります", "Some of it could not be read")
 _LEAD = Phrase(
     "{n}行を取り込みました。次のところは取り込んでいません。元のセルを直して貼り付け直すか、表に直接入力してください。",
-    "{n} rows were taken. What follows was not: mend it at its source and paste again, or type it in.",
+    "{n} rows were read. These were not: correct them at the source and paste again, or type them in.",
 )
 _CELL = Phrase("{row}行目「{column}」: {reason}", "Line {row}, {column}: {reason}")
 _ROW = Phrase("{row}行目: {reason}", "Line {row}: {reason}")

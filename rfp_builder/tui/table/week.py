@@ -24,8 +24,8 @@ _TITLE = Phrase("曜日と時間帯: {name}", "Days and hours: {name}")
 _HOW = Phrase(
     "上下キーで曜日を選び、Space キーで受け付ける日を切り替えます。左右キーで終了時刻、Shift と左右キーで"
     "開始時刻を30分ずつ動かします。帯をマウスでなぞっても指定できます。",
-    "Up and down choose a day, Space switches it on or off. Left and right move the closing time by half an "
-    "hour, with Shift the opening time. Or drag the mouse along a bar.",
+    "Up and down choose a day; Space switches it on or off. Left and right move the closing time by half an "
+    "hour, with Shift the opening time. You can also drag along a bar.",
 )
 _ON = Phrase("あり", "on ")
 _OFF = Phrase("なし", "off")

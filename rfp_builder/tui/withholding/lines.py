@@ -40,7 +40,7 @@ _LEAKS = Phrase(
 )
 _BEFORE_ISSUE = Phrase(
     "発行すると、開示・非開示、代わりの問い、採点する評価細目は変えられません。",
-    "Once the RFP is issued, nothing of this can change any more.",
+    "Once the RFP is issued, none of this can change.",
 )
 _AFTER_ISSUE = Phrase(
     "発行済みです。ここでは何も変えられません。変更は変更管理の手順で行います。",
@@ -49,17 +49,17 @@ _AFTER_ISSUE = Phrase(
 _NOT_WITHHELD = Phrase("開示しています。", "It is disclosed.")
 _SCORED = Phrase("採点する評価細目", "Scored under")
 _QUESTION = Phrase("代わりの問い", "Open question in its place")
-_NO_QUESTION = Phrase("（なし。提案会社には何も尋ねません）", "(none: vendors are asked nothing)")
+_NO_QUESTION = Phrase("（なし。提案会社には何も尋ねません）", "(none: vendors are not asked anything)")
 _GUIDE = Phrase("採点の手引き", "Guide for scorers")
 _NO_GUIDE = Phrase("（まだありません。Enter で書けます）", "(none yet; Enter to write it)")
 _REASON = Phrase("非開示にする理由", "Why it is withheld")
-_ACCEPTANCE = Phrase("確認方法", "How it will be seen to be met")
+_ACCEPTANCE = Phrase("確認方法", "How fulfilment is checked")
 _RATIONALE = Phrase("必要な理由", "Why it is needed")
 _PRIORITY = Phrase("優先度", "Priority")
 _ITEM_OF = Phrase("{item} のうち提案会社が読む文", "What vendors read under {item}")
 _NOTHING = Phrase("（この要件については何も載りません）", "(nothing at all about this requirement)")
 _EMPTY_ITEM = Phrase("（この項目には何も載りません）", "(nothing at all under this item)")
-_MAKING = Phrase("提案会社に見える文を作っています...", "Working out what vendors will read...")
+_MAKING = Phrase("提案会社に見える文を作っています...", "Preparing what vendors will read...")
 _SIGNS = {May.YES: "v ", May.CARE: "- ", May.NO: "! "}
 _STYLES = {May.YES: "$success", May.CARE: "$warning", May.NO: "$text-muted"}
 
