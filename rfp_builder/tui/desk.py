@@ -135,6 +135,11 @@ class Desk:
         if isinstance(front, WizardScreen | Dialog) and front.is_mounted:
             front.document_changed(change)
         self._saving_changed()
+        if change.origin in ("outside", "step"):
+            from rfp_builder.tui.outside import ask_whose
+
+            # A save takes in what others did, too, and a step may close what is being typed.
+            self._wizard.call_later(ask_whose, self._wizard)
 
     def _look_for_others(self) -> None:
         """Say once that another window has opened the project, too."""

@@ -24,9 +24,10 @@ def take_in(wizard: Wizard) -> None:
 
 
 def ask_whose(wizard: Wizard) -> None:
-    """Ask whose value stands where both sides changed one place, unless somebody is being asked already."""
+    """Ask whose value stands where both sides changed one place; not while a step runs, nor twice."""
     from rfp_builder.tui.dialogs.clashes import Clashes
+    from rfp_builder.tui.steps import Working
 
-    asked = any(isinstance(one, Clashes) for one in wizard.screen_stack)
-    if wizard.session is not None and wizard.session.document.clashes and not asked:
+    busy = any(isinstance(one, Clashes | Working) for one in wizard.screen_stack)
+    if wizard.session is not None and wizard.session.document.clashes and not busy:
         wizard.push_screen(Clashes())

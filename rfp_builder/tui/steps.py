@@ -11,6 +11,7 @@ from textual.widget import Widget
 from rfp_builder.errors import Problem
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.tui.dialogs.dialog import Dialog
+from rfp_builder.tui.outside import ask_whose
 from rfp_builder.tui.widgets.said import Said
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ def run_step(
             wizard.pop_screen()
         working.dismiss(None)
         if problem is not None:
+            ask_whose(wizard)
             wizard.show_problem(problem)
         else:
             done(result)

@@ -97,6 +97,26 @@ class SaveNow(_WithProject):
         wizard.desk.save_now()
 
 
+class ChooseVersion(Command):
+    """Choose between what was typed here and what was saved elsewhere."""
+
+    label = Phrase("ほかでの変更を確認", "Changed elsewhere")
+    help = Phrase(
+        "ほかでも変更された箇所について、どちらの内容を残すか選びます。",
+        "Choose which side stays where the same place was changed elsewhere, too.",
+    )
+
+    def possible(self, wizard: Wizard) -> bool:
+        """See `Command`."""
+        return wizard.session is not None and bool(wizard.session.document.clashes)
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        from rfp_builder.tui.outside import ask_whose
+
+        ask_whose(wizard)
+
+
 class Undo(_WithProject):
     """Take the last change back."""
 
@@ -206,7 +226,7 @@ class Quit(Command):
 
 
 EVERYWHERE: tuple[type[Command], ...] = (
-    *(NextMissing, Search, Review, Undo, Redo, SaveNow, ShowCommands),
+    *(NextMissing, Search, Review, Undo, Redo, SaveNow, ChooseVersion, ShowCommands),
     *(OtherLanguage, ChooseLook, TakeTour, OtherProject, Back, Quit),
 )
 """In the order of the palette."""

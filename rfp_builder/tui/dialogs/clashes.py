@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.widget import Widget
 
+from rfp_builder.errors import Problem
 from rfp_builder.forms.in_words import in_words
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.tui.dialogs.dialog import Dialog
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.document.labels import label_of
 from rfp_builder.workspace.document.merge import Clash
+
+if TYPE_CHECKING:
+    from rfp_builder.workspace.document.step import Change
 
 _TITLE = Phrase(
     "ほかで同じ箇所が変更されました（残り {n}件）", "The same place was changed elsewhere ({n} to settle)"
@@ -21,6 +25,10 @@ _MINE = Phrase("こちらの内容: {text}", "Here:      {text}")
 _THEIRS = Phrase("ほかの内容　: {text}", "Elsewhere: {text}")
 _TAKE_MINE = Phrase("こちらを使う", "Use mine")
 _TAKE_THEIRS = Phrase("ほかの内容を使う", "Use theirs")
+_REFUSED = Phrase(
+    "! こちらの内容は、もう入れられません。{why}", "! This side cannot be put in any more. {why}"
+)
+_GONE = Phrase("その行はほかで削除されました。", "The row was deleted elsewhere.")
 _EMPTY = Phrase("（空欄）", "(empty)")
 _LONGEST = 400
 
@@ -30,19 +38,22 @@ class Clashes(Dialog[None]):
 
     BUTTONS = (("theirs", _TAKE_THEIRS), ("mine", _TAKE_MINE))
 
-    def __init__(self, clashes: tuple[Clash, ...]) -> None:
-        super().__init__()
-        self._left = list(clashes)
+    @property
+    def left(self) -> tuple[Clash, ...]:
+        """What nobody has chosen about yet."""
+        session = self.wizard.session
+        return () if session is None else session.document.clashes
 
     def title_text(self) -> Speakable:
         """See `Dialog`."""
-        return _TITLE.fill(n=len(self._left))
+        return _TITLE.fill(n=len(self.left))
 
     def body(self) -> Iterable[Widget]:
         """See `Dialog`."""
         yield Said(id="clash-place", classes="dialog-text")
         yield Said(id="clash-mine", classes="dialog-text")
         yield Said(id="clash-theirs", classes="dialog-text")
+        yield Said(id="clash-refused", classes="dialog-warning")
 
     def on_mount(self) -> None:
         """See Textual."""
@@ -51,19 +62,35 @@ class Clashes(Dialog[None]):
     def pressed(self, button: str) -> None:
         """See `Dialog`."""
         session = self.wizard.session
-        assert session is not None
-        clash = self._left.pop(0)
-        choice: Literal["mine", "theirs"] = "mine" if button == "mine" else "theirs"
-        self.wizard.attempt(lambda: session.document.resolve({clash.path: choice}))
-        if self._left:
+        if session is None or not self.left:
             self._show()
+            return
+        choice: Literal["mine", "theirs"] = "mine" if button == "mine" else "theirs"
+        try:
+            session.document.resolve({self.left[0].path: choice})
+        except Problem as problem:
+            self._refuse(problem.why)
+        except KeyError:
+            self._refuse(_GONE)
         else:
-            self.dismiss(None)
+            self._show()
+
+    def document_changed(self, change: Change) -> None:
+        """See `Dialog`: others, or an undo, may have settled it."""
+        if self.left:
+            self._show()
+
+    def _refuse(self, why: Phrase) -> None:
+        self.query_one("#clash-refused", Said).update(self.say(_REFUSED.fill(why=why)))
+        self.query_one("#button-theirs").focus()
 
     def _show(self) -> None:
         session = self.wizard.session
-        assert session is not None
-        clash = self._left[0]
+        if session is None or not self.left:
+            self.dismiss(None)
+            return
+        clash = self.left[0]
+        self.query_one("#clash-refused", Said).update("")
         self.query_one(".dialog-title", Said).update(self.say(self.title_text()))
         self.query_one("#clash-place", Said).update(self.say(label_of(session.project, clash.path)))
         for name, phrase, value in (("mine", _MINE, clash.mine), ("theirs", _THEIRS, clash.theirs)):
