@@ -1,0 +1,96 @@
+"""The looks: text can be read on each ground it stands on, with colours and without."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.color import Color
+from textual.widgets import OptionList
+
+from rfp_builder.tui.looks import LOOKS
+from rfp_builder.tui.screens.home import Home
+from tests.tui.waiting import until
+from tests.tui.wizard import wizard_on
+
+_GROUNDS = ("background", "surface", "panel")
+_TEXTS = ("foreground", "primary", "accent", "warning", "error", "success")
+_LARGE, _NORMAL, _HIGH = 3.0, 4.5, 7.0
+
+
+def _contrast(one: Color, other: Color) -> float:
+    """Contrast ratio of WCAG 2.2, from 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
+
+    def luminance(color: Color) -> float:
+        parts = (part / 255 for part in (color.r, color.g, color.b))
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_measure_is_that_of_the_standard() -> None:
+    assert _contrast(Color.parse("#000"), Color.parse("#fff")) == pytest.approx(21)
+    assert _contrast(Color.parse("#777"), Color.parse("#fff")) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_text_can_be_read_on_every_ground(name: str) -> None:
+    theme, _ = LOOKS[name]
+    wanted = _HIGH if "contrast" in name else _NORMAL
+    weak = {
+        (text, ground): round(ratio, 2)
+        for text in _TEXTS
+        for ground in _GROUNDS
+        if (ratio := _contrast(_color(theme, text), _color(theme, ground))) < wanted
+    }
+    assert not weak
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_reversed_text_can_be_read(name: str) -> None:
+    """The title bar, what is marked in a list, and trouble are written in the colour of the ground."""
+    theme, _ = LOOKS[name]
+    wanted = _HIGH if "contrast" in name else _NORMAL
+    for ground in ("primary", "error"):
+        assert _contrast(_color(theme, "background"), _color(theme, ground)) >= wanted
+
+
+@pytest.mark.parametrize("name", LOOKS)
+@pytest.mark.asyncio
+async def test_what_is_muted_can_be_read(name: str, tmp_path: Path) -> None:
+    app = wizard_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = name
+        await pilot.pause()
+        kind, share = app.theme_variables["text-muted"].split()
+        assert kind == "auto", "black or white as the ground asks for, a little less of it"
+        for name_of_ground in (*_GROUNDS, "primary"):
+            ground = Color.parse(app.theme_variables[name_of_ground])
+            muted = ground.blend(ground.get_contrast_text(1), float(share.removesuffix("%")) / 100, 1)
+            assert _contrast(muted, ground) >= (_HIGH if "contrast" in name else _NORMAL)
+
+
+def _color(theme: object, name: str) -> Color:
+    value = getattr(theme, name)
+    assert isinstance(value, str)
+    return Color.parse(value)
+
+
+@pytest.mark.asyncio
+async def test_without_colours_a_word_says_the_status_and_the_line_is_marked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = wizard_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.session is not None and app.session.report is not None)
+        assert isinstance(app.screen, Home)
+        tasks = app.screen.query_one("#tasks", OptionList)
+        lines = [str(one.prompt) for one in tasks.options if one.id]
+        assert all(
+            any(word in line for word in ("未着手", "入力中", "要対応", "完了")) for line in lines[:-1]
+        )
+        style = tasks.get_component_rich_style("option-list--option-highlighted")
+        assert style.reverse or style.underline
