@@ -114,7 +114,7 @@ async def test_a_new_one_a_copy_a_move_and_a_deletion_are_one_step_each(tmp_path
         await hand.press("delete")
         await hand.press("tab", "enter")
         assert not any("写し" in row for row in hand.rows(TREE))
-        await hand.press("up", "ctrl+d")
+        await hand.press("up", "ctrl+k")
         await hand.press("tab", "enter")
         assert hand.project.criteria == before.criteria
         for _ in range(6):

@@ -288,7 +288,7 @@ class MoveUp(OnNode):
 class MoveDown(MoveUp):
     """One place down."""
 
-    shown = "Ctrl+Down"
+    shown = "Ctrl+Kown"
     label = Phrase("下へ", "Down")
     help = Phrase(
         "選んだ行を下へ移します。端では隣の評価基準に移ります。",
@@ -302,7 +302,7 @@ class DeleteNode(OnNode):
 
     shown = "Del"
     label = Phrase("削除", "Delete")
-    help = Phrase("選んだ行を削除します（Ctrl+D でも同じ）。", "Delete the selected row (also Ctrl+D).")
+    help = Phrase("選んだ行を削除します（Ctrl+K でも同じ）。", "Delete the selected row (also Ctrl+K).")
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""

@@ -237,7 +237,7 @@ class DeleteEvaluator(OfPeople):
 
     shown = "Del"
     label = Phrase("削除", "Delete")
-    help = Phrase("評価者を削除します（Ctrl+D でも同じ）。", "Delete the evaluator (also Ctrl+D).")
+    help = Phrase("評価者を削除します（Ctrl+K でも同じ）。", "Delete the evaluator (also Ctrl+K).")
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""

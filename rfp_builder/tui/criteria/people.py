@@ -31,7 +31,7 @@ class EvaluatorList(Rows):
 
     BINDINGS: ClassVar = [
         Binding("insert,ctrl+n", "app.command('AddEvaluator')", show=False),
-        Binding("delete,ctrl+d", "app.command('DeleteEvaluator')", show=False),
+        Binding("delete,ctrl+k", "app.command('DeleteEvaluator')", show=False),
     ]
 
 

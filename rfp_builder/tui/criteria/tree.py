@@ -37,7 +37,7 @@ class CriteriaTree(Rows):
 
     BINDINGS: ClassVar = [
         Binding("insert,ctrl+n", "app.command('NewSub')", show=False),
-        Binding("delete,ctrl+d", "app.command('DeleteNode')", show=False),
+        Binding("delete,ctrl+k", "app.command('DeleteNode')", show=False),
         Binding("ctrl+up", "app.command('MoveUp')", show=False),
         Binding("ctrl+down", "app.command('MoveDown')", show=False),
         Binding("right", "app.command('EditNode')", show=False),
