@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
@@ -18,6 +18,9 @@ from rfp_builder.tui.parts import OTHERS, SECTIONS, Part
 from rfp_builder.tui.road import go
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.widgets.said import Said
+
+if TYPE_CHECKING:
+    from rfp_builder.workspace.document.step import Change
 
 UNNAMED = Phrase("（件名なし）", "(no title yet)")
 _HOME = Phrase("作業一覧: {title}", "Tasks: {title}")
@@ -73,6 +76,10 @@ class Home(WizardScreen):
 
         sections, others = section_tasks(project, report), other_tasks(project, report)
         self._lay_out(road, next_step, map(drawn, sections), map(drawn, others))
+
+    def document_changed(self, change: Change) -> None:
+        """See `WizardScreen`: the title of the project stands in the first line."""
+        self.relate()
 
     def report_changed(self) -> None:
         """See `WizardScreen`."""
