@@ -13,14 +13,15 @@ _TAKEN = Phrase("ほかで保存された内容を取り込みました。", "Ch
 
 
 def take_in(wizard: Wizard) -> None:
-    """Merge what is on the disk with what was typed here; where both touched one place, ask."""
+    """Merge what is on the disk with what was typed here, in the thread that calls.
+
+    Where both touched one place, the desk asks: it hears of the change.
+    """
     if wizard.session is None:
         return
     merge = wizard.session.document.take_outside()
-    if merge.clashes:
-        ask_whose(wizard)
-    else:
-        wizard.tell(_TAKEN)
+    if not merge.clashes:
+        wizard.call_later(wizard.tell, _TAKEN)
 
 
 def ask_whose(wizard: Wizard) -> None:

@@ -7,7 +7,6 @@ import contextlib
 import signal
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -64,7 +63,7 @@ class Saver:
     def _look_outside(self) -> None:
         self._watch()
         if self._document.look() is not None:
-            self._back(partial(take_in, self._wizard))
+            take_in(self._wizard)
 
     def _back(self, callback: Callable[[], None]) -> None:
         # The application may have closed meanwhile; what was to be shown need not be.

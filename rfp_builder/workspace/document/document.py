@@ -127,6 +127,9 @@ class Document(Editing):
         """Write the present project; False where the folder no longer holds what it was made from."""
         with self._lock:
             snapshot, base = self._project, self._base
+        if self.workspace.project is not base:
+            # A step saved, but what it made could not be taken over, as when the disk was full just then.
+            return False
         if snapshot == base:
             return True
         deed = Deed("edited", {"places": list(changed_places(base, snapshot))})
@@ -156,7 +159,13 @@ class Document(Editing):
                 return step(self.workspace)
             finally:
                 if self.workspace.project is not self._base:
-                    self._take(self.workspace.project, "step")
+                    self._take_step()
+
+    def _take_step(self) -> None:
+        try:
+            self._take(self.workspace.project, "step")
+        except OSError as error:
+            raise disk_problem(error) from None
 
     def look(self) -> Outside | None:
         """Whether project.json was changed underneath; None while it was not, or a save is on its way.
