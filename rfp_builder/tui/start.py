@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -35,6 +36,10 @@ def run_wizard(folder: Path | None, lang: Lang, today: date) -> None:
         from rfp_builder.tui.repairs.widths import draw_ambiguous_wide
 
         draw_ambiguous_wide(True)
+    if sys.platform != "win32":
+        from rfp_builder.tui.repairs.output import outlive_terminal
+
+        outlive_terminal()
     wizard = Wizard(folder, lang, today, settings, file)
     wizard.call_later(wizard.set_timer, _STARTED_SECONDS, _collect_garbage)
     wizard.run()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
+from textual.drivers._writer_thread import WriterThread
 from textual.events import Paste
 from textual.geometry import Offset
 from textual.widgets import Input, TextArea
@@ -18,6 +20,7 @@ from textual.widgets import Input, TextArea
 from rfp_builder.tui.repairs import lines, text_area
 from rfp_builder.tui.repairs.caret import caret_of
 from rfp_builder.tui.repairs.lines import break_japanese_lines
+from rfp_builder.tui.repairs.output import PatientWriter
 from rfp_builder.tui.repairs.text_area import SafeTextArea
 
 _CONTENT: Any = import_module("textual.content")
@@ -112,6 +115,27 @@ async def test_textual_puts_the_cursor_one_cell_too_far_at_the_end_of_a_line() -
         await pilot.pause()
         assert caret_of(line) == line.cursor_screen_offset == Offset(left + 2, line.content_region.y)
     assert caret_of(None) is None
+
+
+class _Closed(StringIO):
+    def write(self, text: str) -> int:
+        raise OSError("the window was closed")
+
+
+@pytest.mark.parametrize(("kind", "lives"), [(WriterThread, False), (PatientWriter, True)])
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_textual_stops_taking_what_is_drawn_when_the_window_was_closed(
+    kind: type[WriterThread], lives: bool
+) -> None:
+    writer = kind(_Closed())
+    writer.start()
+    writer.write("x")
+    writer.join(0.3)
+    assert writer.is_alive() is lives
+    if lives:
+        for _ in range(100):
+            writer.write("x")
+        writer.stop()
 
 
 def test_an_unexpected_error_shows_nothing_of_what_it_held(
