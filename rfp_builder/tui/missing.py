@@ -20,6 +20,7 @@ _ANEW = Phrase("最後まで見たので、最初に戻りました。{what}", "
 def go_to_next(wizard: Wizard) -> None:
     """Go there and say what is missing. After the last one it begins anew from the first."""
     from rfp_builder.tui.road import go
+    from rfp_builder.tui.screens.home import Home
     from rfp_builder.workspace.missing import next_after
 
     assert wizard.session is not None
@@ -31,7 +32,9 @@ def go_to_next(wizard: Wizard) -> None:
     if not blocking:
         wizard.tell(_NONE)
         return
-    found, anew = next_after(wizard.session.project, blocking, here(wizard) or wizard.session.last_missing)
+    # The task list names the first one as the next thing to do; F2 there leads to what is named.
+    whence = here(wizard) or (None if isinstance(wizard.screen, Home) else wizard.session.last_missing)
+    found, anew = next_after(wizard.session.project, blocking, whence)
     wizard.session.last_missing = found.path
     go(wizard, found.path)
     wizard.tell(_ANEW.fill(what=found.message) if anew else found.message)

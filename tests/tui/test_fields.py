@@ -15,17 +15,21 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from rfp_builder.check.finding import Finding, Severity
 from rfp_builder.check.report import check
 from rfp_builder.forms.pages import question_at
+from rfp_builder.forms.setting import Setting
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.choices import Day
+from rfp_builder.model.definition import Definition
 from rfp_builder.model.localized import Localized
 from rfp_builder.text.width import cell_width
 from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.fields.choice import ChoiceField, Offers
 from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.fields.make import field_for
+from rfp_builder.tui.fields.note import Noted, note_under
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.widgets.said import Said
 from tests.tui.waiting import until
@@ -506,3 +510,13 @@ async def test_a_field_shown_before_it_is_composed_still_fills_its_control(tmp_p
         field.show()
         await pilot.pause()
         assert field.text() == f"{app.session.document.value(SAMPLE_SIZE):,}"
+
+
+def test_of_several_findings_the_gravest_stands_below() -> None:
+    def finding(severity: Severity, said: str) -> Finding:
+        return Finding("rule", severity, START, Phrase(said, said), Phrase("", ""))
+
+    findings = (finding(Severity.WARNS, "土曜日です"), finding(Severity.BLOCKS, "日付が合いません"))
+    noted = Noted(_question(START), None, "", None, False, findings)
+    setting = Setting(Lang.JA, "JPY", Definition(), frozenset())
+    assert note_under(noted, setting).plain == "! 日付が合いません"

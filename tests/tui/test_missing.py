@@ -94,6 +94,19 @@ async def test_f2_goes_on_from_the_section_one_is_in(tmp_path: Path) -> None:
 
 
 @pytest.mark.asyncio
+async def test_on_the_task_list_f2_leads_to_what_is_named_there(tmp_path: Path) -> None:
+    wizard = wizard_on(tmp_path, None)
+    async with wizard.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, lambda: wizard.session is not None and wizard.session.report is not None)
+        session = wizard.session
+        assert session is not None
+        session.last_missing = "rfp.client"
+        await pilot.press("f2")
+        await pilot.pause()
+        assert session.last_missing == "overview.policy"
+
+
+@pytest.mark.asyncio
 async def test_f2_says_that_nothing_is_missing(tmp_path: Path) -> None:
     wizard = wizard_on(tmp_path)
     async with wizard.run_test(size=(80, 24), notifications=True) as pilot:
@@ -165,4 +178,6 @@ async def test_what_is_typed_into_a_cell_stays_in_that_cell(tmp_path: Path) -> N
         written = session.project.definition.work.programs.programs
         assert isinstance(written, tuple)
         assert written[1:] == programs[1:]
-        assert written[0].name.to(wizard.lang) == f"{programs[0].name.to(wizard.lang)}x"
+        before, after = programs[0].name, written[0].name
+        assert before is not None and after is not None
+        assert after.to(wizard.lang) == f"{before.to(wizard.lang)}x"

@@ -32,8 +32,8 @@ _LOCKED = Phrase(
 )
 _LOCKED_DIGEST = Phrase("固定した内容の確認用の値: {digest}", "Digest of what was locked: {digest}")
 _NOT_LOCKED = Phrase(
-    "全員の合意がそろったら「固定する」を選びます。固定すると元に戻せません。",
-    "When all have agreed, lock the criteria. That cannot be undone.",
+    "全員の合意がそろったら、F10 キーの操作一覧で「固定する」を選びます。固定すると元に戻せません。",
+    "When all have agreed, press F10 and choose to lock the criteria. That cannot be undone.",
 )
 _SIGNS = {SignOff.OPEN: "  ", SignOff.CHANGED: "! ", SignOff.AGREED: "v "}
 _STYLES = {SignOff.OPEN: "$text-muted", SignOff.CHANGED: "bold $warning", SignOff.AGREED: "$success"}

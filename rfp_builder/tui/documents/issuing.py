@@ -27,6 +27,9 @@ _ISSUED = Phrase("発行しました", "Issued")
 _BLOCKED = Phrase(
     "発行していません。先に次の指摘を直してください。", "Nothing was issued. Resolve these findings first."
 )
+_WAY = Phrase(
+    "閉じてから F2 キーを押すと、直す場所へ順に移れます。", "Close this and press F2 to go to them in turn."
+)
 _VENDORS = Phrase("提案会社へ送るもの:", "For vendors:")
 _INTERNAL = Phrase("社内用（社外秘）:", "Internal (confidential):")
 _SURE = Phrase("提案依頼書を発行しますか。", "Issue the RFP?")
@@ -121,7 +124,7 @@ def _issue(wizard: Wizard) -> None:
 def _show(wizard: Wizard, done: Issued, title: Phrase) -> None:
     if done.blocked_by:
         lines = [f"- {one.message.to(wizard.lang)}" for one in done.blocked_by[:_MOST_FINDINGS]]
-        wizard.push_screen(Outcome(_BLOCKED, lines))
+        wizard.push_screen(Outcome(_BLOCKED, [*lines, "", _WAY.to(wizard.lang)]))
         return
     lines = [_VENDORS.to(wizard.lang), *_names(done.for_vendors)]
     lines += ["", _INTERNAL.to(wizard.lang), *_names(done.internal)]

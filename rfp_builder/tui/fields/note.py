@@ -1,4 +1,4 @@
-"""The note under a control: what was understood or why it cannot be read, and the first finding."""
+"""The note under a control: what was understood or why it cannot be read, and the gravest finding."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from rfp_builder.check.finding import Severity
 from rfp_builder.forms.questions import Question
 from rfp_builder.forms.typed import Setting, as_typed, echo
 from rfp_builder.i18n import Lang, Phrase
@@ -38,7 +39,7 @@ class Noted:
 
 
 def note_under(noted: Noted, setting: Setting) -> Content:
-    """What was understood or why not, the first finding, and the wording in the other language."""
+    """What was understood or why not, the gravest finding, and the wording in the other language."""
     lines = (
         _reading(noted, setting),
         _finding(noted, setting.lang),
@@ -64,7 +65,8 @@ def _finding(noted: Noted, lang: Lang) -> Content | None:
     told = [one for one in noted.findings if not one.rule.startswith(_INCOMPLETE)]
     if noted.typing or not told:
         return None
-    return Content.styled(f"! {told[0].message.to(lang)}", "$warning")
+    gravest = min(told, key=lambda one: list(Severity).index(one.severity))
+    return Content.styled(f"! {gravest.message.to(lang)}", "$warning")
 
 
 def _understood(noted: Noted, setting: Setting) -> str:
