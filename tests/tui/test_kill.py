@@ -23,6 +23,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-
 ROUNDS = int(os.environ.get("RFP_BUILDER_SOAK", "3"))
 _SECOND = 1.0
 _LAST_PART, _FIRST_QUESTION = "追加資料", "姿勢で"
+_DOWN, _CLIENT = "\x1b[B", "発注者"
 _FIRST_KANJI = 0x4E00
 _WAYS = {"kill -9": "SIGKILL", "kill": "SIGTERM", "hang up": "SIGHUP", "closed window": None}
 """How it ends; a closed window sends SIGHUP, and nobody reads what is still drawn."""
@@ -76,3 +77,28 @@ def _type_for(terminal: object, seconds: float, random: Random) -> tuple[str, di
 def _policy(folder: Path) -> str:
     answer = Workspace.open(folder).project.definition.overview.policy.policy
     return getattr(answer, "ja", None) or ""
+
+
+def test_two_windows_on_one_project_are_told_and_neither_overwrites(tmp_path: Path) -> None:
+    from bench.terminal import Terminal
+
+    folder = _project(tmp_path)
+    told = "ほかの画面でも"
+    arguments = ("-m", "rfp_builder", "--lang", "ja", str(folder))
+    first = Terminal(*arguments, home=tmp_path)
+    _type_for(first, 0.0, Random(1))
+    second = Terminal(*arguments, home=tmp_path)
+    second.until(told)
+    first.until(told)
+    second.type(_DOWN * 7 + "\r")
+    second.until(_CLIENT)
+    for char in map(chr, count(0x30A2)):
+        second.type(char)
+        if second.drawn(char, 1.0):
+            break
+    first.type("あ")
+    first.until("あ")
+    second.end(signal.SIGTERM)
+    first.end(signal.SIGTERM)
+    assert _policy(folder).endswith("あ")
+    assert char in Workspace.open(folder).project.rfp.model_dump_json()
