@@ -9,8 +9,10 @@ from pydantic import StringConstraints, model_validator
 from rfp_builder.i18n import Lang
 from rfp_builder.model.base import CleanText, Value
 
-Wording = Annotated[CleanText, StringConstraints(min_length=1, max_length=8000)]
-"""One wording; the limit keeps it inside one worksheet cell after escaping."""
+LONGEST = 8000
+"""Characters of one wording; the limit keeps it inside one worksheet cell after escaping."""
+Wording = Annotated[CleanText, StringConstraints(min_length=1, max_length=LONGEST)]
+"""One wording."""
 
 
 class Localized(Value):

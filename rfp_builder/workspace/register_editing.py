@@ -16,10 +16,11 @@ from rfp_builder.forms.ids import new_row_id
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Priority
-from rfp_builder.model.localized import Localized
+from rfp_builder.model.localized import LONGEST, Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.model.shape import items
+from rfp_builder.text.show import show_number
 
 _SENTENCE_END = re.compile(r"\n+|(?<=。)(?![」』）)])|(?<=[.!?])\s+(?=[A-Z])")
 _WORDED = ("acceptance", "rationale", "owner")
@@ -145,7 +146,11 @@ def split(
 
 
 def joined(ones: Sequence[Requirement]) -> Localized:
-    """The statements of several requirements one after the other, as a start for one that says it all."""
+    """The statements of several requirements one after the other, as a start for one that says it all.
+
+    Raises:
+        Refused: that would be longer than a statement may be.
+    """
     return _joined([one.statement for one in ones], "")
 
 
@@ -156,7 +161,7 @@ def merge(project: Project, ids: Collection[str], statement: Localized) -> tuple
     that named any of them name the one that stays.
 
     Raises:
-        Refused: there are fewer than two, or only some of them are withheld.
+        Refused: there are fewer than two, only some of them are withheld, or it gets too long.
     """
     ones = [one for one in project.requirements if one.id in ids]
     if len(ones) < 2:
@@ -196,7 +201,17 @@ def _joined(texts: Sequence[Localized], japanese_joint: str) -> Localized:
         wordings = (text.to(lang) for text in texts if text.has(lang))
         return joint.join(dict.fromkeys(wordings)) or None
 
-    return Localized(ja=said(Lang.JA, japanese_joint), en=said(Lang.EN, japanese_joint or " "))
+    ja, en = said(Lang.JA, japanese_joint), said(Lang.EN, japanese_joint or " ")
+    if max(len(ja or ""), len(en or "")) > LONGEST:
+        raise Refused(
+            Phrase("まとめていません。", "Nothing was merged."),
+            Phrase(
+                "まとめた文が{most}文字を超えます。",
+                "The merged text would have more than {most} characters.",
+            ).fill(most=show_number(LONGEST)),
+            Phrase("まとめる要件を減らしてください。", "Merge fewer requirements at once."),
+        )
+    return Localized(ja=ja, en=en)
 
 
 def _ids(project: Project) -> set[str]:

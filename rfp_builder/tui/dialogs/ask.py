@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from rfp_builder.i18n import Phrase, Speakable
+from rfp_builder.model.localized import LONGEST
 from rfp_builder.text.clean import clean
 from rfp_builder.tui.dialogs.dialog import CANCEL, OK, Dialog
 from rfp_builder.tui.widgets.said import Said
@@ -29,7 +30,7 @@ class Ask(Dialog[str]):
     def body(self) -> Iterable[Widget]:
         """See `Dialog`."""
         yield Said(self.say(self._hint))
-        yield Input(self._text, id="ask", classes="dialog-input")
+        yield Input(self._text, id="ask", max_length=LONGEST, classes="dialog-input")
 
     def on_mount(self) -> None:
         """See Textual."""

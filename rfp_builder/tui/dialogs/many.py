@@ -14,6 +14,7 @@ from textual.widgets import Input
 from rfp_builder.catalogue.choices import choices_of
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.model.choices import Priority
+from rfp_builder.model.localized import LONGEST
 from rfp_builder.model.project import Project
 from rfp_builder.text.clean import clean
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
@@ -63,7 +64,7 @@ class ManyDialog(Dialog[Many]):
         yield Said(Content.styled(self.say(CRITERION), "bold"), classes="filter-label")
         yield LongList(id="many-criterion")
         yield Said(Content.styled(self.say(OWNER), "bold"), classes="filter-label")
-        yield Input(placeholder=self.say(_AS_IT_IS), id="many-owner", compact=True)
+        yield Input(placeholder=self.say(_AS_IT_IS), max_length=LONGEST, id="many-owner", compact=True)
 
     def on_mount(self) -> None:
         """See Textual."""

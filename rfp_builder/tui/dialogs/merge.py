@@ -9,10 +9,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from rfp_builder.i18n import Lang, Phrase, Speakable
-from rfp_builder.model.localized import Localized
+from rfp_builder.model.localized import LONGEST, Localized
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.text.clean import clean
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
+from rfp_builder.tui.dialogs.statement import TOO_LONG
 from rfp_builder.tui.repairs.text_area import SafeTextArea
 from rfp_builder.tui.widgets.entries import cut
 from rfp_builder.tui.widgets.said import Said
@@ -72,7 +73,8 @@ class MergeDialog(Dialog[Localized]):
         }
         if button != "merge":
             self.dismiss(None)
-        elif any(worded.values()):
+        elif any(worded.values()) and all(len(text or "") <= LONGEST for text in worded.values()):
             self.dismiss(Localized(**worded))
         else:
-            self.query_one("#merge-refused", Said).update(Content.styled(f"! {self.say(_EMPTY)}", "$error"))
+            refused = self.say(TOO_LONG if any(worded.values()) else _EMPTY)
+            self.query_one("#merge-refused", Said).update(Content.styled(f"! {refused}", "$error"))

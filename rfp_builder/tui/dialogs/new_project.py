@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from rfp_builder.i18n import Phrase, Speakable
+from rfp_builder.model.localized import LONGEST
 from rfp_builder.text.clean import clean
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
 from rfp_builder.tui.widgets.said import Said
@@ -58,7 +59,7 @@ class NewProjectDialog(Dialog[NewProject]):
         """See `Dialog`."""
         if not self._sample:
             yield Said(self.say(_TITLE))
-            yield Input(id="project-title", classes="dialog-input")
+            yield Input(id="project-title", max_length=LONGEST, classes="dialog-input")
         yield Said(self.say(_FOLDER))
         yield Input(
             str(_free(Path.cwd() / self.say(_NAMES[self._sample]))),

@@ -11,9 +11,10 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from rfp_builder.i18n import Lang, Phrase, Speakable
-from rfp_builder.model.localized import Localized
+from rfp_builder.model.localized import LONGEST, Localized
 from rfp_builder.text.clean import clean
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
+from rfp_builder.tui.dialogs.statement import TOO_LONG
 from rfp_builder.tui.repairs.text_area import SafeTextArea
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.register_editing import paired, sentences
@@ -73,7 +74,7 @@ class SplitDialog(Dialog[tuple[Localized, ...]]):
         parts = self._parts()
         if button != "split":
             self.dismiss(None)
-        elif len(parts) > 1:
+        elif len(parts) > 1 and not self._too_long:
             self.dismiss(parts)
 
     def _languages(self) -> tuple[Lang, ...]:
@@ -82,8 +83,12 @@ class SplitDialog(Dialog[tuple[Localized, ...]]):
             lang for lang in sorted(Lang, key=lambda one: one is not self.lang) if self._statement.has(lang)
         )
 
+    @property
+    def _too_long(self) -> bool:
+        return any(len(line) > LONGEST for lang in Lang for line in self._lines(lang))
+
     def _parts(self) -> tuple[Localized, ...]:
-        lines = {lang: self._lines(lang) for lang in Lang}
+        lines = {lang: [line[:LONGEST] for line in self._lines(lang)] for lang in Lang}
         return paired(lines[Lang.JA], lines[Lang.EN])
 
     def _lines(self, lang: Lang) -> tuple[str, ...]:
@@ -97,6 +102,8 @@ class SplitDialog(Dialog[tuple[Localized, ...]]):
         lines = [Content.styled(self.say(_PREVIEW.fill(n=len(parts))), "bold")]
         if len(parts) < 2:
             lines.append(Content.styled(f"! {self.say(_TOO_FEW)}", "$warning"))
+        if self._too_long:
+            lines.append(Content.styled(f"! {self.say(TOO_LONG)}", "$warning"))
         worded = len(self._languages())
         lacking = sum(1 for one in parts if sum(map(one.has, Lang)) < worded)
         if lacking:

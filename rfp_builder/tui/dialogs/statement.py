@@ -9,7 +9,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from rfp_builder.i18n import Phrase, Speakable
+from rfp_builder.model.localized import LONGEST
 from rfp_builder.text.clean import clean
+from rfp_builder.text.show import show_number
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
 from rfp_builder.tui.repairs.text_area import SafeTextArea
 from rfp_builder.tui.widgets.said import Said
@@ -21,6 +23,9 @@ _HOW = Phrase(
 )
 _ADD = Phrase("加える", "Add")
 _EMPTY = Phrase("要件文を入力してください。", "Please write the statement.")
+TOO_LONG = Phrase("{most}文字以内で入力してください。", "Please write at most {most} characters.").fill(
+    most=show_number(LONGEST)
+)
 
 
 class StatementDialog(Dialog[str]):
@@ -51,8 +56,8 @@ class StatementDialog(Dialog[str]):
         statement = clean(self.query_one("#statement", SafeTextArea).text).text.strip()
         if button != "add":
             self.dismiss(None)
-        elif statement:
+        elif 0 < len(statement) <= LONGEST:
             self.dismiss(statement)
         else:
-            refused = Content.styled(f"! {self.say(_EMPTY)}", "$error")
-            self.query_one("#statement-refused", Said).update(refused)
+            refused = self.say(TOO_LONG if statement else _EMPTY)
+            self.query_one("#statement-refused", Said).update(Content.styled(f"! {refused}", "$error"))
