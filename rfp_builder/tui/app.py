@@ -18,7 +18,7 @@ from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.tui.commands.command import Command, bindings
 from rfp_builder.tui.commands.everywhere import EVERYWHERE
 from rfp_builder.tui.commands.palette import Palette, PaletteCommands
-from rfp_builder.tui.desk import Desk
+from rfp_builder.tui.desk import SHARED, Desk
 from rfp_builder.tui.leaving import take_typed, when_keys_arrived
 from rfp_builder.tui.looks import DEFAULT, LOOKS
 from rfp_builder.tui.repairs.caret import caret_of
@@ -31,10 +31,6 @@ from rfp_builder.tui.screens.welcome import Welcome
 from rfp_builder.tui.session import Session
 from rfp_builder.tui.settings import Settings, save_settings
 
-_SHARED = Phrase(
-    "このプロジェクトは、ほかの画面でも開かれています。変更は互いに取り込みます。",
-    "This project is open in another window, too. Changes are taken over both ways.",
-)
 _GONE = Refused(
     Phrase("操作できませんでした。", "That could not be done."),
     Phrase(
@@ -124,7 +120,7 @@ class Wizard(DiscreetFailure):
         else:
             self._only(Home())
         if self.desk.shared:
-            self.tell(_SHARED)
+            self.tell(SHARED)
 
     def welcome(self) -> None:
         """The first screen, where a project is made or chosen."""
