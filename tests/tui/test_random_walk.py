@@ -110,6 +110,7 @@ async def test_a_random_walk_never_fails_and_never_lies(seed: int, tmp_path: Pat
             if number % 10 == 9:
                 await _settled(app, pilot)
                 assert not list(_lies(app)), trail[-20:]
+        await _settled(app, pilot)
         assert app.session is not None
         project = app.session.project
         app.leave()
