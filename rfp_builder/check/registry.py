@@ -10,6 +10,7 @@ from rfp_builder.check.rules import (
     criteria,
     duplicates,
     evaluators,
+    examples,
     gates,
     glossary,
     hours,
@@ -39,7 +40,7 @@ from rfp_builder.check.rules import (
 )
 
 _THEMES = (
-    *(complete_items, undecided, references, overview),
+    *(complete_items, undecided, references, examples, overview),
     *(start, hours, volumes, reasons, workload, people, operations),
     *(service_levels, systems, personal_data, security, pricing, incentives, approval, glossary),
     *(requirements, wording, sentences, duplicates, contradictions),

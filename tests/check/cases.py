@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from rfp_builder.catalogue.sections import item as item_text
 from tests.check.builders import DELETED, Data, not_applicable, requirement, t, undecided
 
 
@@ -23,6 +24,7 @@ def _says(statement: str, **more: Any) -> Data:
     return {"requirements[+]": requirement("r-99", statement, **more)}
 
 
+_EXAMPLE_POLICY = dict(item_text("1.1").example)["policy"]
 _GATE = "rfp.gates[ga1].statement"
 _KPI = "operations.service_levels.kpis"
 _WITHHELD = "requirements[r-06]"
@@ -407,6 +409,10 @@ WORDING = {
         {"overview.policy.policy": t("柔軟に応える。")},
     ),
     "wording.vague-gate": Case({_GATE: t("過去3年以内に十分な実績が1件以上あること。")}),
+    "example.unchanged": Case(
+        {"overview.policy.policy": _EXAMPLE_POLICY},
+        {"overview.policy.policy": t("自社の言葉で書いた方針である。")},
+    ),
     "wording.placeholder": Case(
         {"rfp.background": t("受託期間は○○年とする。")},
         {"operations.escalation.harassment_sentence": t("○○様、お任せいたします。")},
