@@ -10,18 +10,17 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual.geometry import Offset
-from textual.screen import Screen
-
-from rfp_builder.errors import Problem, Refused
+from rfp_builder.errors import Problem
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.tui.commands.command import Command, bindings
-from rfp_builder.tui.commands.everywhere import EVERYWHERE
+from rfp_builder.tui.commands.command import bindings
+from rfp_builder.tui.commands.everywhere import EVERYWHERE, TakeTour
+from rfp_builder.tui.commands.offered import commands_of
 from rfp_builder.tui.commands.palette import Palette, PaletteCommands
 from rfp_builder.tui.desk import SHARED, Desk
+from rfp_builder.tui.expected import problem_of
 from rfp_builder.tui.leaving import take_typed, when_keys_arrived
-from rfp_builder.tui.looks import DEFAULT, LOOKS
-from rfp_builder.tui.repairs.caret import caret_of
+from rfp_builder.tui.looks import put_on
+from rfp_builder.tui.repairs.caret import CursorOnCaret
 from rfp_builder.tui.repairs.failure import DiscreetFailure
 from rfp_builder.tui.repairs.lines import break_japanese_lines
 from rfp_builder.tui.saving import save_on_signals
@@ -31,19 +30,8 @@ from rfp_builder.tui.screens.welcome import Welcome
 from rfp_builder.tui.session import Session
 from rfp_builder.tui.settings import Settings, save_settings
 
-_GONE = Refused(
-    Phrase("操作できませんでした。", "That could not be done."),
-    Phrase(
-        "対象の行や要件が、ほかの画面などで削除されています。",
-        "The row or requirement it was about has been deleted elsewhere.",
-    ),
-    Phrase(
-        "現在の一覧を確認して、もう一度操作してください。", "Look at the list as it is now, and try again."
-    ),
-)
 
-
-class Wizard(DiscreetFailure):
+class Wizard(DiscreetFailure, CursorOnCaret):
     """Opens `folder`, or asks which project to open."""
 
     TITLE = "RFP Builder"
@@ -67,27 +55,13 @@ class Wizard(DiscreetFailure):
         self.desk = Desk(self)
         self.failure: Exception | None = None
         """What ended the application, if it was an error."""
-        for theme, _ in LOOKS.values():
-            self.register_theme(theme)
-        named = self.settings.theme
-        self.theme = named if named is not None and named in LOOKS else DEFAULT
+        put_on(self, self.settings.theme)
         self._folder, self._settings_file = folder, settings_file
-        self._caret = Offset(0, 0)
 
     @property
     def session(self) -> Session | None:
         """The open project, if there is one."""
         return self.desk.session
-
-    @property
-    def cursor_position(self) -> Offset:
-        """Where the terminal's cursor stands: on the caret, for the sake of the IME."""
-        caret = caret_of(self.focused) if self._screen_stack else None
-        return self._caret if caret is None else caret
-
-    @cursor_position.setter
-    def cursor_position(self, value: Offset) -> None:
-        self._caret = value
 
     def on_mount(self) -> None:
         """See Textual."""
@@ -100,7 +74,7 @@ class Wizard(DiscreetFailure):
             self._only(Home())
             self.desk.open_soon(partial(self.open_project, self._folder))
         if not self.settings.tour_seen:
-            self.call_after_refresh(self._show_tour)
+            self.call_after_refresh(self.action_command, TakeTour.id())
 
     def on_unmount(self) -> None:
         """See Textual: however it ends, what was typed is saved."""
@@ -112,7 +86,7 @@ class Wizard(DiscreetFailure):
             session = self.desk.open(folder)
         except (Problem, OSError) as error:
             self.welcome()
-            self.show_problem(_problem(error))
+            self.show_problem(problem_of(error))
             return
         self.keep(self.settings.with_recent(session.document.folder))
         if isinstance(self.screen, Home):
@@ -178,22 +152,16 @@ class Wizard(DiscreetFailure):
         try:
             step()
         except (Problem, OSError, KeyError) as error:
-            self.show_problem(_problem(error))
+            self.show_problem(problem_of(error))
             return False
         return True
-
-    def commands_of(self, screen: Screen[object]) -> tuple[type[Command], ...]:
-        """The commands of a screen, and those that work everywhere. A dialog has to be answered first."""
-        if not isinstance(screen, WizardScreen):
-            return tuple(one for one in EVERYWHERE if one.always)
-        return (*screen.DOES, *(one for one in EVERYWHERE if one not in screen.DOES))
 
     async def action_command(self, name: str) -> None:
         """Run the command called `name`, of the screen in front or of those that work everywhere."""
         if self.desk.opening:
             self.desk.when_open(partial(self.call_later, self.action_command, name))
             return
-        for command in self.commands_of(self.screen):
+        for command in commands_of(self.screen):
             if command.id() == name and command().possible(self):
                 take_typed(self)
                 await command().run(self)
@@ -204,22 +172,8 @@ class Wizard(DiscreetFailure):
         if not any(isinstance(screen, Palette) for screen in self.screen_stack):
             self.push_screen(Palette(self.lang))
 
-    def _show_tour(self) -> None:
-        from rfp_builder.tui.dialogs.tour import Tour
-
-        self.push_screen(Tour())
-
     def _only(self, screen: WizardScreen) -> None:
         """Show `screen` and nothing below it but Textual's own."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(screen)
-
-
-def _problem(error: Problem | OSError | KeyError) -> Problem:
-    """What a person is told of it: the folder refused, or somebody else deleted the place."""
-    from rfp_builder.workspace.disk import disk_problem
-
-    if isinstance(error, Problem):
-        return error
-    return disk_problem(error) if isinstance(error, OSError) else _GONE

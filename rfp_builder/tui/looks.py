@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from textual.app import App
 from textual.theme import Theme
 
 from rfp_builder.i18n import Phrase
@@ -84,3 +85,10 @@ LOOKS: Mapping[str, tuple[Theme, Phrase]] = MappingProxyType(
 """Every look by its name, with what people call it."""
 
 DEFAULT = _DARK.name
+
+
+def put_on(app: App[None], name: str | None) -> None:
+    """Let `app` know every look, and wear the one called `name`, or else the usual one."""
+    for theme, _ in LOOKS.values():
+        app.register_theme(theme)
+    app.theme = name if name is not None and name in LOOKS else DEFAULT

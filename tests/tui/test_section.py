@@ -20,6 +20,7 @@ from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.localized import Localized
 from rfp_builder.tui.app import Wizard
+from rfp_builder.tui.commands.offered import commands_of
 from rfp_builder.tui.dialogs.help import HelpDialog
 from rfp_builder.tui.dialogs.ready import ReadyDialog
 from rfp_builder.tui.dialogs.undecided import UndecidedDialog
@@ -469,9 +470,7 @@ async def test_the_palette_offers_what_can_be_done_here(tmp_path: Path) -> None:
     async with section(tmp_path, SIZE) as shown:
         await shown.press("f10")
         possible = [
-            one.id()
-            for one in shown.wizard.commands_of(shown.wizard.screen_stack[-2])
-            if one().possible(shown.wizard)
+            one.id() for one in commands_of(shown.wizard.screen_stack[-2]) if one().possible(shown.wizard)
         ]
         assert {"Help", "PutExample", "SayUndecided", "PickRequirements", "WriteRequirement"} <= set(possible)
         assert {"OtherPane", "NextPage", "FormerPage"} <= set(possible)

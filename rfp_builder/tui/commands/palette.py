@@ -9,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.tui.commands.command import Command
+from rfp_builder.tui.commands.offered import commands_of
 from rfp_builder.tui.repairs.palette import SpokenPalette
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class PaletteCommands(Provider):
                 )
 
     def _possible(self) -> list[type[Command]]:
-        return [one for one in self._wizard.commands_of(self.screen) if one().possible(self._wizard)]
+        return [one for one in commands_of(self.screen) if one().possible(self._wizard)]
 
     def _name(self, one: type[Command]) -> str:
         return f"{one.label.to(self._wizard.lang)} {one.shown}".rstrip()

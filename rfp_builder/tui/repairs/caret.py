@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
+from textual.app import App
 from textual.geometry import Offset
 from textual.widget import Widget
+
+
+class CursorOnCaret(App[None]):
+    """Keeps the terminal's cursor on the caret of what has the focus."""
+
+    def __init__(self) -> None:
+        self._elsewhere = Offset(0, 0)
+        super().__init__()
+
+    @property
+    def cursor_position(self) -> Offset:
+        """See Textual: where the terminal's cursor stands."""
+        caret = caret_of(self.focused) if self._screen_stack else None
+        return self._elsewhere if caret is None else caret
+
+    @cursor_position.setter
+    def cursor_position(self, value: Offset) -> None:
+        self._elsewhere = value
 
 
 def caret_of(widget: Widget | None) -> Offset | None:
