@@ -28,8 +28,6 @@ class Settings:
     """Whether the first-run tour was shown or skipped."""
     ambiguous: int | None = None
     """Cells of characters such as ①: 1 or 2; None as the terminal answers when it is asked."""
-    hardware_cursor: bool = False
-    """Show the terminal's own cursor: some terminals put IME candidates in the right place only then."""
 
     def with_recent(self, folder: Path) -> Settings:
         """The same with `folder` in front of the recent projects."""
@@ -72,5 +70,4 @@ def _settings(body: Mapping[str, object]) -> Settings:
         recent=tuple(one for one in recent if isinstance(one, str)) if isinstance(recent, list) else (),
         tour_seen=body.get("tour_seen") is True,
         ambiguous=ambiguous if ambiguous in (1, 2) and isinstance(ambiguous, int) else None,
-        hardware_cursor=body.get("hardware_cursor") is True,
     )
