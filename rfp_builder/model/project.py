@@ -8,6 +8,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from rfp_builder.model.agreement import Agreement
+from rfp_builder.model.annex import VolumeAnnex
+from rfp_builder.model.answers import Confidential
 from rfp_builder.model.base import Value
 from rfp_builder.model.criteria import Criteria
 from rfp_builder.model.definition import Definition
@@ -16,6 +18,7 @@ from rfp_builder.model.proposals import Proposal
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.model.rfp import Issue, Rfp
 from rfp_builder.model.scores import ScoreBook
+from rfp_builder.model.staffing import Staffing
 
 SCHEMA_VERSION = 1
 """Raised with every change of the stored form; `migrations` brings older projects up to it."""
@@ -33,6 +36,9 @@ class Project(Value):
     evaluators: tuple[Evaluator, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     """Who has agreed to the criteria so far. Not among them: it would change what is agreed to."""
+    staffing: Confidential[Staffing] = Staffing.empty()
+    annex: VolumeAnnex | None = None
+    """Volumes for vendors to read; none until it was made."""
     vendors: tuple[Vendor, ...] = ()
     issues: tuple[Issue, ...] = ()
     proposals: tuple[Proposal, ...] = ()

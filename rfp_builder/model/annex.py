@@ -1,0 +1,90 @@
+"""The volume annex of the RFP: what came in and what is expected, in facts that every vendor may read."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from rfp_builder.model.answers import ProgramRef
+from rfp_builder.model.base import Value
+from rfp_builder.model.choices import Channel
+from rfp_builder.model.derived import Input
+from rfp_builder.model.localized import Localized
+from rfp_builder.model.units import CalendarDate, Clock, Count, Minutes, Percent, Seconds, YearMonth
+
+DAYS_A_WEEK = 7
+
+Average = Annotated[Decimal, Field(ge=0, le=10**9, max_digits=11, decimal_places=1)]
+"""Average contacts of an interval, to a tenth."""
+
+
+class MonthVolume(Value):
+    """Contacts of one month."""
+
+    month: YearMonth
+    contacts: Count
+
+
+class AnnexSeries(Value):
+    """One queue: a program on a channel.
+
+    `week` holds the average contacts of each interval of an ordinary week, Monday first, every day from the
+    annex's `opens` on. `aht` is the mean of the `measured` contacts, where it was measured.
+    """
+
+    program: ProgramRef | None = None
+    channel: Channel | None = None
+    actual: tuple[MonthVolume, ...] = ()
+    expected: tuple[MonthVolume, ...] = ()
+    week: tuple[tuple[Average, ...], ...] = ()
+    aht: Seconds | None = None
+    measured: Count | None = None
+
+    @model_validator(mode="after")
+    def _week_is_whole(self) -> Self:
+        if self.week and (len(self.week) != DAYS_A_WEEK or len({len(day) for day in self.week}) != 1):
+            raise ValueError("a week has seven days with the same number of intervals")
+        return self
+
+
+class AnnexReason(Value):
+    """A contact reason with its share of all contacts and its handling time."""
+
+    reason: Localized
+    share: Percent
+    aht: Seconds | None = None
+    measured: Count | None = None
+
+
+class AnnexSpecial(Value):
+    """Days that differ; `factor` times the contacts of an ordinary day."""
+
+    occasion: Localized | None = None
+    first: CalendarDate
+    last: CalendarDate
+    factor: Annotated[Decimal, Field(ge=0, le=1000, max_digits=7, decimal_places=3)]
+
+
+class VolumeAnnex(Value):
+    """Facts only: no headcount, no cost, nothing that says how the client would staff it.
+
+    `history_first` to `history_last` is what the actual months come from; `left_out` counts days that were
+    lost or unusual and are not in the averages. `growth` is the change a year that the expected months
+    assume, in per cent.
+    """
+
+    made_on: CalendarDate
+    history_first: CalendarDate
+    history_last: CalendarDate
+    expected_last: CalendarDate | None = None
+    growth: Annotated[Decimal, Field(ge=-100, le=10_000, max_digits=9, decimal_places=4)] | None = None
+    interval_minutes: Minutes
+    opens: Clock = 0
+    """The first interval shown, in minutes after midnight."""
+    left_out: Count = 0
+    series: tuple[AnnexSeries, ...] = ()
+    reasons: tuple[AnnexReason, ...] = ()
+    specials: tuple[AnnexSpecial, ...] = ()
+    inputs: tuple[Input, ...] = ()
