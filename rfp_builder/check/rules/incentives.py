@@ -16,7 +16,7 @@ from rfp_builder.model.definition.operations import Kpi
 from rfp_builder.model.definition.price import Incentive
 
 USUAL_CAP = (Decimal(5), Decimal(15))
-"""A credit cap of about ten per cent of the monthly invoice."""
+"""A cap on penalties of about ten per cent of the monthly invoice."""
 
 FEW = 5
 
@@ -173,20 +173,20 @@ def grace(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule("incentive.minimum-first", Severity.WARNS, "報酬の前提", "All minimums before a bonus")
+@rule("incentive.minimum-first", Severity.WARNS, "報酬の前提", "All minimums before a reward")
 def minimum_first(context: Context) -> Iterator[Hit]:
-    """A bonus although another KPI is below its minimum."""
+    """A reward although another KPI is below its minimum."""
     bonuses = [row for row, _ in _all(context) if known(row.effect) is Effect.BONUS]
     if bonuses and known(context.definition.price.incentives.minimum_first) is not True:
         yield Hit(
             "price.incentives.minimum_first",
             Phrase(
                 "一部のKPIが最低値を割っていても、報酬が支払われる決まりになっています。",
-                "A bonus would be paid although another KPI is below its minimum.",
+                "A reward would be paid although another KPI is below its minimum.",
             ),
             Phrase(
                 "すべてのKPIが最低値を満たすことを、報酬の条件にしてください。",
-                "Make all KPIs at their minimum a condition of any bonus.",
+                "Make all KPIs at their minimum a condition of any reward.",
             ),
         )
 
@@ -216,7 +216,7 @@ def calibration(context: Context) -> Iterator[Hit]:
 
 @rule("incentive.threshold", Severity.WARNS, "報酬・ペナルティのしきい値", "Threshold on the right side")
 def threshold(context: Context) -> Iterator[Hit]:
-    """A penalty for meeting the target, or a bonus for missing it."""
+    """A penalty for meeting the target, or a reward for missing it."""
     for row, kpi in _all(context):
         limit, effect = known(row.threshold), known(row.effect)
         target = known(kpi.target) if kpi is not None else None
@@ -237,11 +237,11 @@ def threshold(context: Context) -> Iterator[Hit]:
                     limit=number(limit),
                     effect=Phrase("目標を満たしてもペナルティがかかります", "a penalty applies")
                     if effect is Effect.PENALTY
-                    else Phrase("目標に届かなくても報酬が出ます", "a bonus is paid"),
+                    else Phrase("目標に届かなくても報酬が出ます", "a reward is paid"),
                 ),
                 Phrase(
                     "ペナルティは最低値以下、報酬は目標値以上を境にしてください。",
-                    "Set penalties at the minimum or worse, bonuses at the target or better.",
+                    "Set penalties at the minimum or worse, rewards at the target or better.",
                 ),
             )
 
