@@ -5,10 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rfp_builder.forms.hours import STEP, Hours, as_changes
 from rfp_builder.i18n import Lang
 from rfp_builder.model.choices import Day
 from rfp_builder.text.width import cell_width
-from rfp_builder.tui.table.hours import STEP, Hours, as_changes, scale, strip
+from rfp_builder.tui.table.hours import scale, strip
 
 DAY = 24 * 60
 _CLOCKS = st.integers(0, DAY)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from rfp_builder.forms import row_editing as editing
+from rfp_builder.forms.hours import Hours, as_changes, hours_of
 from rfp_builder.forms.rows import read_block
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.shape import Kind
 from rfp_builder.tui.table.copying import as_tsv
 from rfp_builder.tui.table.editor import CellLine
 from rfp_builder.tui.table.grid import Grid
-from rfp_builder.tui.table.hours import Hours, as_changes, hours_of
 from rfp_builder.tui.table.typed_over import TypedOver
 
 _ADDED = Phrase("{n}行を追加しました。", "Added {n} rows.")

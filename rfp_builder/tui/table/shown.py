@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from rfp_builder.forms import row_editing as editing
 from rfp_builder.forms.echo import echo
+from rfp_builder.forms.hours import has_hours, hours_of
 from rfp_builder.forms.questions import Question
 from rfp_builder.forms.totals import totals
 from rfp_builder.i18n import Phrase
@@ -23,7 +24,7 @@ from rfp_builder.tui.table.cells import Cells
 from rfp_builder.tui.table.editor import CellEditor
 from rfp_builder.tui.table.grid import Grid
 from rfp_builder.tui.table.hints import Hints
-from rfp_builder.tui.table.hours import has_hours, hours_of, strip
+from rfp_builder.tui.table.hours import strip
 from rfp_builder.tui.table.status import cell_status, sums
 from rfp_builder.tui.widgets.said import Said
 

@@ -12,12 +12,13 @@ from textual.events import MouseDown, MouseMove, MouseUp
 from textual.widget import Widget
 
 from rfp_builder.catalogue.choices import choice_label
+from rfp_builder.forms.hours import STEP, WEEKDAYS, Hours
 from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.model.choices import Day
 from rfp_builder.text.show import show_time
 from rfp_builder.text.width import cell_width
 from rfp_builder.tui.dialogs.dialog import CANCEL, OK, Dialog
-from rfp_builder.tui.table.hours import CELLS, STEP, WEEKDAYS, Hours, drawn, scale
+from rfp_builder.tui.table.hours import CELLS, drawn, scale
 from rfp_builder.tui.widgets.said import Said
 
 _TITLE = Phrase("曜日と時間帯: {name}", "Days and hours: {name}")
