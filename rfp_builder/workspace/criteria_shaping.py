@@ -10,7 +10,7 @@ from typing import TypeVar
 from rfp_builder.catalogue.adopt import starting_criteria
 from rfp_builder.errors import Refused
 from rfp_builder.i18n import Phrase
-from rfp_builder.model.criteria import Anchor, Criteria, Criterion, Grade, Scoring, SubCriterion
+from rfp_builder.model.criteria import Anchor, Criteria, Criterion, Grade, Scoring, SubCriterion, TieBreak
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.parties import Evaluator
 from rfp_builder.model.project import Project
@@ -18,6 +18,14 @@ from rfp_builder.model.project import Project
 T = TypeVar("T", Criterion, SubCriterion)
 _COPY = Phrase("{name}（写し）", "{name} (copy)")
 _FULL = Decimal(100)
+TIE_ORDERS = (
+    (TieBreak.LOWER_PRICE, TieBreak.COUNCIL),
+    (TieBreak.HIGHER_QUALITY, TieBreak.COUNCIL),
+    (TieBreak.LOWER_PRICE, TieBreak.HIGHER_QUALITY, TieBreak.COUNCIL),
+    (TieBreak.HIGHER_QUALITY, TieBreak.LOWER_PRICE, TieBreak.COUNCIL),
+    (TieBreak.COUNCIL,),
+)
+"""What decides between equal totals, one after the other, to choose from."""
 
 
 def given_points(criteria: Criteria) -> Decimal:

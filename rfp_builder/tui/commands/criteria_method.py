@@ -8,7 +8,7 @@ from rfp_builder.check.finding import Severity
 from rfp_builder.errors import Problem, Refused
 from rfp_builder.forms.several import SEPARATOR
 from rfp_builder.i18n import Phrase
-from rfp_builder.model.criteria import Lock, TieBreak
+from rfp_builder.model.criteria import Lock
 from rfp_builder.tui.commands.criteria import Changing, InPart, front, worded
 from rfp_builder.workspace import criteria_shaping as shaping
 from rfp_builder.workspace.agreement import AGREED
@@ -24,13 +24,6 @@ _STEP_HINT = Phrase(
 )
 _TIES = Phrase("同点のときの決め方を選んでください。", "How are ties decided?")
 _THEN = Phrase("。それでも同点なら、", "; then ")
-_ORDERS = (
-    (TieBreak.LOWER_PRICE, TieBreak.COUNCIL),
-    (TieBreak.HIGHER_QUALITY, TieBreak.COUNCIL),
-    (TieBreak.LOWER_PRICE, TieBreak.HIGHER_QUALITY, TieBreak.COUNCIL),
-    (TieBreak.HIGHER_QUALITY, TieBreak.LOWER_PRICE, TieBreak.COUNCIL),
-    (TieBreak.COUNCIL,),
-)
 _WHO = Phrase("新しい評価者の名前", "Name of the new evaluator")
 _WHO_HINT = Phrase(
     "個人名ではなく役割や部署で書きます。例: 品質保証部",
@@ -100,15 +93,15 @@ class ChooseTies(OfMethod):
         criteria = wizard.session.project.criteria
         said = [
             (str(at), _THEN.to(wizard.lang).join(choice_label(one).to(wizard.lang) for one in order))
-            for at, order in enumerate(_ORDERS)
+            for at, order in enumerate(shaping.TIE_ORDERS)
         ]
-        present = _ORDERS.index(criteria.ties) if criteria.ties in _ORDERS else 0
+        present = shaping.TIE_ORDERS.index(criteria.ties) if criteria.ties in shaping.TIE_ORDERS else 0
 
         def chosen(key: str | None) -> None:
             assert wizard.session is not None
             if key is not None:
                 now = wizard.session.project.criteria
-                self.put(wizard, now.replace(ties=_ORDERS[int(key)]), "criteria.ties")
+                self.put(wizard, now.replace(ties=shaping.TIE_ORDERS[int(key)]), "criteria.ties")
 
         wizard.push_screen(OneOf(_TIES, said, str(present)), chosen)
 

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from textual.content import Content
 
 from rfp_builder.errors import Problem
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.documents.pane import Pane, table
+from rfp_builder.workspace.journal_lines import JournalLine, journal_lines
 
 _HEADINGS = (Phrase("番号", "No."), Phrase("日時", "When"), Phrase("だれ", "Who"), Phrase("何を", "What"))
-_ACTIONS = {
-    "new": Phrase("プロジェクトを作成", "created the project"),
-    "edited": Phrase("内容を編集", "edited"),
-    "criteria-signed": Phrase("評価基準に合意", "agreed to the criteria"),
-    "criteria-locked": Phrase("評価基準を固定", "locked the criteria"),
-    "criteria-imported": Phrase("評価基準を取り込み", "imported criteria from a workbook"),
-    "definition-imported": Phrase("定義を取り込み", "imported the definition from a workbook"),
-    "register-imported": Phrase("要件台帳を取り込み", "imported the register from a workbook"),
-    "withheld": Phrase("非開示の選択を変更", "changed what is withheld"),
-    "disclosed": Phrase("非開示の選択を変更", "changed what is withheld"),
-    "issued": Phrase("提案依頼書を発行", "issued the RFP"),
-    "received": Phrase("提案を受領", "received a proposal"),
-    "received-refused": Phrase("読めない回答書を保管", "kept a workbook that cannot be read"),
-    "vendor-renamed": Phrase("会社名を訂正", "corrected a vendor's name"),
-    "score-books-made": Phrase("採点表を作成", "made score books"),
-    "score-book-collected": Phrase("採点表を取り込み", "collected a score book"),
-    "score-book-refused": Phrase("読めない採点表を保管", "kept a score book that cannot be read"),
-    "evaluated": Phrase("評価結果を作成", "calculated the ranking"),
-    "changed-outside": Phrase("ほかの手段で変更された跡", "project.json was changed outside"),
-    "save-interrupted": Phrase("保存の中断から復旧", "recovered from an interrupted save"),
-}
 _MOST = 300
 
 
@@ -44,19 +26,10 @@ class RecordPane(Pane):
 
     def view(self) -> Content:
         """See `Pane`."""
+        found: list[JournalLine] = []
         try:
-            entries = list(self.front.session.document.workspace.store.journal().entries())
+            found += islice(journal_lines(self.front.session.document.workspace), _MOST)
         except Problem as problem:
             return Content("\n".join(problem.lines(self.front.lang)))
-        rows: list[tuple[str, str, str, str]] = []
-        last: tuple[str, str] | None = None
-        for entry in reversed(entries):
-            if entry.action == "edited" and last == ("edited", entry.who):
-                continue
-            last = (entry.action, entry.who)
-            action = _ACTIONS.get(entry.action)
-            what = self.say(action) if action is not None else entry.action
-            rows.append((str(entry.number), entry.at[:16].replace("T", " "), entry.who, what))
-            if len(rows) == _MOST:
-                break
+        rows = [(str(one.number), one.at, one.who, self.say(one.what)) for one in found]
         return table([self.say(one) for one in _HEADINGS], rows, (5, 16, 14, 36))
