@@ -1,0 +1,1 @@
+"""The staffing plan: one road from the forecast over agents, shifts and hiring to the should-cost."""
