@@ -18,6 +18,7 @@ from rfp_builder.text.fold import search_fold
 _NOTE = Phrase("{id} {title}の内部メモ", "internal note of {id} {title}")
 _FIELD = Phrase("{id} {title}の「{field}」", "“{field}” of {id} {title}")
 _WITHHELD = Phrase("非開示の要件 {id}", "withheld requirement {id}")
+_SHOULD_COST = Phrase("想定費用", "should-cost")
 
 
 _TELLING = 6
@@ -55,7 +56,7 @@ def secrets_of(project: Project) -> tuple[Secret, ...]:
         for wording in _wordings(one.acceptance)
     }
     withheld = (_withheld(one, shown) for one in project.requirements if one.withholding is not None)
-    return (*withheld, *_confidential(project))
+    return (*withheld, *_confidential(project), *_should_cost(project))
 
 
 def _withheld(one: Requirement, shown: Container[str]) -> Secret:
@@ -104,6 +105,15 @@ def _confidential_answer(name: Phrase, item: Item, field: str) -> Iterator[Secre
             return
         case other:
             raise TypeError(f"{field}: a confidential {type(other).__name__} cannot be searched for")
+
+
+def _should_cost(project: Project) -> Iterator[Secret]:
+    """What the work should cost a month, in every case that was worked out."""
+    found = project.staffing.result
+    if found is not None and found.cost is not None:
+        cost = found.cost
+        amounts = dict.fromkeys((cost.low, cost.base, cost.high, cost.p50, cost.p80))
+        yield Secret(_SHOULD_COST, amounts=tuple(amounts))
 
 
 def company_names(text: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement, Withholding
 from rfp_builder.model.shape import item_at, items
+from rfp_builder.model.staffing import CostFigures, Staffing, StaffingResult
 from tests.strategies import projects
 
 
@@ -119,3 +121,20 @@ def test_an_acceptance_that_a_disclosed_requirement_has_too_is_none() -> None:
 )
 def test_companies_are_named_without_their_legal_form(text: str, names: set[str]) -> None:
     assert set(company_names(text)) == names
+
+
+def test_the_should_cost_is_searched_for_in_every_case() -> None:
+    cost = CostFigures(low=9_100_001, base=9_200_002, high=9_300_003, p50=9_250_004, p80=9_400_005)
+    result = StaffingResult(
+        on=date(2027, 4, 1),
+        inputs=(),
+        queues=(),
+        interval_minutes=30,
+        week=(),
+        week_from=date(2027, 10, 4),
+        full_time=Decimal(1),
+        shrinkage=Decimal(30),
+        cost=cost,
+    )
+    found = secrets_of(Project(staffing=Staffing(result=result)))
+    assert {amount for secret in found for amount in secret.amounts} == set(cost.model_dump().values())
