@@ -28,8 +28,10 @@ def stamp_of(path: Path) -> Stamp | None:
     return Stamp(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes, *, mode: int | None = None) -> None:
     """Replace the file at `path` by `data`: temporary file beside it, fsync, rename, fsync of the folder.
+
+    `mode` are its permissions; None leaves those it has, or gives those that new files get.
 
     Raises:
         OSError: the disk is full, or the folder cannot be written.
@@ -42,7 +44,7 @@ def write_atomic(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         # mkstemp makes files that only their owner may read; on a shared drive the team works with them.
-        Path(temporary).chmod(_mode(path))
+        Path(temporary).chmod(_mode(path) if mode is None else mode)
         Path(temporary).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -12,7 +12,7 @@ _NOT_ALLOWED = Phrase("書き込みや読み取りの権限がありません", 
 _WHY = {
     errno.EACCES: _NOT_ALLOWED,
     errno.EPERM: _NOT_ALLOWED,
-    errno.EROFS: Phrase("書き込めない場所です", "it cannot be written to"),
+    errno.EROFS: Phrase("読み取り専用です", "it is read-only"),
     errno.ENOSPC: Phrase("空き容量がありません", "no space is left"),
     errno.EDQUOT: Phrase("使える容量を超えています", "the quota is used up"),
     errno.ENOENT: Phrase("見つかりません", "not found"),
@@ -28,6 +28,11 @@ _OTHER = Phrase("読み書きできません", "it cannot be read or written")
 def why(error: OSError) -> Phrase:
     """Why the disk refused, as a clause."""
     return _WHY.get(error.errno or 0, _OTHER)
+
+
+def kind(error: Exception) -> Phrase:
+    """What an error is called that nobody expected; nothing of what it quotes."""
+    return Phrase("種類: {name}", "kind: {name}").fill(name=type(error).__name__)
 
 
 def disk_problem(error: OSError) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -16,10 +17,11 @@ from rfp_builder.store.folder import Reading
 from rfp_builder.store.protocol import Deed
 from rfp_builder.workspace.document.clashes import brought_back, in_conflict
 from rfp_builder.workspace.document.closed import merge_open
-from rfp_builder.workspace.document.disk import busy, disk_problem
+from rfp_builder.workspace.document.disk import busy, disk_problem, unexpected
 from rfp_builder.workspace.document.editing import Editing
 from rfp_builder.workspace.document.merge import Clash, Merge
 from rfp_builder.workspace.document.outside import Outside, changed_places, only_authored, settled
+from rfp_builder.workspace.document.rescue import Rescue, Rescued
 from rfp_builder.workspace.document.saving import SaveState
 from rfp_builder.workspace.document.step import Change, Origin, Step
 from rfp_builder.workspace.document.typed import TYPED_FILE, read_typed, with_changes
@@ -35,9 +37,17 @@ class Document(Editing):
     Subscribers are called in the thread that made the change: for what others did, the one that saves.
     """
 
-    def __init__(self, workspace: Workspace, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        rescue: Rescue | None = None,
+    ) -> None:
+        """`rescue` keeps what the folder does not take; without one it is lost when the process ends."""
         super().__init__(workspace.project, read_typed(workspace), clock)
         self.workspace = workspace
+        self._rescue = rescue
         self._disk = threading.RLock()
         """Over the folder: one save or step at a time."""
         self._base = workspace.project
@@ -92,6 +102,8 @@ class Document(Editing):
                 self._fail(problem)
             except OSError as error:
                 self._fail(disk_problem(error))
+            except Exception as error:
+                self._fail(unexpected(error))
             except BaseException:
                 self._pending.failed(self._clock())
                 raise
@@ -99,11 +111,49 @@ class Document(Editing):
                 with self._lock:
                     self._pending.written()
                     self._failure = None
+                if self._rescue is not None:
+                    self._rescue.drop()
 
     def _fail(self, problem: Problem) -> None:
         with self._lock:
             self._failure = problem
             self._pending.failed(self._clock())
+            base, mine, typed = self._base, self._project, self._typed.changed
+        if self._rescue is not None:
+            # Where this fails, too, `kept` says so, and whoever leaves is told.
+            with contextlib.suppress(OSError):
+                self._rescue.keep(self.folder, base, mine, typed)
+
+    @property
+    def rescued(self) -> bool:
+        """Whether what could not be saved is kept on this machine, so that leaving loses nothing."""
+        return self._rescue is not None and self._rescue.kept
+
+    def let_go(self) -> None:
+        """The document is put away: what is kept on this machine waits for the next time."""
+        if self._rescue is not None:
+            self._rescue.let_go()
+
+    def take_back(self, rescued: Rescued) -> Merge:
+        """Put in what an earlier session could not save; what clashes with edits since is to be chosen about.
+
+        Raises:
+            OSError: the other version of what clashes cannot be kept.
+        """
+        merged = merge_open(rescued.base, rescued.mine, self._project)
+        kept = self.workspace.store.keep_version(rescued.mine) if merged.clashes else None
+        with self._lock:
+            told = self._edit("", merged.project, typing=False)
+            if kept is not None:
+                self._conflict = in_conflict(kept)
+                self._clashes.update({clash.path: clash for clash in merged.clashes})
+        self._tell(told)
+        for path, text in rescued.typed.items():
+            if text is None:
+                self.drop_typed(path)
+            else:
+                self.keep_typed(path, text)
+        return merged
 
     def _write_typed(self) -> None:
         with self._lock:

@@ -34,6 +34,8 @@ class Pending:
         self._while_saving: float | None = None
         self._failed: float | None = None
         self._patience = AFTER_FAILURE
+        self._rests = False
+        """Whether the disk refused and nobody has typed since: then there is no hurry."""
 
     @property
     def any(self) -> bool:
@@ -41,10 +43,10 @@ class Pending:
         return self._first is not None
 
     def touch(self, now: float) -> None:
-        """Something changed."""
+        """Something changed. After a failure it is also a reason to try again at once."""
         self._last = now
-        if self._first is None:
-            self._first = now
+        if self._first is None or self._rests:
+            self._first, self._rests = now, False
         if self.saving and self._while_saving is None:
             self._while_saving = now
 
@@ -55,18 +57,21 @@ class Pending:
     def written(self) -> None:
         """It is on the disk; what changed meanwhile still waits."""
         self.saving, self._first, self._failed = False, self._while_saving, None
-        self._patience = AFTER_FAILURE
+        self._patience, self._rests = AFTER_FAILURE, False
 
     def failed(self, now: float) -> None:
         """It is not."""
         if self._failed is not None:
             self._patience = min(2 * self._patience, AT_MOST)
         self.saving, self._failed = False, now
+        self._rests = self._while_saving is None
+        if self._while_saving is not None:
+            self._first = self._while_saving
 
     def due(self, now: float) -> bool:
         """Whether it is time to write."""
         if self._first is None or self.saving:
             return False
-        if self._failed is not None and now - self._failed < self._patience:
-            return False
+        if self._rests and self._failed is not None:
+            return now - self._failed >= self._patience
         return now - self._last >= AFTER_LAST or now - self._first >= AFTER_FIRST

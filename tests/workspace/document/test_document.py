@@ -296,20 +296,38 @@ class TestSaving:
             waits.append(next(n for n in range(100) if document.due(clock.now + n)))
         assert waits == [2, 4, 8, 16, 30, 30, 30]
 
-    def test_what_nobody_expected_does_not_stop_saving(
-        self, document: Document, monkeypatch: pytest.MonkeyPatch
+    def test_what_nobody_expected_is_said_by_its_kind_and_tried_again(
+        self, document: Document, clock: Clock, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def broken(*_: object) -> None:
-            raise RuntimeError
+            raise RuntimeError("予定価格 123,456円")
 
         document.set("rfp.number", "A-1")
         with monkeypatch.context() as patch:
             patch.setattr(document.workspace.store, "save_unchanged", broken)
-            with pytest.raises(RuntimeError):
-                document.save()
-        assert _state(document) is SaveState.WAITING
+            document.save()
+        assert _state(document) is SaveState.FAILED and document.problem is not None
+        said = "".join((*document.problem.lines(Lang.JA), *document.problem.lines(Lang.EN)))
+        assert "RuntimeError" in said and "123" not in said
+        assert document.due(clock.now + 2)
         document.save()
         assert _state(document) is SaveState.SAVED
+
+    def test_the_next_key_after_a_failure_tries_again_within_a_second(
+        self, document: Document, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        document.set("rfp.number", "A-1")
+        with monkeypatch.context() as patch:
+            patch.setattr("rfp_builder.store.folder.write_atomic", full)
+            for _ in range(5):
+                document.save()
+        clock.now += 5
+        assert not document.due(clock.now)
+        document.set("rfp.number", "A-2")
+        assert not document.due(clock.now + 0.5) and document.due(clock.now + 0.61)
 
     def test_a_folder_that_is_away(self, document: Document) -> None:
         document.set("rfp.number", "A-1")

@@ -1,0 +1,130 @@
+"""What a folder did not take before the program ended: kept on this machine until its person decides."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import filelock
+
+from rfp_builder.errors import Refused
+from rfp_builder.model.project import Project
+from rfp_builder.store.atomic import write_atomic
+from rfp_builder.store.folder import serialise
+from rfp_builder.store.reading import parse
+
+_PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
+
+
+def rescue_folder() -> Path:
+    """Where this machine keeps them: a place of its person alone."""
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir("rfp-builder", appauthor=False)) / "unsaved"
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """Unsaved work of an earlier session on one project. `mine` was made from `base`, which the folder held."""
+
+    file: Path
+    at: datetime
+    base: Project = field(repr=False)
+    mine: Project = field(repr=False)
+    typed: Mapping[str, str | None] = field(repr=False)
+    """Raw texts by path; None for those that were dropped."""
+
+    def throw_away(self) -> None:
+        """It is in the folder now, or nobody wants it.
+
+        Raises:
+            OSError: it cannot be removed.
+        """
+        self.file.unlink(missing_ok=True)
+        _lock_of(self.file).unlink(missing_ok=True)
+
+
+class Rescue:
+    """Keeps what one open project cannot save, in a file whose name tells nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is made when there is something to keep."""
+        self._file = folder / f"{secrets.token_hex(16)}.json"
+        # Taken by the thread that saves, given back by the one that ends.
+        self._lock = filelock.FileLock(_lock_of(self._file), timeout=0, thread_local=False)
+        self.kept = False
+        """Whether the last unsaved work is in it."""
+
+    def keep(self, folder: Path, base: Project, mine: Project, typed: Mapping[str, str | None]) -> None:
+        """Keep the work on the project in `folder` instead of what was kept before.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        self.kept = False
+        self._file.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        # Held as long as this process lives: nobody else takes over what it may still save by itself.
+        if not self._lock.is_locked:
+            self._lock.acquire()
+        head = {"folder": str(folder), "at": datetime.now(UTC).isoformat(), "typed": dict(typed)}
+        opening = json.dumps(head, ensure_ascii=True).encode().removesuffix(b"}")
+        parts = (opening, b', "base": ', serialise(base), b', "mine": ', serialise(mine), b"}\n")
+        write_atomic(self._file, b"".join(parts), mode=_PRIVATE_FILE)
+        self.kept = True
+
+    def drop(self) -> None:
+        """Everything is in the folder."""
+        self.kept = False
+        with contextlib.suppress(OSError):
+            self._file.unlink(missing_ok=True)
+        self.let_go()
+
+    def let_go(self) -> None:
+        """This process is done with it: what was kept waits for the next one."""
+        if self._lock.is_locked:
+            self._lock.release()
+            if not self._file.exists():
+                with contextlib.suppress(OSError):
+                    _lock_of(self._file).unlink(missing_ok=True)
+
+
+def rescued(where: Path, folder: Path) -> tuple[Rescued, ...]:
+    """What waits below `where` for the project in `folder`, oldest first; nothing of a session that is alive."""
+    return tuple(sorted(_waiting(where, folder), key=lambda one: one.at))
+
+
+def _waiting(where: Path, folder: Path) -> Iterator[Rescued]:
+    for file in where.glob("*.json") if where.is_dir() else ():
+        try:
+            found = _read(file, folder)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, Refused):
+            # What cannot be read is no reason to keep a project closed.
+            continue
+        if found is not None and not _is_held(file):
+            yield found
+
+
+def _read(file: Path, folder: Path) -> Rescued | None:
+    body = json.loads(file.read_bytes())
+    if Path(body["folder"]) != folder:
+        return None
+    typed = {str(path): text for path, text in body["typed"].items() if text is None or isinstance(text, str)}
+    base, mine = (parse(json.dumps(body[name]).encode()) for name in ("base", "mine"))
+    return Rescued(file, datetime.fromisoformat(body["at"]).astimezone(), base, mine, typed)
+
+
+def _is_held(file: Path) -> bool:
+    try:
+        with filelock.FileLock(_lock_of(file), timeout=0):
+            return False
+    except (filelock.Timeout, OSError):
+        return True
+
+
+def _lock_of(file: Path) -> Path:
+    return file.with_suffix(".lock")
