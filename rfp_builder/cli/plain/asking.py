@@ -20,6 +20,7 @@ from rfp_builder.model.shape import Kind
 from rfp_builder.text.unreadable import Unreadable
 
 _REQUIRED = Phrase("{label}（必須）", "{label} (required)")
+_AT = Phrase("{where} {label}", "{where} {label}")
 _CONFIDENTIAL = Phrase(
     "社外秘の質問です。答えは提案会社に渡りません。", "Confidential: no vendor sees the answer."
 )
@@ -47,10 +48,11 @@ _REFERENCES = Phrase(
 )
 _EXAMPLES = Phrase("（例: {first}）", "(such as {first})")
 _KEYS = {
-    "enter": Phrase("Enter 次へ", "Enter next"),
+    "enter": Phrase("Enter このまま次へ", "Enter keep it"),
+    "skip": Phrase("Enter とばす", "Enter skip"),
     "help": Phrase("? 説明", "? help"),
     "back": Phrase("< 前へ", "< back"),
-    "instead": Phrase("! 未定・該当なし", "! undecided"),
+    "instead": Phrase("! 未定・該当なし", "! undecided or not applicable"),
     "example": Phrase("* 例を入れる", "* example"),
     "ready": Phrase("+ 要件文", "+ statements"),
     "menu": Phrase("m メニュー", "m menu"),
@@ -91,7 +93,8 @@ def show(desk: Desk, slot: Slot) -> None:
     """The question with its choices and the answer so far."""
     question = slot.question
     desk.say()
-    desk.say(_REQUIRED.fill(label=question.label) if question.required else question.label)
+    label = _REQUIRED.fill(label=question.label) if question.required else question.label
+    desk.say(label if slot.where is None else _AT.fill(where=slot.where, label=label))
     if question.confidential and question.name != NOTE_FIELD:
         desk.say(_CONFIDENTIAL)
     choices = choices_of(desk, question)
@@ -109,12 +112,16 @@ def show(desk: Desk, slot: Slot) -> None:
 
 
 def hint(desk: Desk, slot: Slot) -> str:
-    """What can be typed."""
-    names = ["enter", "help", "back"]
+    """What can be typed: all of it once, and then what every question has."""
+    answered = slot.get() not in (None, ())
+    names = ["enter" if answered else "skip", "back", "help"]
     names += ["instead"] if slot.question.answerable else []
-    names += ["example"] if slot.page is not None and slot.question.name != NOTE_FIELD else []
-    names += ["ready"] if slot.page is not None else []
-    keys = "  ".join(desk.in_words(_KEYS[name]) for name in (*names, "menu", "quit"))
+    if not desk.keys_told:
+        names += ["example"] if slot.page is not None and slot.question.name != NOTE_FIELD else []
+        names += ["ready"] if slot.page is not None else []
+        names += ["menu", "quit"]
+        desk.keys_told = True
+    keys = "  ".join(desk.in_words(_KEYS[name]) for name in names)
     return f"{_how(desk, slot)} [{keys}]"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from rfp_builder.check.report import CheckReport, check
 from rfp_builder.cli import speech
 from rfp_builder.cli.plain.leaving import Ended, ToMenu
+from rfp_builder.cli.plain.paper import laid_out, paper_width
 from rfp_builder.cli.plain.replies import Command, Reply, number_in, read_reply
 from rfp_builder.errors import Problem
 from rfp_builder.forms.setting import Setting
@@ -37,6 +38,13 @@ _GONE = Phrase(
 )
 _TOO_LONG = Phrase("1文字以上8,000文字以内で入力してください。", "1 to 8,000 characters, please.")
 _YES_OR_NO = Phrase("入力: y はい、n いいえ", "Type y for yes, n for no")
+_NEITHER = Phrase("y か n を入力してください。", "Please type y or n.")
+NO_NUMBER = Phrase("その番号はありません。1から{n}までです。", "There is no such number; 1 to {n}, please.")
+ONLY_NUMBERS = Phrase("1から{n}までの番号を入力してください。", "Please type a number from 1 to {n}.")
+_HELP = Phrase(
+    "1行で入力します。Enter だけ、または < でやめます。m でメニューへ、q で保存して終了します。",
+    "Type one line. Enter alone, or <, leaves it. m leads to the menu; q saves and ends.",
+)
 _YES = frozenset(("y", "yes", "はい", "1"))
 _NO = frozenset(("n", "no", "いいえ", "2", "-", "<", ""))
 
@@ -52,6 +60,8 @@ class Desk:
         self._over = False
         self._told: str | None = None
         """The trouble with saving that was told last."""
+        self.keys_told = False
+        """Whether all keys of a question were told since the task list."""
 
     @property
     def document(self) -> Document:
@@ -87,7 +97,8 @@ class Desk:
 
     def say(self, text: Speakable | str = "") -> None:
         """One line, or those of a longer text."""
-        speech.say(self.lang, text)
+        wording = text if isinstance(text, str) else text.to(self.lang)
+        speech.say(self.lang, laid_out(wording, paper_width()))
 
     def in_words(self, text: Speakable) -> str:
         """The wording of a text in the language spoken here."""
@@ -97,10 +108,14 @@ class Desk:
         """The next line, cleaned.
 
         Raises:
-            Ended: there is none.
+            Ended: there is none, or Ctrl+C was pressed.
         """
         speech.finish()
-        found = "" if self._over or sys.stdin is None else sys.stdin.readline()
+        try:
+            found = "" if self._over or sys.stdin is None else sys.stdin.readline()
+        except KeyboardInterrupt:
+            self.say()
+            found = ""
         if not found:
             self._over = True
             raise Ended
@@ -128,23 +143,29 @@ class Desk:
         self.say(hint)
         return read_reply(self.line())
 
-    def ask(self, hint: Speakable | str) -> str | None:
+    def ask(self, hint: Speakable | str, help_: Speakable | None = None) -> str | None:
         """A short text; None where nothing, `-` or `<` was typed. A path may begin with a slash.
+
+        `help_` is said to who types `?`.
 
         Raises:
             Ended, ToMenu: that was typed instead.
         """
-        reply = self.reply(hint)
-        match reply.command:
-            case Command.QUIT:
-                raise Ended
-            case Command.MENU if self.is_open:
-                raise ToMenu
-            case Command.SKIP | Command.BACK:
-                return None
-            case None:
-                return reply.text or None
-        return reply.plain.strip()
+        while True:
+            reply = self.reply(hint)
+            match reply.command:
+                case Command.QUIT:
+                    raise Ended
+                case Command.MENU if self.is_open:
+                    raise ToMenu
+                case Command.SKIP | Command.BACK:
+                    return None
+                case Command.HELP | Command.KEYS:
+                    self.say(help_ or _HELP)
+                case None:
+                    return reply.text or None
+                case _:
+                    return reply.plain.strip()
 
     def worded(self, text: str) -> Localized | None:
         """A text in the language spoken here; None where it cannot be one, and why has been said."""
@@ -155,18 +176,49 @@ class Desk:
             return None
 
     def sure(self, question: Speakable) -> bool:
-        """Whether somebody says yes to it."""
+        """Whether somebody says yes to it.
+
+        Raises:
+            Ended, ToMenu: that was typed instead.
+        """
         self.say(question)
         while True:
-            typed = read_reply(self.reply(_YES_OR_NO).plain).text.casefold()
+            reply = self.reply(_YES_OR_NO)
+            if reply.command is Command.QUIT:
+                raise Ended
+            if reply.command is Command.MENU:
+                raise ToMenu
+            typed = read_reply(reply.plain).text.casefold()
             if typed in _YES or typed in _NO:
                 return typed in _YES
+            self.say(_NEITHER)
 
     def pick(self, hint: Speakable, count: int) -> int | None:
-        """A position from 0 of `count` entries told before, by its number from 1; None where none was."""
-        typed = self.ask(hint)
-        number = None if typed is None else number_in(typed)
-        return number - 1 if number is not None and 0 < number <= count else None
+        """A position from 0 of `count` entries told before, by its number from 1; None where somebody left.
+
+        Raises:
+            Ended, ToMenu: see `ask`.
+        """
+        while (typed := self.ask(hint)) is not None:
+            number = number_in(typed)
+            if number is None:
+                self.say(ONLY_NUMBERS.fill(n=count))
+            elif not 0 < number <= count:
+                self.say(NO_NUMBER.fill(n=count))
+            else:
+                return number - 1
+        return None
+
+    def pick_of(self, title: Speakable, labels: Sequence[Speakable | str], hint: Speakable) -> int | None:
+        """Tell entries with their numbers, and the position that was picked; None where somebody left.
+
+        Raises:
+            Ended, ToMenu: see `ask`.
+        """
+        self.say(title)
+        for number, label in enumerate(labels, start=1):
+            self.say(f"  {number}. {label if isinstance(label, str) else self.in_words(label)}")
+        return self.pick(hint, len(labels))
 
     def attempt(self, action: Callable[[], T]) -> T | None:
         """What `action` gives; None where it fails, and why has been said."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rfp_builder.cli.plain.desk import Desk
+from rfp_builder.cli.plain.desk import NO_NUMBER, Desk
 from rfp_builder.cli.plain.replies import Command, Reply, number_in
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.fold import fold
@@ -15,7 +15,6 @@ _FEW = 5
 """Changed lines that are told by themselves; where more changed, all are."""
 
 _MORE = Phrase("（あと{n}件。Enter で続き）", "({n} more; Enter goes on)")
-_NO_NUMBER = Phrase("その番号はありません。1から{n}までです。", "There is no such number; 1 to {n}, please.")
 _EMPTY = Phrase("入力できる番号はまだありません。", "There is no number to type yet.")
 _SHORT = Phrase(
     "入力: 番号、l 一覧をもう一度、? できること、Enter 次へ、< 戻る",
@@ -56,7 +55,7 @@ class Listing:
                 return reply
             if 0 < number <= len(lines):
                 return number - 1
-            self._desk.say(_NO_NUMBER.fill(n=len(lines)) if lines else _EMPTY)
+            self._desk.say(NO_NUMBER.fill(n=len(lines)) if lines else _EMPTY)
 
     def _reply(self, hint: Phrase) -> Reply:
         whole = self._desk.in_words(hint)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rfp_builder.cli.plain.asking import ask
 from rfp_builder.cli.plain.desk import Desk
-from rfp_builder.cli.plain.slot import Move, present, slot_at
+from rfp_builder.cli.plain.slot import Move, place_of, present, slot_at
 from rfp_builder.cli.plain.tables import fill_table
 from rfp_builder.forms.conditions import asked
 from rfp_builder.forms.frame import frame_page
@@ -71,7 +71,7 @@ def walk(desk: Desk, stops: Sequence[Stop], at: int = 0, target: str | None = No
         if stop.title != told:
             told = stop.title
             _introduce(desk, stop)
-        move = _visit(desk, stop, target)
+        move = _visit(desk, stop, _where(desk, stops, at), target)
         target = None
         step = 1 if move is Move.ON else -1
         at += step
@@ -107,9 +107,18 @@ def _introduce(desk: Desk, stop: Stop) -> None:
         desk.tell(reason)
 
 
-def _visit(desk: Desk, stop: Stop, target: str | None) -> Move:
+def _where(desk: Desk, stops: Sequence[Stop], at: int) -> Phrase:
+    """The number of the item, or the title of the block, and which of its questions that arise this is."""
+    stop = stops[at]
+    beside = [n for n, one in enumerate(stops) if one.title == stop.title and (n == at or arises(desk, one))]
+    name = stop.title if stop.page is None else Phrase(stop.page.key, stop.page.key)
+    return place_of(name, beside.index(at) + 1, len(beside))
+
+
+def _visit(desk: Desk, stop: Stop, where: Phrase, target: str | None) -> Move:
     question = stop.question
-    slot = slot_at(desk, question, question.path, page=stop.page, long=question.path not in _SHORT_TEXTS)
+    long = question.path not in _SHORT_TEXTS
+    slot = slot_at(desk, question, question.path, page=stop.page, long=long, where=where)
     if question.kind is Kind.TABLE:
         return fill_table(desk, slot, target)
     return ask(desk, slot)

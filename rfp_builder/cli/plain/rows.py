@@ -7,7 +7,7 @@ from typing import Any
 from rfp_builder.cli.plain.asking import ask
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.listing import one_line
-from rfp_builder.cli.plain.slot import Move, Slot
+from rfp_builder.cli.plain.slot import Move, Slot, place_of
 from rfp_builder.cli.plain.typing import said
 from rfp_builder.forms import row_editing as editing
 from rfp_builder.forms.conditions import asked
@@ -17,6 +17,9 @@ from rfp_builder.workspace.document.paths import row_key
 
 _ROW = Phrase("{n}行目（{label}）", "Row {n} of “{label}”")
 _NEW = Phrase("新しい行（{label}）", "A new row of “{label}”")
+_WHERE = Phrase("{n}行目", "row {n}")
+_NEW_WHERE = Phrase("新しい行", "new row")
+_MORE_CELLS = Phrase("ほか{n}欄", "{n} more")
 _CELL = Phrase("{label}: {value}", "{label}: {value}")
 _EMPTY = Phrase("（空の行）", "(an empty row)")
 _LACKING = Phrase(
@@ -41,7 +44,9 @@ def row_line(desk: Desk, table: Question, row: Any) -> str:
         if value:
             shown = one_line(value)
             cells.append(desk.in_words(_CELL.fill(label=column.label, value=shown)) if cells else shown)
-    return desk.in_words(_NEXT_CELL).join(cells[:_CELLS_TOLD]) or desk.in_words(_EMPTY)
+    if (more := len(cells) - _CELLS_TOLD) > 0:
+        cells[_CELLS_TOLD:] = [desk.in_words(_MORE_CELLS.fill(n=more))]
+    return desk.in_words(_NEXT_CELL).join(cells) or desk.in_words(_EMPTY)
 
 
 def place_in(desk: Desk, slot: Slot, path: str) -> tuple[int, int] | None:
@@ -102,9 +107,18 @@ class _Walk:
             if holder is None:
                 return
             column = columns[at]
-            if asked(column, holder) or self._get(column) not in (None, ()):
-                step = 1 if ask(self._desk, self._cell(column)) is Move.ON else -1
+            if self._arises(column, holder):
+                asked_ = [one for one in columns if self._arises(one, holder)]
+                where = place_of(self._name(), asked_.index(column) + 1, len(asked_))
+                step = 1 if ask(self._desk, self._cell(column, where)) is Move.ON else -1
             at += step
+
+    def _arises(self, column: Question, holder: Any) -> bool:
+        return asked(column, holder) or self._get(column) not in (None, ())
+
+    def _name(self) -> Phrase:
+        at = self._position() if self._there else None
+        return _NEW_WHERE if at is None else _WHERE.fill(n=at + 1)
 
     def tell_unless_added(self) -> None:
         """Say so where something was typed and the row is not in the table."""
@@ -115,7 +129,7 @@ class _Walk:
             )
             self._desk.say(_LACKING.fill(columns=named))
 
-    def _cell(self, column: Question) -> Slot:
+    def _cell(self, column: Question, where: Phrase) -> Slot:
         by_id = self._there and editing.has_ids(self._table)
         return Slot(
             question=column,
@@ -123,6 +137,7 @@ class _Walk:
             get=lambda: self._get(column),
             put=lambda value: self._put(column, value),
             table=self._table,
+            where=where,
         )
 
     def _position(self) -> int | None:

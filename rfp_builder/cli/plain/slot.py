@@ -9,7 +9,10 @@ from enum import StrEnum
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.forms.pages import FormPage
 from rfp_builder.forms.questions import Question
+from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.workspace.document.paths import value_at
+
+_PLACE = Phrase("{name} {at}/{of}", "{name} {at}/{of}")
 
 
 class Move(StrEnum):
@@ -31,6 +34,8 @@ class Slot:
     table: Question | None = None
     long: bool = False
     """Whether the text may have several lines, ended by one with a point."""
+    where: Speakable | None = None
+    """Where one is, such as 2.3 3/7."""
 
 
 def slot_at(
@@ -41,6 +46,7 @@ def slot_at(
     page: FormPage | None = None,
     table: Question | None = None,
     long: bool = False,
+    where: Speakable | None = None,
 ) -> Slot:
     """The slot of a place in the document."""
     return Slot(
@@ -51,7 +57,13 @@ def slot_at(
         page=page,
         table=table,
         long=long,
+        where=where,
     )
+
+
+def place_of(name: Speakable, at: int, of: int) -> Phrase:
+    """Where one is: the question `at`, counted from 1, of all that are asked here."""
+    return _PLACE.fill(name=name, at=at, of=of)
 
 
 def present(desk: Desk, path: str) -> object:

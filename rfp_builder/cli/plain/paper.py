@@ -1,0 +1,44 @@
+"""Lines as wide as the terminal, broken by Japanese rules, with nothing in them but text."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+
+from rfp_builder.text.clean import clean
+from rfp_builder.text.width import cell_width, wrap
+
+_LEAD = re.compile(r"\s*(?:\d+\. )?")
+_NARROWEST = 20
+"""Cells; in less room than this it is left to the terminal to break lines."""
+
+
+def paper_width() -> int | None:
+    """Cells of a line; None where nobody looks at a terminal: files and pipes keep lines whole."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    # The last cell stays free: some terminals begin a new line as soon as it is filled.
+    width = shutil.get_terminal_size().columns - 1
+    return width if width >= _NARROWEST else None
+
+
+def laid_out(text: str, width: int | None) -> str:
+    """The text without control characters, its lines no wider than `width` cells.
+
+    What goes on below a number or an indented line begins where its text began. Nothing is left out.
+    """
+    plain = clean(text.replace("\t", " ")).text
+    if width is None:
+        return plain
+    return "\n".join("\n".join(_broken(line, width)) for line in plain.split("\n"))
+
+
+def _broken(line: str, width: int) -> list[str]:
+    match = _LEAD.match(line)
+    lead = match[0] if match is not None else ""
+    room = width - cell_width(lead)
+    if cell_width(line) <= width or room < _NARROWEST // 2:
+        return list(wrap(line, width))
+    first, *rest = wrap(line[len(lead) :], room)
+    return [f"{lead}{first}", *(f"{' ' * cell_width(lead)}{one}" for one in rest)]
