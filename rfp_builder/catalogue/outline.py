@@ -35,6 +35,8 @@ NOT_APPLICABLE_WHY = Phrase("該当なし（{reason}）", "not applicable ({reas
 YES = Phrase("はい", "yes")
 NO = Phrase("いいえ", "no")
 MONTH_END = Phrase("月末", "end of month")
+NAMELESS = Phrase("（名前なし {n}行目）", "(no name, row {n})")
+"""A row that has no name yet."""
 YEN = Phrase("日本円（JPY）", "Japanese yen (JPY)")
 
 _LAST_DAY = 31

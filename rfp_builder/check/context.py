@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from rfp_builder.catalogue.outline import NAMELESS
 from rfp_builder.catalogue.turns_of_phrase import turns_of_phrase
 from rfp_builder.check.texts import Text, texts_of
 from rfp_builder.check.withheld import WithheldWordings
@@ -20,11 +21,15 @@ from rfp_builder.model.definition.ict import DataRow
 from rfp_builder.model.definition.operations import Kpi
 from rfp_builder.model.definition.price import RunningCost
 from rfp_builder.model.definition.work import ChannelVolume, Program
+from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
+from rfp_builder.model.shape import Kind, item_at, items
 from rfp_builder.text.fold import search_fold
 from rfp_builder.text.ngrams import Turns
 
+_NO_PROGRAM = Phrase("（業務の指定なし）", "(no program)")
+_PROGRAM_GONE = Phrase("（削除された業務）", "(a deleted program)")
 R = TypeVar("R", bound=Row)
 
 
@@ -126,6 +131,11 @@ class Context:
         return {sub.id: sub for sub in self.project.criteria.all_subs()}
 
     @cached_property
+    def register(self) -> Mapping[str, int]:
+        """Where in the register each requirement stands, from 1, by its id."""
+        return {one.id: at for at, one in enumerate(self.project.requirements, start=1)}
+
+    @cached_property
     def sub_paths(self) -> Mapping[str, str]:
         """Path of each sub-criterion by id."""
         return {
@@ -149,9 +159,29 @@ class Context:
         """All that is written about withheld requirements, to tell what quotes it."""
         return WithheldWordings(self.project, self.turns)
 
+    @cached_property
+    def _numbers(self) -> Mapping[int, int]:
+        """Where in its table each row stands, from 1, by the identity of the row: ids tell people nothing."""
+        numbers: dict[int, int] = {}
+        for shape in items().values():
+            for slot in shape.slots:
+                if slot.kind is Kind.TABLE:
+                    answer = getattr(item_at(self.definition, shape.id), slot.name)
+                    found = answer if isinstance(answer, tuple) else ()
+                    numbers.update((id(row), number) for number, row in enumerate(found, start=1))
+        return numbers
+
+    def number(self, row: Row) -> int:
+        """Where a row of the definition stands in its table, from 1."""
+        return self._numbers[id(row)]
+
+    def named(self, row: Row, name: Localized | None) -> Speakable:
+        """What a row is called, or where it stands if it has no name yet."""
+        return name if name is not None else NAMELESS.fill(n=self.number(row))
+
     def program_name(self, program_id: str | None) -> Speakable:
-        """What a program is called; its row id where it has no name."""
-        program = self.programs.get(program_id or "")
-        if program is not None and program.name is not None:
-            return program.name
-        return Phrase(program_id or "（業務の指定なし）", program_id or "(no program)")
+        """What a program is called."""
+        if program_id is None:
+            return _NO_PROGRAM
+        program = self.programs.get(program_id)
+        return _PROGRAM_GONE if program is None else self.named(program, program.name)

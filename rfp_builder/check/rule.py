@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from rfp_builder.check.context import Context
 from rfp_builder.check.finding import Finding, Severity
+from rfp_builder.check.places import placed
 from rfp_builder.i18n import Phrase
 
 
@@ -35,7 +36,8 @@ class Rule:
     def findings(self, context: Context) -> Iterator[Finding]:
         """Everything this rule has to say about a project."""
         for hit in self.look(context):
-            yield Finding(self.id, self.severity, hit.path, hit.message, hit.remedy)
+            message = placed(hit.message, context.register)
+            yield Finding(self.id, self.severity, hit.path, message, hit.remedy)
 
 
 def rule(rule_id: str, severity: Severity, ja: str, en: str) -> Callable[[Look], Rule]:

@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.i18n import Lang, Phrase, Speakable
-from rfp_builder.model.localized import Localized
 from rfp_builder.text.show import Number, show_date, show_number, show_time
 
 
@@ -33,11 +32,6 @@ def clock(minutes: int) -> str:
 def label(member: Enum) -> Phrase:
     """The label of a choice."""
     return choice_label(member)
-
-
-def name(text: Localized | None, row_id: str) -> Speakable:
-    """What a row is called, or its id where it has no name yet."""
-    return text if text is not None else Phrase(row_id, row_id)
 
 
 def listed(values: Iterable[Speakable]) -> Phrase:

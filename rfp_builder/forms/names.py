@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from rfp_builder.catalogue.outline import NAMELESS
 from rfp_builder.forms.refusal import Refusal
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.definition import Definition
@@ -20,7 +21,10 @@ _NO_SUCH_ROW = Phrase(
 )
 
 _BY_ID = "#"
-"""A row whose name is no use (empty, or that of another row) is referred to as `#` and its id."""
+"""A row whose name is no use (empty, or that of another row) is referred to as `#` and its id in a workbook,
+where rows may be moved, and by its place on the screen."""
+_SAME_NAME = Phrase("{name}（{n}行目）", "{name} (row {n})")
+_GONE = Phrase("（削除された行）", "(a deleted row)")
 
 Wordings = Mapping[str, Mapping[str, tuple[str, ...]]]
 """By table and row id: what the row is called, in any language."""
@@ -33,10 +37,18 @@ class RowNames:
         names: as the project has them; references are shown by these.
         typed: as a workbook has them now; references are read by these, and by the project's where nobody
             else is called so.
+        placed: whether a row whose name is no use is referred to by its place, as rows of `typed` stand.
     """
 
-    def __init__(self, names: Mapping[str, Mapping[str, Localized]], typed: Wordings | None = None) -> None:
-        self._names = names
+    def __init__(
+        self,
+        names: Mapping[str, Mapping[str, Localized]],
+        typed: Wordings | None = None,
+        *,
+        placed: bool = False,
+    ) -> None:
+        self._names, self._placed = names, placed
+        self._places: dict[tuple[str, Lang], Mapping[str, str]] = {}
         self._shown: dict[tuple[str, Lang], Mapping[str, str]] = {}
         present = {table: _wordings(rows) for table, rows in names.items()}
         self._wordings = present if typed is None else _overlaid(present, typed)
@@ -45,7 +57,11 @@ class RowNames:
         """What stands in a cell that refers to the row."""
         if (table, lang) not in self._shown:
             self._shown[table, lang] = self._labels(table, lang)
-        return self._shown[table, lang].get(row_id, f"{_BY_ID}{row_id}")
+        found = self._shown[table, lang].get(row_id) or self._by_place(table, lang).get(row_id)
+        if found is not None:
+            return found
+        gone = self._placed and row_id not in self._wordings.get(table, {})
+        return _GONE.to(lang) if gone else f"{_BY_ID}{row_id}"
 
     def rows(self, table: str) -> tuple[str, ...]:
         """The ids of the rows of a table."""
@@ -60,8 +76,32 @@ class RowNames:
             found = {row_id for row_id, names in rows.items() if any(alike(name) == wanted for name in names)}
             if found:
                 return found.pop() if len(found) == 1 else None
+        for lang in Lang:
+            for row_id, place in self._by_place(table, lang).items():
+                if fold(place) == fold(text):
+                    return row_id
         row_id = text.strip().removeprefix(_BY_ID)
         return row_id if text.strip().startswith(_BY_ID) and row_id in rows else None
+
+    def _by_place(self, table: str, lang: Lang) -> Mapping[str, str]:
+        """Rows without a name of their own, by where they stand; none whose place reads like a name."""
+        if not self._placed:
+            return {}
+        if (table, lang) not in self._places:
+            named, rows = self._labels(table, lang), self._wordings.get(table, {})
+            names = self._names.get(table, {})
+            used = {fold(name) for wordings in rows.values() for name in wordings}
+            places = {
+                row_id: (
+                    _SAME_NAME.fill(name=names[row_id], n=at) if row_id in names else NAMELESS.fill(n=at)
+                ).to(lang)
+                for at, row_id in enumerate(rows, start=1)
+                if row_id not in named
+            }
+            self._places[table, lang] = {
+                row_id: place for row_id, place in places.items() if fold(place) not in used
+            }
+        return self._places[table, lang]
 
     def _labels(self, table: str, lang: Lang) -> Mapping[str, str]:
         rows = self._names.get(table, {})
@@ -86,8 +126,8 @@ def row_names(definition: Definition) -> RowNames:
         named = {row.id: getattr(row, naming) for row in (rows if isinstance(rows, tuple) else ())}
         names[table] = {row_id: name for row_id, name in named.items() if isinstance(name, Localized)}
         all_rows[table] = dict.fromkeys(named, ())
-    # Rows without a name are referred to by their id.
-    return RowNames(names, all_rows)
+    # Rows without a name are referred to as well.
+    return RowNames(names, all_rows, placed=True)
 
 
 def read_reference(names: RowNames, table: str, text: str, title: Phrase) -> str:

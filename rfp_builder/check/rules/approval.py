@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import day, name
+from rfp_builder.check.said import day
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Employment, Role
@@ -28,7 +28,7 @@ def approval_order(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "承認者「{approver}」の順序（{order}）が、ほかの承認者と同じです。",
                     "Approver “{approver}” shares place {order} of the order with another.",
-                ).fill(approver=name(row.approver, row.id), order=order),
+                ).fill(approver=context.named(row, row.approver), order=order),
                 Phrase(
                     "同時に回付するのでなければ、誰が先に承認するのかを決めてください。",
                     "Unless they approve side by side, say who comes first.",
@@ -61,8 +61,8 @@ def approval_skipped(context: Context) -> Iterator[Hit]:
                     "「{later}」は{day}に承認済みですが、先に承認するはずの「{earlier}」がまだです。",
                     "“{later}” approved on {day}, but “{earlier}”, who comes first, has not.",
                 ).fill(
-                    later=name(row.approver, row.id),
-                    earlier=name(waiting.approver, waiting.id),
+                    later=context.named(row, row.approver),
+                    earlier=context.named(waiting, waiting.approver),
                     day=day(approved),
                 ),
                 Phrase(
@@ -86,7 +86,7 @@ def approval_before_issue(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "発行日（{issue}）になりましたが、「{approver}」の承認がありません。",
                     "The day of issue, {issue}, has come, but “{approver}” has not approved.",
-                ).fill(issue=day(issue), approver=name(row.approver, row.id)),
+                ).fill(issue=day(issue), approver=context.named(row, row.approver)),
                 Phrase(
                     "承認日を7.1に記入するか、発行日を改めてください。",
                     "Enter the approval in 7.1, or move the issue.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import listed, name, same
+from rfp_builder.check.said import listed, same
 from rfp_builder.check.texts import wordings
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
@@ -92,7 +92,7 @@ def twice(context: Context) -> Iterator[Hit]:
             yield Hit(
                 f"additional.attachments.glossary[{row.id}]",
                 Phrase("用語「{term}」が2回定義されています。", "Term “{term}” is defined twice.").fill(
-                    term=name(row.term, row.id)
+                    term=context.named(row, row.term)
                 ),
                 Phrase("1つにまとめてください。", "Keep one definition."),
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import clock, day, label, listed, name
+from rfp_builder.check.said import clock, day, label, listed
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Day, ProgramKind
@@ -63,7 +63,7 @@ def hours_covered(context: Context) -> Iterator[Hit]:
                     "“{program}” is open {opens}–{closes}, but on {days} the time bands of 4.1 leave "
                     "part of it unstaffed.",
                 ).fill(
-                    program=name(program.name, program.id),
+                    program=context.named(program, program.name),
                     opens=clock(opens),
                     closes=clock(closes),
                     days=listed(label(one) for one in bare),
@@ -93,7 +93,7 @@ def hours_idle(context: Context) -> Iterator[Hit]:
                     "「{site}」の{opens}〜{closes}のうち、{days}にはどの業務も開いていない時間帯があります。",
                     "“{site}” is staffed {opens}–{closes}; on {days} no program is open for part of it.",
                 ).fill(
-                    site=name(shift.site, shift.id),
+                    site=context.named(shift, shift.site),
                     opens=clock(opens),
                     closes=clock(closes),
                     days=listed(label(one) for one in idle),
@@ -121,7 +121,7 @@ def outbound_hours(context: Context) -> Iterator[Hit]:
                     "“{program}” calls customers {opens}–{closes}. Calls before {earliest} or after "
                     "{latest} easily cause complaints.",
                 ).fill(
-                    program=name(program.name, program.id),
+                    program=context.named(program, program.name),
                     opens=clock(opens),
                     closes=clock(closes),
                     earliest=clock(EARLIEST_CALL),
@@ -147,7 +147,7 @@ def closed_day(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "休業日「{what}」（{day}）は契約期間の外です。",
                     "The closed day “{what}” ({day}) lies outside the contract term.",
-                ).fill(what=name(row.description, row.id), day=day(closed)),
+                ).fill(what=context.named(row, row.description), day=day(closed)),
                 Phrase(
                     "年を確かめてください。毎年の休業日なら、日付を空けて説明に書きます。",
                     "Check the year. For a day that is closed every year, leave the date empty and "
@@ -178,11 +178,11 @@ def _spans(bands: Sequence[Program | SiteShift], day_of_week: Day) -> list[Span]
 
 def _all_hours(context: Context) -> Iterator[tuple[str, object, int, int]]:
     named: list[tuple[str, object, Program | SiteShift]] = [
-        (f"work.programs.programs[{one.id}]", name(one.name, one.id), one)
+        (f"work.programs.programs[{one.id}]", context.named(one, one.name), one)
         for one in context.programs.values()
     ]
     named += [
-        (f"operations.sites.shifts[{one.id}]", name(one.site, one.id), one)
+        (f"operations.sites.shifts[{one.id}]", context.named(one, one.site), one)
         for one in rows(context.definition.operations.sites.shifts)
     ]
     for path, what, band in named:

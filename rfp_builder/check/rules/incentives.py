@@ -8,7 +8,7 @@ from decimal import Decimal
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import name, number
+from rfp_builder.check.said import number
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Direction, Effect, Unit
@@ -29,9 +29,9 @@ def kpi_named(context: Context) -> Iterator[Hit]:
             yield Hit(
                 f"{_path(row)}.kpi",
                 Phrase(
-                    "報酬・ペナルティの{row}が、4.9のKPIを指していません。",
-                    "Reward or penalty {row} does not point to a KPI of 4.9.",
-                ).fill(row=row.id),
+                    "報酬・ペナルティの{row}行目が、4.9のKPIを指していません。",
+                    "The reward or penalty in row {row} does not point to a KPI of 4.9.",
+                ).fill(row=context.number(row)),
                 Phrase(
                     "対象のKPIを4.9で定義し、ここで選んでください。",
                     "Define the KPI in 4.9 and choose it here.",
@@ -49,7 +49,7 @@ def kpi_target(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "報酬・ペナルティの対象であるKPI「{kpi}」に、目標値または最低値がありません。",
                     "KPI “{kpi}” decides on money, but lacks a target or a minimum.",
-                ).fill(kpi=_name(kpi)),
+                ).fill(kpi=_name(context, kpi)),
                 Phrase("4.9に両方の値を記入してください。", "Enter both in 4.9."),
             )
 
@@ -69,7 +69,7 @@ def kpi_measurable(context: Context) -> Iterator[Hit]:
                     "報酬・ペナルティの対象であるKPI「{kpi}」は、計算式・データの出所・判定の期間がそろって"
                     "いません。",
                     "KPI “{kpi}” decides on money, but its formula, source and period are not all given.",
-                ).fill(kpi=_name(kpi)),
+                ).fill(kpi=_name(context, kpi)),
                 Phrase(
                     "双方が同じ値を計算できるよう、4.9に3つとも記入してください。",
                     "Enter all three in 4.9, so that both sides arrive at the same figure.",
@@ -87,7 +87,7 @@ def kpi_subjective(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "KPI「{kpi}」は人の判断で値が決まるのに、ペナルティの対象になっています。",
                     "KPI “{kpi}” depends on somebody's judgement, yet it carries a penalty.",
-                ).fill(kpi=_name(kpi)),
+                ).fill(kpi=_name(context, kpi)),
                 Phrase(
                     "記録から機械的に計算できるKPIに替えるか、ペナルティから外してください。",
                     "Use a KPI that is computed from records, or take the penalty off.",
@@ -165,7 +165,7 @@ def grace(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "「{kpi}」のペナルティに、開始直後の猶予期間がありません。",
                     "The penalty on “{kpi}” has no grace period after the start.",
-                ).fill(kpi=_name(kpi)),
+                ).fill(kpi=_name(context, kpi)),
                 Phrase(
                     "習熟にかかる期間として、開始から3か月程度は適用しないことを検討してください。",
                     "Consider leaving it out for the first three months or so, while agents learn.",
@@ -232,7 +232,7 @@ def threshold(context: Context) -> Iterator[Hit]:
                     "「{kpi}」の目標値は{target}ですが、{limit}を境に{effect}。",
                     "The target of “{kpi}” is {target}, but {effect} at {limit}.",
                 ).fill(
-                    kpi=_name(kpi),
+                    kpi=_name(context, kpi),
                     target=number(target),
                     limit=number(limit),
                     effect=Phrase("目標を満たしてもペナルティがかかります", "a penalty applies")
@@ -270,5 +270,5 @@ def _path(row: Incentive) -> str:
     return f"price.incentives.incentives[{row.id}]"
 
 
-def _name(kpi: Kpi | None) -> Speakable:
-    return name(kpi.kpi, kpi.id) if kpi is not None else Phrase("KPI未定", "no KPI")
+def _name(context: Context, kpi: Kpi | None) -> Speakable:
+    return context.named(kpi, kpi.kpi) if kpi is not None else Phrase("KPI未定", "no KPI")

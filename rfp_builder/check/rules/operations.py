@@ -8,7 +8,7 @@ from decimal import Decimal
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import name, number
+from rfp_builder.check.said import number
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Direction, Frequency, System, Unit
@@ -140,7 +140,7 @@ def escalation_slow(context: Context) -> Iterator[Hit]:
                     "が原則です。",
                     "Escalation “{kind}” allows {minutes} minutes for the first report, which should be "
                     "made at once and by voice.",
-                ).fill(kind=name(row.kind, row.id), minutes=number(minutes)),
+                ).fill(kind=context.named(row, row.kind), minutes=number(minutes)),
                 Phrase(
                     "第一報の期限（5〜30分など）と、書面による報告の期限を分けてください。",
                     "Separate the first report (5 to 30 minutes) from the written one.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import name, number
+from rfp_builder.check.said import number
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import RequestOutcome, Scope
@@ -42,7 +42,7 @@ def scope_shared(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "「{activity}」は分担とされていますが、どこまでが受託者の仕事か書かれていません。",
                     "“{activity}” is shared, but nothing says where the vendor's part ends.",
-                ).fill(activity=name(row.activity, row.id)),
+                ).fill(activity=context.named(row, row.activity)),
                 Phrase(
                     "理由の欄に、双方の受け持ちを書いてください。", "Say in the reason who does which part."
                 ),
@@ -62,7 +62,7 @@ def purpose_rank(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "目的「{purpose}」の順位（{rank}）が、ほかの目的と同じです。",
                     "Purpose “{purpose}” shares its rank of {rank} with another.",
-                ).fill(purpose=name(row.purpose, row.id), rank=rank),
+                ).fill(purpose=context.named(row, row.purpose), rank=rank),
                 Phrase(
                     "目的どうしがぶつかったときに選べるよう、順位に差を付けてください。",
                     "Give each its own rank, so that it is clear which yields when two collide.",
@@ -81,7 +81,7 @@ def success_same(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "成功判断基準「{measure}」の目標（{target}）が、現状と同じです。",
                     "The target of “{measure}” ({target}) is today's value.",
-                ).fill(measure=name(row.measure, row.id), target=number(target)),
+                ).fill(measure=context.named(row, row.measure), target=number(target)),
                 Phrase(
                     "維持が目的ならその旨を書き、改善が目的なら目標を上げてください。",
                     "If keeping the level is the purpose, say so; otherwise raise the target.",
@@ -99,7 +99,7 @@ def request_outcome(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "{who}からの要求をどう扱うか、決まっていません。",
                     "What becomes of the request from {who} is not settled.",
-                ).fill(who=name(row.who, row.id)),
+                ).fill(who=context.named(row, row.who)),
                 Phrase(
                     "要件にする、ほかの要件に含める、採用しない、のいずれかに決めてください。",
                     "Make it a requirement, merge it into another, or decline it.",
@@ -118,7 +118,7 @@ def request_requirement(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "{who}からの要求は要件に反映したとされていますが、どの要件か書かれていません。",
                     "The request from {who} is said to have entered a requirement, but none is named.",
-                ).fill(who=name(row.who, row.id)),
+                ).fill(who=context.named(row, row.who)),
                 Phrase("応える要件のIDを1.6に記入してください。", "Enter the id of the requirement in 1.6."),
             )
 
@@ -133,7 +133,7 @@ def declined_reason(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "{who}からの要求を採用しない理由が書かれていません。",
                     "The request from {who} is declined without a reason.",
-                ).fill(who=name(row.who, row.id)),
+                ).fill(who=context.named(row, row.who)),
                 Phrase(
                     "後から蒸し返されないよう、理由と伝えた日を書いてください。",
                     "Write the reason and when it was told, so that it does not come up again.",

@@ -10,7 +10,7 @@ from fractions import Fraction
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import label, listed, name, number
+from rfp_builder.check.said import label, listed, number
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Day, Language, Permission, Role, Workplace
@@ -222,7 +222,7 @@ def skill_verified(context: Context) -> Iterator[Hit]:
                     "せん。",
                     "Skill “{skill}” has neither evidence nor a verification in 3.4: nobody can tell "
                     "whether it is there.",
-                ).fill(skill=name(row.skill, row.id)),
+                ).fill(skill=context.named(row, row.skill)),
                 Phrase(
                     "資格や試験などの証明方法を書くか、3.4に検証方法を加えてください。",
                     "Name the evidence (a certificate, a test) or add a verification to 3.4.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rfp_builder.check.context import Context
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, Look, Rule, rule
-from rfp_builder.check.said import name, number
+from rfp_builder.check.said import number
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import NotApplicable, known
 from rfp_builder.model.choices import Permission, TransferAbroad
@@ -94,7 +94,7 @@ def _each_row(column: str, label: Phrase, remedy: Phrase) -> Look:
                 message = Phrase(
                     "個人データ「{data}」の{label}が決まっていません。",
                     "Personal data “{data}” has no {label}.",
-                ).fill(data=name(row.data, row.id), label=label)
+                ).fill(data=context.named(row, row.data), label=label)
                 yield Hit(f"ict.data.data[{row.id}].{column}", message, remedy)
 
     return look

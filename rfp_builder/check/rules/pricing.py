@@ -10,7 +10,7 @@ from itertools import pairwise
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import name, number
+from rfp_builder.check.said import number
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import NotApplicable, known
 from rfp_builder.model.choices import Channel, PriceBasis
@@ -36,7 +36,7 @@ def program_priced(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "業務「{program}」の料金の行が6.2にありません。",
                     "No line of 6.2 prices program “{program}”.",
-                ).fill(program=name(program.name, program.id)),
+                ).fill(program=context.named(program, program.name)),
                 Phrase(
                     "6.2に行を加えるか、全業務を含む行なら業務の指定を空けてください。",
                     "Add a line, or leave the program of a line empty where it covers all of them.",
@@ -55,7 +55,7 @@ def quantity_given(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "「{item}」に数量がないため、各社の単価を総額で比べられません。",
                     "“{item}” has no quantity: unit prices cannot be compared as totals.",
-                ).fill(item=name(row.item, row.id)),
+                ).fill(item=context.named(row, row.item)),
                 Phrase(
                     "1か月あたりの想定数量（時間・件数・席数など）を記入してください。",
                     "Enter the quantity expected in a month (hours, contacts, seats).",
@@ -73,7 +73,7 @@ def quantity_zero(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "「{item}」の数量が0です。どんな単価を付けても総額に影響しません。",
                     "“{item}” has a quantity of 0: any unit price would do.",
-                ).fill(item=name(row.item, row.id)),
+                ).fill(item=context.named(row, row.item)),
                 Phrase(
                     "想定される数量を記入するか、行を削除してください。",
                     "Enter the expected quantity or delete the line.",
@@ -94,7 +94,9 @@ def quantity_volume(context: Context) -> Iterator[Hit]:
                     "す。",
                     "“{item}” assumes {quantity} a month; 2.2 gives {expected}, more than 20% apart.",
                 ).fill(
-                    item=name(row.item, row.id), quantity=number(quantity), expected=number(round(expected))
+                    item=context.named(row, row.item),
+                    quantity=number(quantity),
+                    expected=number(round(expected)),
                 ),
                 Phrase(
                     "比較の前提が実際の業務量と合うように、どちらかを直してください。",
@@ -153,7 +155,7 @@ def band_missing(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "「{item}」は段階単価ですが、件数の区分がありません。",
                     "“{item}” is a tiered price, but has no bands.",
-                ).fill(item=name(row.item, row.id)),
+                ).fill(item=context.named(row, row.item)),
                 Phrase(
                     "区分（何件から何件まで）を6.2に加えてください。",
                     "Add the bands, from and until, to 6.2.",
@@ -173,7 +175,7 @@ def band_stray(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "「{item}」は段階単価ではないのに、件数の区分があります。",
                     "“{item}” has bands although its price is not tiered.",
-                ).fill(item=name(cost.item, cost.id)),
+                ).fill(item=context.named(cost, cost.item)),
                 Phrase(
                     "課金の方式を段階単価にするか、区分を削除してください。",
                     "Make the price tiered, or delete the bands.",
@@ -198,7 +200,7 @@ def band_gap(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "「{item}」の段階料金で、{missing}件の区分がありません。",
                     "No band of “{item}” covers {missing} contacts.",
-                ).fill(item=name(cost.item, cost.id), missing=missing),
+                ).fill(item=context.named(cost, cost.item), missing=missing),
                 Phrase(
                     "前の区分の終わりの次の件数から、次の区分を始めてください。",
                     "Let each band start one above the end of the band before.",
@@ -218,7 +220,7 @@ def band_overlap(context: Context) -> Iterator[Hit]:
                     Phrase(
                         "「{item}」の段階料金で、{starts}件から始まる区分が前の区分と重なっています。",
                         "A band of “{item}” that starts at {starts} overlaps the one before.",
-                    ).fill(item=name(cost.item, cost.id), starts=number(then)),
+                    ).fill(item=context.named(cost, cost.item), starts=number(then)),
                     Phrase(
                         "区分の終わりと始まりを直してください。上限がないのは最後の区分だけです。",
                         "Correct the limits. Only the last band may be open-ended.",

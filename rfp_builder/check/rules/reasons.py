@@ -10,7 +10,7 @@ from fractions import Fraction
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import name, number
+from rfp_builder.check.said import number
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Channel
@@ -37,7 +37,7 @@ def reason_shares(context: Context) -> Iterator[Hit]:
             continue
         above: Speakable = Phrase("最上位", "the top level")
         if parent in by_id:
-            above = name(by_id[parent].reason, by_id[parent].id)
+            above = context.named(by_id[parent], by_id[parent].reason)
         yield Hit(
             f"work.reasons.reasons[{group[0].id}].share",
             Phrase(
@@ -69,7 +69,7 @@ def reason_loop(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "コールリーズン「{reason}」の親をたどると、自分自身に戻ります。",
                     "Following the parents of call reason “{reason}” leads in a circle.",
-                ).fill(reason=name(row.reason, row.id)),
+                ).fill(reason=context.named(row, row.reason)),
                 Phrase(
                     "親を空けて最上位にするか、正しい親を選んでください。",
                     "Clear the parent to make it a top reason, or choose the right one.",

@@ -8,7 +8,6 @@ from rfp_builder.catalogue.sections import item as item_text
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import name
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import NotApplicable, Row
 from rfp_builder.model.definition import Definition
@@ -34,9 +33,9 @@ def row_reference(context: Context) -> Iterator[Hit]:
                         yield Hit(
                             f"{shape.path}.{slot.name}[{row.id}].{column.name}",
                             Phrase(
-                                "{item}の「{label}」が、もうない行（{target}）を指しています。",
-                                "{item}: “{label}” points to a row ({target}) that does not exist.",
-                            ).fill(item=shape.id, label=label, target=target),
+                                "{item}の{row}行目の「{label}」が、削除された行を指しています。",
+                                "{item}, row {row}: “{label}” points to a row that was deleted.",
+                            ).fill(item=shape.id, row=context.number(row), label=label),
                             Phrase(
                                 "選び直すか、参照先の行を作り直してください。",
                                 "Choose another one, or enter the row again.",
@@ -55,7 +54,7 @@ def request_reference(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "{who}からの要求が、存在しない要件（{id}）を指しています。",
                     "The request from {who} points to requirement {id}, which does not exist.",
-                ).fill(who=name(row.who, row.id), id=missing),
+                ).fill(who=context.named(row, row.who), id=missing),
                 Phrase(
                     "要件を選び直すか、削除した理由を書いて「採用しない」にしてください。",
                     "Choose another requirement, or decline the request and say why.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import day, name, number
+from rfp_builder.check.said import day, number
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import NotApplicable, known
 from rfp_builder.model.choices import Permission
@@ -106,7 +106,7 @@ def certificate_expiry(context: Context) -> Iterator[Hit]:
                     "認証「{certificate}」は{until}まで有効であればよいとされ、サービス開始（{begins}）前"
                     "に切れます。",
                     "“{certificate}” need only hold until {until}, before service starts on {begins}.",
-                ).fill(certificate=name(row.certificate, row.id), until=day(until), begins=day(begins)),
+                ).fill(certificate=context.named(row, row.certificate), until=day(until), begins=day(begins)),
                 Phrase(
                     "契約終了まで更新を続けることを求めてください。",
                     "Ask for it to be kept up until the contract ends.",

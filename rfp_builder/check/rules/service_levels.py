@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rfp_builder.check.context import Context
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import label, name, number
+from rfp_builder.check.said import label, number
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Channel, Direction, Unit
@@ -44,7 +44,7 @@ def channel_unused(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "KPI「{kpi}」のチャネル「{channel}」の件数が2.2にありません。",
                     "KPI “{kpi}” is for {channel}, which has no volume in 2.2.",
-                ).fill(kpi=name(kpi.kpi, kpi.id), channel=label(channel)),
+                ).fill(kpi=context.named(kpi, kpi.kpi), channel=label(channel)),
                 Phrase(
                     "2.2に件数を加えるか、KPIのチャネルを直してください。",
                     "Add the volume, or correct the KPI.",
@@ -68,7 +68,7 @@ def target_order(context: Context) -> Iterator[Hit]:
                     "KPI “{kpi}” ({direction}): the minimum of {minimum} is stricter than the target of "
                     "{target}.",
                 ).fill(
-                    kpi=name(kpi.kpi, kpi.id),
+                    kpi=context.named(kpi, kpi.kpi),
                     direction=label(direction),
                     minimum=number(minimum),
                     target=number(target),
@@ -91,7 +91,7 @@ def percent_range(context: Context) -> Iterator[Hit]:
                     Phrase(
                         "KPI「{kpi}」の単位は%ですが、値が{value}です。",
                         "KPI “{kpi}” is in per cent, but its value is {value}.",
-                    ).fill(kpi=name(kpi.kpi, kpi.id), value=number(value)),
+                    ).fill(kpi=context.named(kpi, kpi.kpi), value=number(value)),
                     Phrase(
                         "0〜100の値にするか、単位を直してください。", "Enter 0 to 100, or correct the unit."
                     ),
@@ -109,7 +109,7 @@ def all_perfect(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "KPI「{kpi}」の最低値が100%です。1件の失敗で未達となり、その備えが価格に上乗せされます。",
                     "KPI “{kpi}” has a minimum of 100%: one miss breaks it, and vendors will price that in.",
-                ).fill(kpi=name(kpi.kpi, kpi.id)),
+                ).fill(kpi=context.named(kpi, kpi.kpi)),
                 Phrase(
                     "許容できる水準（99%、月1件までなど）に置き換えてください。",
                     "Set a level you can live with, such as 99% or one case a month.",

@@ -8,7 +8,7 @@ from itertools import pairwise
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import day, name, number
+from rfp_builder.check.said import day, number
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.rfp import Step
@@ -98,8 +98,8 @@ def ramp_order(context: Context) -> Iterator[Hit]:
                     "Ramp phase “{after}” ({then}, {more}%) comes earlier or handles less than “{before}” "
                     "({starts}, {share}%).",
                 ).fill(
-                    after=name(after.phase, after.id),
-                    before=name(before.phase, before.id),
+                    after=context.named(after, after.phase),
+                    before=context.named(before, before.phase),
                     then=day(then),
                     starts=day(starts),
                     more=number(more),
@@ -140,7 +140,7 @@ def ramp_start(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "立ち上げの「{phase}」（{starts}）が、サービス開始日（{begins}）より前に始まります。",
                     "Ramp phase “{phase}” begins on {starts}, before the start of service on {begins}.",
-                ).fill(phase=name(row.phase, row.id), starts=day(starts), begins=day(begins)),
+                ).fill(phase=context.named(row, row.phase), starts=day(starts), begins=day(begins)),
                 Phrase(
                     "サービス開始日を最初の段階に合わせるか、試運転として記入してください。",
                     "Let the service start with the first phase, or enter it as the trial run.",
@@ -254,7 +254,7 @@ def milestone_late(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "マイルストーン「{milestone}」の期日（{due}）が契約期間の外にあります。",
                     "Milestone “{milestone}” is due on {due}, outside the contract term.",
-                ).fill(milestone=name(row.milestone, row.id), due=day(due)),
+                ).fill(milestone=context.named(row, row.milestone), due=day(due)),
                 Phrase(
                     "期日を直すか、発注者だけの作業なら担当を明記してください。",
                     "Correct the date, or say that it is the client's own task.",
@@ -276,7 +276,7 @@ def success_due(context: Context) -> Iterator[Hit]:
                     "成功判断基準「{measure}」の期日（{due}）が、サービス開始前か契約終了後です。",
                     "Success measure “{measure}” falls due on {due}, before service starts or after the "
                     "contract ends.",
-                ).fill(measure=name(row.measure, row.id), due=day(due)),
+                ).fill(measure=context.named(row, row.measure), due=day(due)),
                 Phrase(
                     "委託の成果が表れる時期（開始から6か月〜1年後など）を期日にしてください。",
                     "Set a date by which the service can have had its effect, such as six to twelve "

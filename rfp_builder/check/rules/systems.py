@@ -8,7 +8,7 @@ from types import MappingProxyType
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import label, listed, name
+from rfp_builder.check.said import label, listed
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.model.answers import NotApplicable, known
 from rfp_builder.model.choices import Bearer, Channel, Facility, System
@@ -141,7 +141,7 @@ def availability_perfect(context: Context) -> Iterator[Hit]:
     for function in rows(ict.functions.functions):
         if known(function.availability) == 100:
             path = f"ict.functions.functions[{function.id}].availability"
-            yield _perfect(path, name(function.function, function.id))
+            yield _perfect(path, context.named(function, function.function))
 
 
 def _perfect(path: str, what: Speakable) -> Hit:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import label, name, number
+from rfp_builder.check.said import label, number
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Channel, ProgramKind
@@ -47,7 +47,7 @@ def program_volume(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "業務「{program}」の件数が2.2にありません。提案会社は要員数も価格も見積もれません。",
                     "Program “{program}” has no volume in 2.2: vendors can neither staff nor price it.",
-                ).fill(program=name(program.name, program.id)),
+                ).fill(program=context.named(program, program.name)),
                 Phrase(
                     "2.2に、媒体別の月間件数と平均処理時間を記入してください。",
                     "Enter contacts a month and handling time by channel in 2.2.",
@@ -128,7 +128,9 @@ def peak_share(context: Context) -> Iterator[Hit]:
                     "{average}%）を下回っています。",
                     "The busiest hour of “{program}” carries {peak}% of a day, less than an average hour "
                     "({average}%).",
-                ).fill(program=name(program.name, program.id), peak=number(peak), average=number(average)),
+                ).fill(
+                    program=context.named(program, program.name), peak=number(peak), average=number(average)
+                ),
                 Phrase(
                     "1日の件数のうち、最も多い1時間が占める割合を記入してください。",
                     "Enter the share of a day's contacts that falls into its busiest hour.",
@@ -258,7 +260,7 @@ def touchpoint_channel(context: Context) -> Iterator[Hit]:
                 Phrase(
                     "タッチポイント「{point}」のチャネル「{channel}」の件数が2.2にありません。",
                     "Touchpoint “{point}” uses {channel}, which has no volume in 2.2.",
-                ).fill(point=name(row.point, row.id), channel=label(channel)),
+                ).fill(point=context.named(row, row.point), channel=label(channel)),
                 Phrase(
                     "委託先が対応するなら2.2に件数を加え、対応しないなら担当を明記してください。",
                     "If the vendor handles it, add its volume to 2.2; if not, say who does.",
