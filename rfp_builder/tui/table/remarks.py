@@ -11,26 +11,18 @@ from rfp_builder.forms.rows import BlockRemark
 from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.tui.dialogs.dialog import Dialog
 from rfp_builder.tui.widgets.said import Said
+from rfp_builder.workspace.import_preview import remark_line
 
 _TITLE = Phrase("読み取れなかったところがあります", "Some of it could not be read")
 _LEAD = Phrase(
     "{n}行を取り込みました。次のところは取り込んでいません。元のセルを直して貼り付け直すか、表に直接入力してください。",
     "{n} rows were read. These were not: correct them at the source and paste again, or type them in.",
 )
-_CELL = Phrase("{row}行目「{column}」: {reason}", "Line {row}, {column}: {reason}")
-_ROW = Phrase("{row}行目: {reason}", "Line {row}: {reason}")
 
 
 def remark_lines(remarks: Sequence[BlockRemark], lang: Lang) -> Content:
     """One line for each remark."""
-    lines = []
-    for one in remarks:
-        if one.column is None:
-            said = _ROW.fill(row=one.row, reason=one.reason)
-        else:
-            said = _CELL.fill(row=one.row, column=one.column.label, reason=one.reason)
-        lines.append(Content(f"! {said.to(lang)}"))
-    return Content("\n").join(lines)
+    return Content("\n").join([Content(f"! {remark_line(one).to(lang)}") for one in remarks])
 
 
 class RemarksDialog(Dialog[None]):
