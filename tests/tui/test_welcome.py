@@ -118,6 +118,34 @@ async def test_a_project_is_found_by_walking_through_folders(tmp_path: Path) -> 
 
 
 @pytest.mark.asyncio
+async def test_recent_projects_go_by_their_titles(tmp_path: Path) -> None:
+    named, nameless, broken = (tmp_path / name for name in ("a", "b", "c"))
+    for folder, body in (
+        (named, json.dumps({"rfp": {"title": {"ja": "[予約] センター", "en": "Bookings"}}})),
+        (nameless, json.dumps({"rfp": {"title": None}})),
+        (broken, "{"),
+    ):
+        folder.mkdir()
+        (folder / "project.json").write_text(body, "utf-8")
+    recent = (str(named), str(nameless), str(broken), str(tmp_path / "gone"))
+    app = _wizard(settings=Settings(tour_seen=True, recent=recent))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+
+        def shown() -> list[str]:
+            starts = app.screen.query_one("#starts", OptionList)
+            return [str(one.prompt) for one in starts.options][5:]
+
+        await until(pilot, lambda: "[予約] センター" in shown()[0])
+        assert [one.split() for one in shown()] == [
+            ["[予約]", "センター", str(named)],
+            ["b", str(nameless)],
+            ["c", str(broken)],
+        ]
+        await pilot.press("f12")
+        await until(pilot, lambda: "Bookings" in shown()[0])
+
+
+@pytest.mark.asyncio
 async def test_recent_projects_are_offered_and_kept(tmp_path: Path) -> None:
     file = tmp_path / "config" / "wizard.json"
     folder = tmp_path / "project"

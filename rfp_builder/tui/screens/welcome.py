@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.commands.everywhere import OtherLanguage, Quit, ShowCommands, TakeTour
+from rfp_builder.tui.recent import Title, existing, title_of
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.widgets.said import Said
 
@@ -26,12 +28,17 @@ _NEW = Phrase("新しいプロジェクトを始める", "Start a new project")
 _OPEN = Phrase("プロジェクトのフォルダを開く", "Open a project folder")
 _SAMPLE = Phrase("見本で試す（通信販売のコンタクトセンター）", "Try the sample (a mail-order contact centre)")
 _RECENT = Phrase("最近のプロジェクト", "Recent projects")
+_RECENT_ID = "recent:"
 
 
 class Welcome(WizardScreen):
     """The first screen where no project was named."""
 
     KEYS = (ShowCommands, TakeTour, OtherLanguage, Quit)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._titles: dict[str, Title] = {}
 
     def place(self) -> Phrase:
         """See `WizardScreen`."""
@@ -45,6 +52,9 @@ class Welcome(WizardScreen):
     def arrive(self) -> None:
         """See `WizardScreen`."""
         self.query_one("#starts").focus()
+        if self.wizard.settings.recent:
+            # A folder may lie on a slow drive.
+            self.run_worker(self._read_titles, thread=True, exit_on_error=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """See Textual."""
@@ -58,7 +68,7 @@ class Welcome(WizardScreen):
             case "sample":
                 try_sample(self.wizard)
             case str(chosen):
-                self.wizard.open_project(Path(chosen.removeprefix("recent:")))
+                self.wizard.open_project(Path(chosen.removeprefix(_RECENT_ID)))
 
     def _options(self) -> list[Option]:
         options: list[Option] = [
@@ -66,9 +76,28 @@ class Welcome(WizardScreen):
             Option(Content(f"  {self.say(_OPEN)}"), id="open"),
             Option(Content(f"  {self.say(_SAMPLE)}"), id="sample"),
         ]
-        recent = [one for one in self.wizard.settings.recent if (Path(one) / "project.json").is_file()]
+        recent = existing(self.wizard.settings.recent)
         if recent:
             heading = Content.styled(self.say(_RECENT), "bold $primary")
             options += [Option("", disabled=True), Option(heading, disabled=True)]
-            options += [Option(Content(f"  {one}"), id=f"recent:{one}") for one in recent]
+            options += [Option(self._named(one), id=f"{_RECENT_ID}{one}") for one in recent]
         return options
+
+    def _named(self, folder: str) -> Content:
+        """Its title, and below it the folder; what is not read yet or has none goes by the folder's name."""
+        title = self._titles.get(folder, {})
+        called = title.get(self.lang) or next(iter(title.values()), Path(folder).name)
+        return Content.assemble(f"  {' '.join(called.split())}", "\n", Content.styled(f"    {folder}", "dim"))
+
+    def _read_titles(self) -> None:
+        for folder in existing(self.wizard.settings.recent):
+            self._titles[folder] = title_of(folder)
+        # The screen may have been left meanwhile.
+        with contextlib.suppress(RuntimeError):
+            self.wizard.call_from_thread(self._show_titles)
+
+    def _show_titles(self) -> None:
+        for starts in self.query("#starts").results(OptionList):
+            for folder in self._titles:
+                with contextlib.suppress(OptionDoesNotExist):
+                    starts.replace_option_prompt(f"{_RECENT_ID}{folder}", self._named(folder))
