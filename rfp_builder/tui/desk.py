@@ -44,6 +44,8 @@ class Desk:
         self.opening = False
         """Whether a project is about to be opened."""
         self._wanted: list[Callable[[], object]] = []
+        self.rescue_folder: Path | None = None
+        """Where what a project's folder does not take is kept; without one it is not."""
 
     @property
     def save_state(self) -> SaveState | None:
@@ -93,16 +95,21 @@ class Desk:
         """
         from rfp_builder.workspace.document.document import Document
         from rfp_builder.workspace.document.presence import Presence
+        from rfp_builder.workspace.document.rescue import rescue_below
         from rfp_builder.workspace.workspace import Workspace
 
         self.close()
-        document = Document(Workspace.open(folder))
+        document = Document(Workspace.open(folder), rescue=rescue_below(self.rescue_folder))
         self.session = Session(document, self._wizard.today)
         self._presence = Presence(document.folder)
         self._met = self.shared
         self._saver = Saver(self._wizard, document, self._saving_changed, self._look_for_others)
         self._live_check = LiveCheck(self._wizard, self.session)
         document.subscribe(self._document_changed)
+        if self.rescue_folder is not None and self.rescue_folder.is_dir():
+            from rfp_builder.tui.rescue import offer_rescued
+
+            self._wizard.call_later(offer_rescued, self._wizard, self.rescue_folder)
         return self.session
 
     def close(self) -> None:
@@ -118,9 +125,9 @@ class Desk:
         self.session = self._saver = None
 
     def save_now(self) -> None:
-        """Save without waiting for a pause."""
+        """Save without waiting for a pause; a person asked for it."""
         if self._saver is not None:
-            self._saver.save_now()
+            self._saver.save_now(asked=True)
 
     def _document_changed(self, change: Change) -> None:
         if get_ident() != self._thread:
@@ -149,6 +156,7 @@ class Desk:
                 self._wizard.call_from_thread(self._wizard.tell, SHARED)
 
     def _saving_changed(self) -> None:
-        front = self._wizard.screen
-        if isinstance(front, WizardScreen) and front.is_mounted:
-            front.show_saved()
+        # A dialog may be in front: what it leaves visible of the screens below must be true, too.
+        for screen in self._wizard.screen_stack:
+            if isinstance(screen, WizardScreen) and screen.is_mounted:
+                screen.show_saved()

@@ -11,12 +11,17 @@ if TYPE_CHECKING:
     from rfp_builder.errors import Problem
     from rfp_builder.tui.app import Wizard
 
-_QUESTION = Phrase("保存できていません。このまま閉じますか", "This is not saved. Close it all the same?")
+_QUESTION = Phrase("保存できていません。このまま閉じますか。", "This is not saved. Close it all the same?")
 _LOST = Phrase(
     "{why} 閉じると、保存できていない入力は失われます。",
     "{why} What is not saved will be lost when you close.",
 )
-_CLOSE = Phrase("保存せずに閉じる", "Close without saving")
+_KEPT = Phrase(
+    "{why} 保存できていない入力は、このパソコンに控えてあります。"
+    "次にこのプロジェクトを開いたときに取り込めます。",
+    "{why} What is not saved is kept on this computer. You can put it in when you open this project again.",
+)
+_CLOSE_UNSAVED = Phrase("保存せずに閉じる", "Close without saving")
 
 
 def take_typed(wizard: Wizard) -> None:
@@ -39,31 +44,31 @@ def when_keys_arrived(wizard: Wizard, then: Callable[[], object]) -> None:
 
 
 def put_away(wizard: Wizard, then: Callable[[], object]) -> None:
-    """Save everything, then call `then`. Where the folder does not take it, ask first."""
+    """Save everything, then call `then`. A step under way ends first; where the folder refuses, ask."""
     from rfp_builder.tui.dialogs.confirm import Confirm
+    from rfp_builder.tui.dialogs.dialog import CLOSE
+    from rfp_builder.tui.steps import when_step_is_over
 
     def now() -> None:
         take_typed(wizard)
-        problem = _saved(wizard)
+        problem, kept = _saved(wizard)
         if problem is None:
             then()
         elif not isinstance(wizard.screen, Confirm):
-            lost = _LOST.fill(why=problem.why)
-            wizard.push_screen(Confirm(_QUESTION, lost, _CLOSE), answered)
+            told = (_KEPT if kept else _LOST).fill(why=problem.why)
+            wizard.push_screen(Confirm(_QUESTION, told, CLOSE if kept else _CLOSE_UNSAVED), answered)
 
     def answered(sure: bool | None) -> None:
         if sure:
             then()
 
-    when_keys_arrived(wizard, now)
+    when_step_is_over(wizard, lambda: when_keys_arrived(wizard, now))
 
 
-def _saved(wizard: Wizard) -> Problem | None:
-    """Why something is not on the disk now, if it is not."""
+def _saved(wizard: Wizard) -> tuple[Problem | None, bool]:
+    """Why something is not on the disk now, if it is not; and whether this machine keeps it."""
     if wizard.session is None:
-        return None
-    from rfp_builder.workspace.document.saving import SaveState
-
+        return None, False
     document = wizard.session.document
     document.save()
-    return document.problem if document.state is SaveState.FAILED else None
+    return (document.problem if document.failed else None), document.rescued

@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 
 from textual.worker import Worker
 
+from rfp_builder.i18n import Phrase
 from rfp_builder.tui.outside import take_in
 
 if TYPE_CHECKING:
+    from rfp_builder.errors import Problem
     from rfp_builder.tui.app import Wizard
     from rfp_builder.workspace.document.document import Document
 
 _LOOK_SECONDS = 0.05
 _OUTSIDE_SECONDS = 2.0
 _LAST_SIGNALS = ("SIGTERM", "SIGHUP")
+_TROUBLE = Phrase("{what} {why}", "{what} {why}")
 
 
 class Saver:
@@ -33,19 +36,24 @@ class Saver:
         self._wizard, self._document, self._tell, self._watch = wizard, document, tell, watch
         self._worker: Worker[None] | None = None
         self._looked = monotonic()
+        self._asked = False
+        """Whether a person waits to hear how the save went."""
+        self._told: Problem | None = None
         self.saved_at: datetime | None = None
         self._timer = wizard.set_interval(_LOOK_SECONDS, self._look)
 
-    def save_now(self) -> None:
-        """Start a save unless one runs."""
+    def save_now(self, *, asked: bool = False) -> None:
+        """Start a save unless one runs. Who `asked` for it is told why where it fails."""
+        self._asked = self._asked or asked
         if self._worker is None or self._worker.is_finished:
             self._worker = self._wizard.run_worker(self._save, thread=True, group="save", exit_on_error=False)
             self._tell()
 
     def close(self) -> None:
-        """Save what is left, and stop watching. Waits for the disk."""
+        """Save what is left, and stop watching. What the disk refuses is kept on this machine."""
         self._timer.stop()
         self._document.save()
+        self._document.let_go()
 
     def _look(self) -> None:
         now = monotonic()
@@ -57,8 +65,20 @@ class Saver:
 
     def _save(self) -> None:
         self._document.save()
-        self.saved_at = datetime.now()
-        self._back(self._tell)
+        if not self._document.failed:
+            self.saved_at = datetime.now()
+        self._back(self._say)
+
+    def _say(self) -> None:
+        """Say how the save went: trouble once in a notice, and in full to who asked."""
+        self._tell()
+        asked, self._asked = self._asked, False
+        problem = self._document.problem if self._document.failed else None
+        if problem is not None and asked:
+            self._wizard.show_problem(problem)
+        elif problem is not None and (self._told is None or self._told.why != problem.why):
+            self._wizard.tell(_TROUBLE.fill(what=problem.what, why=problem.why))
+        self._told = problem
 
     def _look_outside(self) -> None:
         self._watch()
@@ -72,11 +92,17 @@ class Saver:
 
 
 def save_on_signals(wizard: Wizard) -> None:
-    """Save and leave when the system asks to end or the terminal goes away."""
+    """Save and leave when the system asks to end or the terminal goes away; a step under way ends first."""
     loop = asyncio.get_running_loop()
+
+    def end() -> None:
+        from rfp_builder.tui.steps import when_step_is_over
+
+        when_step_is_over(wizard, wizard.leave, whatever_comes=True)
+
     for name in _LAST_SIGNALS:
         number = getattr(signal, name, None)
         if number is None:
             continue
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-            loop.add_signal_handler(number, wizard.leave)
+            loop.add_signal_handler(number, end)

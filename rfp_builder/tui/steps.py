@@ -13,6 +13,7 @@ from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.tui.dialogs.dialog import Dialog
 from rfp_builder.tui.outside import ask_whose
 from rfp_builder.tui.widgets.said import Said
+from rfp_builder.workspace.disk import kind
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
@@ -22,8 +23,11 @@ T = TypeVar("T")
 Tell = Callable[[Phrase], None]
 
 _SECONDS = Phrase("{n}秒経過", "{n} s")
+_THEN_LEAVES = Phrase(
+    "この処理が終わると閉じます。Esc キーを押すと、閉じるのをやめます。",
+    "The wizard closes this when it is done. Esc: stay.",
+)
 _UNEXPECTED = Phrase("予期しない誤りが起きました。", "Something unexpected went wrong.")
-_KIND = Phrase("種類: {kind}", "Kind: {kind}")
 _AS_SAVED = Phrase(
     "プロジェクトは最後に保存した状態のままです。もう一度お試しください。",
     "The project is unchanged since it was last saved. Please try again.",
@@ -31,13 +35,18 @@ _AS_SAVED = Phrase(
 
 
 class Working(Dialog[None]):
-    """Says what is being done. It goes when the step is over; it cannot be left before."""
+    """Says what is being done. It goes when the step is over; the step is not stopped half way."""
 
     BUTTONS = ()
 
     def __init__(self, what: Phrase) -> None:
         super().__init__()
         self._what = what
+        self._seconds = 0
+        self.leaving: Callable[[], object] | None = None
+        """What somebody wants to do as soon as the step is over: to close the project or the wizard."""
+        self.whatever_comes = False
+        """Whether they leave even if the step fails, as when the terminal is gone."""
 
     def title_text(self) -> Speakable:
         """See `Dialog`."""
@@ -47,10 +56,11 @@ class Working(Dialog[None]):
         """See `Dialog`."""
         yield Said(id="working-stage", classes="dialog-text")
         yield Said(id="working-seconds", classes="dim")
+        yield Said(id="working-leaves", classes="dialog-warning")
 
     def on_mount(self) -> None:
         """See Textual."""
-        self._seconds = 0
+        self._show_leaving()
         self.set_interval(1, self._count)
 
     def tell(self, stage: Phrase) -> None:
@@ -58,12 +68,37 @@ class Working(Dialog[None]):
         if self.is_mounted:
             self.query_one("#working-stage", Said).update(self.say(stage))
 
+    def leave_after(self, then: Callable[[], object], *, whatever_comes: bool) -> None:
+        """Do `then` when the step is over."""
+        self.leaving, self.whatever_comes = then, self.whatever_comes or whatever_comes
+        self._show_leaving()
+
     def action_leave(self) -> None:
-        """See `Dialog`: a step is not stopped half way."""
+        """See `Dialog`: a step goes on, but nobody has to leave after it."""
+        if not self.whatever_comes:
+            self.leaving = None
+            self._show_leaving()
+
+    def _show_leaving(self) -> None:
+        for said in self.query("#working-leaves").results(Said):
+            said.display = self.leaving is not None
+            said.update(self.say(_THEN_LEAVES))
 
     def _count(self) -> None:
         self._seconds += 1
         self.query_one("#working-seconds", Said).update(self.say(_SECONDS.fill(n=self._seconds)))
+
+
+def when_step_is_over(wizard: Wizard, then: Callable[[], object], *, whatever_comes: bool = False) -> None:
+    """Do `then` now, or when the step that runs is over.
+
+    A step that fails keeps people here, so that they read why; `whatever_comes` they leave all the same.
+    """
+    working = next((one for one in wizard.screen_stack if isinstance(one, Working)), None)
+    if working is None:
+        then()
+    else:
+        working.leave_after(then, whatever_comes=whatever_comes)
 
 
 def run_step(
@@ -88,9 +123,7 @@ def run_step(
         except Problem as problem:
             back(over, problem, None)
         except Exception as error:
-            # Only the kind of error: its text may quote what the project keeps secret.
-            kind = _KIND.fill(kind=type(error).__name__)
-            back(over, Problem(_UNEXPECTED, kind, _AS_SAVED), None)
+            back(over, Problem(_UNEXPECTED, kind(error), _AS_SAVED), None)
         else:
             back(over, None, result)
 
@@ -101,7 +134,10 @@ def run_step(
             # `dismiss` would take away whatever came to the front meanwhile.
             wizard.pop_screen()
         working.dismiss(None)
-        if problem is not None:
+        leaving = working.leaving
+        if leaving is not None and (problem is None or working.whatever_comes):
+            leaving()
+        elif problem is not None:
             ask_whose(wizard)
             wizard.show_problem(problem)
         else:

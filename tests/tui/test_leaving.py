@@ -16,8 +16,10 @@ from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.commands.everywhere import OtherProject
 from rfp_builder.tui.dialogs.confirm import Confirm
 from rfp_builder.tui.dialogs.problem import ProblemDialog
+from rfp_builder.tui.rescue import RescuedDialog
 from rfp_builder.tui.road import go
 from rfp_builder.tui.screens.welcome import Welcome
+from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.workspace import Workspace
 from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
@@ -82,14 +84,11 @@ async def test_another_project_may_be_chosen_while_one_types(tmp_path: Path) -> 
 async def test_leaving_what_cannot_be_saved_is_asked_about(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path, data: bytes) -> None:
-        raise OSError(28, "No space left on device")
-
     wizard = wizard_on(tmp_path, None)
     async with wizard.run_test(size=(80, 24)) as pilot:
         await at(wizard, pilot, TITLE)
         with monkeypatch.context() as patch:
-            patch.setattr(rfp_builder.store.folder, "write_atomic", full)
+            _refuse(patch)
             await pilot.press("a", "ctrl+q")
             await until(pilot, lambda: isinstance(wizard.screen, Confirm))
             await pilot.press("escape")
@@ -98,6 +97,73 @@ async def test_leaving_what_cannot_be_saved_is_asked_about(
         await pilot.press("ctrl+q")
         await until(pilot, lambda: wizard.session is None)
     assert saved(tmp_path).rfp.title == Localized(ja="a")
+
+
+def _refuse(patch: pytest.MonkeyPatch) -> None:
+    """From now on the folder of the project takes nothing, as when the disk is full."""
+
+    def full(path: Path, data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    patch.setattr(rfp_builder.store.folder, "write_atomic", full)
+
+
+def _texts(wizard: Wizard) -> str:
+    return "\n".join(str(said.render()) for said in wizard.screen.query(Said) if said.display)
+
+
+@pytest.mark.asyncio
+async def test_what_could_not_be_saved_is_offered_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wizard = wizard_on(tmp_path, None)
+    wizard.desk.rescue_folder = tmp_path / "state"
+    with monkeypatch.context() as patch:
+        async with wizard.run_test(size=(80, 24)) as pilot:
+            await at(wizard, pilot, TITLE)
+            _refuse(patch)
+            await pilot.press("a", "b", "ctrl+q")
+            await until(pilot, lambda: isinstance(wizard.screen, Confirm))
+            assert "このパソコンに控えて" in _texts(wizard)
+            await pilot.press("escape", "c")
+            # As when the system asks to end.
+            wizard.leave()
+            await until(pilot, lambda: wizard.session is None)
+    assert saved(tmp_path).rfp.title is None
+    wizard = wizard_on(tmp_path, None)
+    wizard.desk.rescue_folder = tmp_path / "state"
+    async with wizard.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(wizard.screen, RescuedDialog))
+        assert "前回保存できなかった入力" in _texts(wizard) and "abc" not in _texts(wizard)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert saved(tmp_path).rfp.title == Localized(ja="abc")
+        assert not list((tmp_path / "state").iterdir())
+
+
+@pytest.mark.asyncio
+async def test_trouble_with_saving_is_said_once_and_in_full_to_who_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wizard = wizard_on(tmp_path, None)
+    async with wizard.run_test(size=(80, 24), notifications=True) as pilot:
+        await at(wizard, pilot, TITLE)
+        assert wizard.session is not None
+
+        def broken(*_: object) -> None:
+            raise RuntimeError("予定価格 123")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(wizard.session.document.workspace.store, "save_unchanged", broken)
+            await pilot.press("a")
+            await until(pilot, lambda: "保存できません" in _texts(wizard))
+            await pilot.press("ctrl+s")
+            await until(pilot, lambda: isinstance(wizard.screen, ProblemDialog))
+            assert "RuntimeError" in _texts(wizard) and "123" not in _texts(wizard)
+            await pilot.press("escape")
+        await pilot.press("b")
+        await until(pilot, lambda: "保存済み" in _texts(wizard))
+    assert saved(tmp_path).rfp.title == Localized(ja="ab")
 
 
 def _no_file(folder: Path) -> None:

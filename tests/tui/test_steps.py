@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from rfp_builder.errors import Refused
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.dialogs.look import LookDialog
-from rfp_builder.tui.steps import Tell, Working, run_step
+from rfp_builder.tui.dialogs.problem import ProblemDialog
+from rfp_builder.tui.steps import Tell, Working, run_step, when_step_is_over
 from rfp_builder.workspace.workspace import Workspace
 from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
@@ -59,3 +61,51 @@ async def test_what_lies_over_the_window_of_a_step_goes_with_it(tmp_path: Path) 
         going.set()
         await until(pilot, lambda: seen == ["made"])
         assert not any(isinstance(one, Working | LookDialog) for one in app.screen_stack)
+
+
+@pytest.mark.asyncio
+async def test_quitting_during_a_step_waits_for_it_and_may_be_taken_back(tmp_path: Path) -> None:
+    app, going, seen = wizard_on(tmp_path), threading.Event(), list[str]()
+
+    def step(workspace: Workspace, tell: Tell) -> str:
+        going.wait(_PATIENCE)
+        return "made"
+
+    def says_it_leaves() -> bool:
+        return app.screen.query_one("#working-leaves").display
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.session is not None)
+        run_step(app, WHAT, step, seen.append)
+        await until(pilot, lambda: isinstance(app.screen, Working))
+        assert not says_it_leaves()
+        await pilot.press("ctrl+q")
+        await until(pilot, says_it_leaves)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not says_it_leaves() and isinstance(app.screen, Working)
+        await pilot.press("ctrl+q")
+        going.set()
+        await until(pilot, lambda: app.session is None)
+    assert not seen and not app.is_running
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("terminal_is_gone", [False, True])
+async def test_a_step_that_fails_keeps_people_here_to_read_why(
+    tmp_path: Path, terminal_is_gone: bool
+) -> None:
+    app, going = wizard_on(tmp_path), threading.Event()
+
+    def step(workspace: Workspace, tell: Tell) -> None:
+        going.wait(_PATIENCE)
+        raise Refused(WHAT, WHAT, WHAT)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.session is not None)
+        run_step(app, WHAT, step, lambda _: None)
+        await until(pilot, lambda: isinstance(app.screen, Working))
+        when_step_is_over(app, app.leave, whatever_comes=terminal_is_gone)
+        going.set()
+        await until(pilot, lambda: app.session is None or isinstance(app.screen, ProblemDialog))
+        assert (app.session is None) is terminal_is_gone

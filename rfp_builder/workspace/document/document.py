@@ -77,6 +77,11 @@ class Document(Editing):
         return self._failure or (self._conflict if self._clashes else None)
 
     @property
+    def failed(self) -> bool:
+        """Whether the last save did not succeed."""
+        return self._failure is not None
+
+    @property
     def clashes(self) -> tuple[Clash, ...]:
         """What both sides changed and nobody has chosen about yet."""
         return tuple(self._clashes.values())

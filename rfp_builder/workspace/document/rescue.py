@@ -30,7 +30,7 @@ def rescue_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """Unsaved work of an earlier session on one project. `mine` was made from `base`, which the folder held."""
+    """Unsaved work of an earlier session: `mine`, made from `base`, which the folder held."""
 
     file: Path
     at: datetime
@@ -93,8 +93,13 @@ class Rescue:
                     _lock_of(self._file).unlink(missing_ok=True)
 
 
+def rescue_below(folder: Path | None) -> Rescue | None:
+    """A place for one open project; None where nothing is to be kept."""
+    return None if folder is None else Rescue(folder)
+
+
 def rescued(where: Path, folder: Path) -> tuple[Rescued, ...]:
-    """What waits below `where` for the project in `folder`, oldest first; nothing of a session that is alive."""
+    """What waits below `where` for the project in `folder`, oldest first, but for sessions still alive."""
     return tuple(sorted(_waiting(where, folder), key=lambda one: one.at))
 
 

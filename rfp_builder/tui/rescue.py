@@ -1,0 +1,128 @@
+"""What an earlier session could not save: offered when its project is opened again."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+from rfp_builder.i18n import Phrase, Speakable
+from rfp_builder.text.show import show_date
+from rfp_builder.tui.dialogs.confirm import Confirm
+from rfp_builder.tui.dialogs.dialog import Dialog
+from rfp_builder.tui.outside import ask_whose
+from rfp_builder.tui.widgets.said import Said
+from rfp_builder.workspace.document.labels import label_of
+from rfp_builder.workspace.document.outside import changed_places
+from rfp_builder.workspace.document.rescue import Rescued, rescued
+
+if TYPE_CHECKING:
+    from rfp_builder.tui.app import Wizard
+
+_TITLE = Phrase("前回保存できなかった入力があります", "There is work that could not be saved last time")
+_WHEN = Phrase(
+    "{day} {time} に、保存できないまま閉じた入力がこのパソコンに残っています。",
+    "It was left unsaved on {day} at {time} and has been kept on this computer.",
+)
+_WHERE = Phrase("変更した箇所:", "What was being changed:")
+_MORE = Phrase("ほか {n}件", "and {n} more")
+_LATER = Phrase("あとで決める", "Decide later")
+_THROW_AWAY = Phrase("捨てる", "Throw away")
+_TAKE_BACK = Phrase("取り込む", "Put it in")
+_SURE = Phrase("前回の入力を捨てますか。", "Throw that work away?")
+_NO_WAY_BACK = Phrase("元に戻せません。", "There is no way back.")
+_TAKEN = Phrase(
+    "前回の入力を取り込みました。元に戻すには Ctrl+Z を押します。",
+    "That work is in the project now. Ctrl+Z takes it out again.",
+)
+_MOST = 6
+
+
+class RescuedDialog(Dialog[str]):
+    """Gives "take" or "throw", or None where the person decides later."""
+
+    BUTTONS = (("later", _LATER), ("throw", _THROW_AWAY), ("take", _TAKE_BACK))
+
+    def __init__(self, found: Rescued) -> None:
+        super().__init__()
+        self._found = found
+
+    def title_text(self) -> Speakable:
+        """See `Dialog`."""
+        return _TITLE
+
+    def body(self) -> Iterable[Widget]:
+        """See `Dialog`."""
+        when = _WHEN.fill(day=show_date(self._found.at.date(), self.lang), time=f"{self._found.at:%H:%M}")
+        yield Said(self.say(when), classes="dialog-text")
+        places = self._places()
+        if places:
+            yield Said(Content("\n".join([self.say(_WHERE), *places])), classes="dialog-text")
+
+    def on_mount(self) -> None:
+        """See Textual."""
+        self.query_one("#button-take").focus()
+
+    def pressed(self, button: str) -> None:
+        """See `Dialog`."""
+        self.dismiss(None if button == "later" else button)
+
+    def _places(self) -> list[str]:
+        base, mine = self._found.base, self._found.mine
+        labels = list(dict.fromkeys(self._labels((*changed_places(base, mine), *self._found.typed))))
+        more = [f"- {self.say(_MORE.fill(n=len(labels) - _MOST))}"] if len(labels) > _MOST else []
+        return [f"- {label}" for label in labels[:_MOST]] + more
+
+    def _labels(self, places: Iterable[str]) -> Iterator[str]:
+        for place in places:
+            # What was begun in a dialog need not be a place of the project.
+            with contextlib.suppress(KeyError):
+                yield self.say(label_of(self._found.mine, place))
+
+
+def offer_rescued(wizard: Wizard, where: Path) -> None:
+    """Ask about each piece of work that waits for the open project, the oldest first."""
+    if wizard.session is not None:
+        _ask(wizard, list(rescued(where, wizard.session.document.folder)))
+
+
+def _ask(wizard: Wizard, waiting: list[Rescued]) -> None:
+    if not waiting:
+        ask_whose(wizard)
+        return
+    found, *others = waiting
+
+    def decided(decision: str | None) -> None:
+        if decision == "throw":
+            wizard.push_screen(Confirm(_SURE, _NO_WAY_BACK, _THROW_AWAY), thrown_away)
+            return
+        if (
+            decision == "take"
+            and wizard.session is not None
+            and wizard.attempt(partial(_take_back, wizard, found))
+        ):
+            wizard.tell(_TAKEN)
+        _ask(wizard, others)
+
+    def thrown_away(sure: bool | None) -> None:
+        if sure and wizard.attempt(found.throw_away):
+            _ask(wizard, others)
+        else:
+            _ask(wizard, waiting)
+
+    wizard.push_screen(RescuedDialog(found), decided)
+
+
+def _take_back(wizard: Wizard, found: Rescued) -> None:
+    """Put it in and save; it is thrown away once it is in the folder, or kept anew for this session."""
+    assert wizard.session is not None
+    document = wizard.session.document
+    document.take_back(found)
+    document.save()
+    if not document.failed or document.rescued:
+        found.throw_away()
