@@ -67,23 +67,56 @@ class AnnexSpecial(Value):
     factor: Annotated[Decimal, Field(ge=0, le=1000, max_digits=7, decimal_places=3)]
 
 
+class LeftOut(Value):
+    """Days of the history that are not in the averages, each counted once, under the first that fits."""
+
+    closed: Count = 0
+    missing: Count = 0
+    """Lost: nothing was recorded although most days of their kind have contacts."""
+    special: Count = 0
+    """Known to differ: campaigns and the like."""
+    holidays: Count = 0
+    """National holidays, year end and Obon."""
+    unusual: Count = 0
+    """Far from what is usual, for a reason that nobody named."""
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.closed + self.missing + self.special + self.holidays + self.unusual
+
+
+class MonthGap(Value):
+    """A month whose actual contacts lack some days."""
+
+    month: YearMonth
+    days: Count
+
+
 class VolumeAnnex(Value):
     """Facts only: no headcount, no cost, nothing that says how the client would staff it.
 
-    `history_first` to `history_last` is what the actual months come from; `left_out` counts days that were
-    lost or unusual and are not in the averages. `growth` is the change a year that the expected months
-    assume, in per cent.
+    `history_first` to `history_last` is what the actual months come from, `expected_first` to
+    `expected_last` what the expected ones cover; neither need begin or end with a month. `growth` is the
+    change a year that the expected months assume, in per cent.
     """
 
     made_on: CalendarDate
     history_first: CalendarDate
     history_last: CalendarDate
+    expected_first: CalendarDate | None = None
     expected_last: CalendarDate | None = None
     growth: Annotated[Decimal, Field(ge=-100, le=10_000, max_digits=9, decimal_places=4)] | None = None
-    interval_minutes: Minutes
+    counted_as: Localized | None = None
+    """What one contact is, where that was said."""
+    interval_minutes: Minutes = 24 * 60
+    """Of the ordinary week; 1440 where only days are known."""
     opens: Clock = 0
     """The first interval shown, in minutes after midnight."""
-    left_out: Count = 0
+    averaged: Count = 0
+    """Days that the averages come from."""
+    left_out: LeftOut = LeftOut.empty()
+    gaps: tuple[MonthGap, ...] = ()
     series: tuple[AnnexSeries, ...] = ()
     reasons: tuple[AnnexReason, ...] = ()
     specials: tuple[AnnexSpecial, ...] = ()
