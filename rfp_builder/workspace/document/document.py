@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pydantic import ValidationError
 
@@ -21,12 +21,14 @@ from rfp_builder.workspace.document.disk import busy, disk_problem, unexpected
 from rfp_builder.workspace.document.editing import Editing
 from rfp_builder.workspace.document.merge import Clash, Merge
 from rfp_builder.workspace.document.outside import Outside, changed_places, only_authored, settled
-from rfp_builder.workspace.document.rescue import Rescue, Rescued
 from rfp_builder.workspace.document.saving import SaveState
 from rfp_builder.workspace.document.step import Change, Origin, Step
 from rfp_builder.workspace.document.typed import TYPED_FILE, read_typed, with_changes
 from rfp_builder.workspace.document.unfit import unfit
 from rfp_builder.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from rfp_builder.workspace.document.rescue import Rescue, Rescued
 
 T = TypeVar("T")
 

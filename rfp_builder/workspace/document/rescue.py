@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import json
-import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-
-import filelock
+from typing import TYPE_CHECKING
 
 from rfp_builder.errors import Refused
 from rfp_builder.model.project import Project
 from rfp_builder.store.atomic import write_atomic
 from rfp_builder.store.folder import serialise
 from rfp_builder.store.reading import parse
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 
@@ -54,9 +55,9 @@ class Rescue:
 
     def __init__(self, folder: Path) -> None:
         """`folder` is made when there is something to keep."""
-        self._file = folder / f"{secrets.token_hex(16)}.json"
-        # Taken by the thread that saves, given back by the one that ends.
-        self._lock = filelock.FileLock(_lock_of(self._file), timeout=0, thread_local=False)
+        self._folder = folder
+        self._file: Path | None = None
+        self._lock: BaseFileLock | None = None
         self.kept = False
         """Whether the last unsaved work is in it."""
 
@@ -67,10 +68,9 @@ class Rescue:
             OSError: it cannot be written.
         """
         self.kept = False
-        self._file.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-        # Held as long as this process lives: nobody else takes over what it may still save by itself.
-        if not self._lock.is_locked:
-            self._lock.acquire()
+        self._folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        if self._file is None:
+            self._file = self._reserve()
         head = {"folder": str(folder), "at": datetime.now(UTC).isoformat(), "typed": dict(typed)}
         opening = json.dumps(head, ensure_ascii=True).encode().removesuffix(b"}")
         parts = (opening, b', "base": ', serialise(base), b', "mine": ', serialise(mine), b"}\n")
@@ -78,19 +78,34 @@ class Rescue:
         self.kept = True
 
     def drop(self) -> None:
-        """Everything is in the folder."""
+        """Everything is in the project's folder."""
         self.kept = False
-        with contextlib.suppress(OSError):
-            self._file.unlink(missing_ok=True)
-        self.let_go()
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                self._file.unlink(missing_ok=True)
+            self.let_go()
+            self._file = None
 
     def let_go(self) -> None:
         """This process is done with it: what was kept waits for the next one."""
-        if self._lock.is_locked:
-            self._lock.release()
-            if not self._file.exists():
-                with contextlib.suppress(OSError):
-                    _lock_of(self._file).unlink(missing_ok=True)
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            lock.release()
+        if self._file is not None and not self._file.exists():
+            with contextlib.suppress(OSError):
+                _lock_of(self._file).unlink(missing_ok=True)
+
+    def _reserve(self) -> Path:
+        """A new file, held by this process: nobody else takes over what it may still save itself."""
+        import secrets
+
+        from filelock import FileLock
+
+        file = self._folder / f"{secrets.token_hex(16)}.json"
+        # Taken by the thread that saves, given back by the one that ends.
+        self._lock = FileLock(_lock_of(file), timeout=0, thread_local=False)
+        self._lock.acquire()
+        return file
 
 
 def rescue_below(folder: Path | None) -> Rescue | None:
@@ -124,6 +139,8 @@ def _read(file: Path, folder: Path) -> Rescued | None:
 
 
 def _is_held(file: Path) -> bool:
+    import filelock
+
     try:
         with filelock.FileLock(_lock_of(file), timeout=0):
             return False
