@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
 from rfp_builder.model.base import ShortText, Value
 from rfp_builder.model.criteria import Sha256
 from rfp_builder.model.units import CalendarDate
@@ -9,9 +17,14 @@ from rfp_builder.model.units import CalendarDate
 HISTORY = "staffing.history"
 """The path that stands for the contacts themselves: their digest is that of the file."""
 
+_STEP = re.compile(r"([a-z_]+)(?:\[([^\[\]]+)\])?")
+
 
 class Input(Value):
-    """Something that a result rests on, by its path in the project, and a digest of what it was then."""
+    """Something that a result rests on, by its path in the project, and a digest of what it was then.
+
+    Paths are written as findings write them: `work.volumes.volumes[v1].aht`, `staffing.growth`.
+    """
 
     path: ShortText
     digest: Sha256
@@ -24,3 +37,57 @@ class Derived(Value):
     digest: Sha256
     inputs: tuple[Input, ...]
     on: CalendarDate
+
+
+def digest_of(value: object) -> str:
+    """SHA-256 of a value of the model, or of several: the same for equal values, whatever made them."""
+    text = json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def found_at(project: Value, path: str) -> object:
+    """What stands at a path of a project; None where nothing does, or its row is gone.
+
+    The names of sections stand for those of the definition, as in the paths of findings.
+    """
+    found: object = project
+    for place, part in enumerate(path.split(".")):
+        step = _STEP.fullmatch(part)
+        if step is None:
+            return None
+        if place == 0 and step[1] not in type(project).model_fields:
+            found = getattr(found, "definition", None)
+        found = getattr(found, step[1], None)
+        if step[2] is not None:
+            rows = found if isinstance(found, Sequence) else ()
+            found = next((row for row in rows if getattr(row, "id", None) == step[2]), None)
+    return found
+
+
+def input_at(project: Value, path: str) -> Input:
+    """The input at a path, as it is now; the history by the digest of its file."""
+    found = found_at(project, path)
+    held = getattr(found, "sha256", None) if path == HISTORY else None
+    return Input(path=path, digest=held if isinstance(held, str) else digest_of(found))
+
+
+def changed_inputs(project: Value, inputs: Sequence[Input]) -> tuple[str, ...]:
+    """The paths of those inputs that are no longer what they were."""
+    return tuple(one.path for one in inputs if input_at(project, one.path).digest != one.digest)
+
+
+def _plain(value: object) -> object:
+    """What JSON can write. 30 and 30.0 are one number."""
+    match value:
+        case Value():
+            return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
+        case tuple() | list():
+            return [_plain(one) for one in value]
+        case Decimal():
+            return f"{value.normalize():f}"
+        case Enum():
+            return value.value
+        case date():
+            return value.isoformat()
+        case _:
+            return value
