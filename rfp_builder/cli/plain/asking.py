@@ -64,6 +64,7 @@ _TAKEN = Phrase("答え: {value}", "Answer: {value}")
 _MANY = Phrase("選択肢が{n}あります。? で一覧を聞けます。", "There are {n} choices; ? tells them.")
 _EMPTIED = Phrase("答えを消しました。", "The answer is gone.")
 _MOST_CHOICES = 12
+_ALL_KEYS = "keys of a question"
 _LINE_GOES_ON = "\\"
 
 
@@ -116,11 +117,11 @@ def hint(desk: Desk, slot: Slot) -> str:
     answered = slot.get() not in (None, ())
     names = ["enter" if answered else "skip", "back", "help"]
     names += ["instead"] if slot.question.answerable else []
-    if not desk.keys_told:
+    if _ALL_KEYS not in desk.told:
         names += ["example"] if slot.page is not None and slot.question.name != NOTE_FIELD else []
         names += ["ready"] if slot.page is not None else []
         names += ["menu", "quit"]
-        desk.keys_told = True
+        desk.told.add(_ALL_KEYS)
     keys = "  ".join(desk.in_words(_KEYS[name]) for name in names)
     return f"{_how(desk, slot)} [{keys}]"
 

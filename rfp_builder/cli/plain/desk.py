@@ -58,10 +58,10 @@ class Desk:
         self._document: Document | None = None
         self._report: tuple[Project, CheckReport] | None = None
         self._over = False
-        self._told: str | None = None
+        self._trouble: str | None = None
         """The trouble with saving that was told last."""
-        self.keys_told = False
-        """Whether all keys of a question were told since the task list."""
+        self.told: set[str] = set()
+        """What can be typed somewhere, told in full once and then only where somebody asks."""
 
     @property
     def document(self) -> Document:
@@ -76,7 +76,7 @@ class Desk:
 
     def open(self, document: Document | None) -> None:
         """Work on `document` from now on."""
-        self._document, self._report, self._told = document, None, None
+        self._document, self._report, self._trouble = document, None, None
 
     @property
     def project(self) -> Project:
@@ -252,9 +252,9 @@ class Desk:
         self.document.save()
         problem = self.document.problem
         what = None if problem is None else problem.what.ja
-        if problem is not None and what != self._told:
+        if problem is not None and what != self._trouble:
             self.tell(problem)
-        self._told = what
+        self._trouble = what
         if self.document.clashes:
             choose_between(self)
 

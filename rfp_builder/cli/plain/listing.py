@@ -30,18 +30,18 @@ class Listing:
         self._desk = desk
         self._lines: tuple[str, ...] = ()
         self._told = 0
-        self._hinted: str | None = None
 
-    def choose(self, lines: Sequence[str], hint: Phrase) -> int | Reply:
+    def choose(self, lines: Sequence[str], hint: Phrase, short: Phrase = _SHORT) -> int | Reply:
         """The position of the line whose number was typed, or what else was typed.
 
-        Enter tells the next lines, and is given back behind the last.
+        `short` takes the place of `hint` once that was told, until somebody asks what can be done. Enter
+        tells the next lines, and is given back behind the last.
         """
         self._tell_changes(tuple(map(one_line, lines)))
         while True:
-            reply = self._reply(hint)
+            reply = self._reply(hint, short)
             if reply.command is Command.HELP:
-                self._hinted = None
+                self._desk.told.discard(self._desk.in_words(hint))
                 return reply
             if reply.command is None and fold(reply.text) in _AGAIN:
                 self._told = 0
@@ -57,11 +57,12 @@ class Listing:
                 return number - 1
             self._desk.say(NO_NUMBER.fill(n=len(lines)) if lines else _EMPTY)
 
-    def _reply(self, hint: Phrase) -> Reply:
+    def _reply(self, hint: Phrase, short: Phrase) -> Reply:
         whole = self._desk.in_words(hint)
-        said = _SHORT if whole == self._hinted else whole
-        self._hinted = whole
-        return self._desk.reply(said)
+        if whole in self._desk.told:
+            return self._desk.reply(short)
+        self._desk.told.add(whole)
+        return self._desk.reply(whole)
 
     def _tell_changes(self, lines: tuple[str, ...]) -> None:
         before, self._lines = self._lines, lines

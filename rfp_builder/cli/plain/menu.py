@@ -89,7 +89,6 @@ def go(desk: Desk, path: str) -> None:
 
 
 def _choose(desk: Desk) -> None:
-    desk.keys_told = False
     _take_in(desk)
     tasks = (*section_tasks(desk.project, desk.report), *other_tasks(desk.project, desk.report))
     ways: list[Callable[[], None]] = [_way(desk, task) for task in tasks]
