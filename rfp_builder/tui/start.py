@@ -10,7 +10,7 @@ from pathlib import Path
 from rfp_builder.i18n import Lang
 from rfp_builder.tui.settings import load_settings, settings_file
 from rfp_builder.tui.splash import show_splash
-from rfp_builder.tui.widths import WidthQuestion
+from rfp_builder.tui.width_question import WidthQuestion
 
 _STARTED_SECONDS = 3.0
 _WIDE = 2

@@ -1,77 +1,49 @@
-"""How wide the terminal draws characters of ambiguous width. It is asked while the libraries are imported."""
+"""How much room a text takes on this terminal: the one measure of all that is laid out in cells here.
+
+It is the measure that Textual draws by. How wide characters such as ① and ※ are is a matter of the
+terminal: see `repairs.widths`.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import re
-import sys
-import time
-from typing import Any
+from rich.cells import cell_len, get_character_cell_size
 
-_ASKED = "①"
-_SECONDS = 0.15
-_ANSWER = re.compile(rb"\x1b\[\d+;(\d+)R")
+from rfp_builder.text.width import line_starts
+
+_MORE = ".."
 
 
-class WidthQuestion:
-    """Asked where a person sits at a terminal, and has typed nothing yet that reading would swallow."""
-
-    def __init__(self) -> None:
-        self._asked_at: float | None = None
-        self._before: Any = None
-
-    def ask(self) -> None:
-        """Draw one such character and ask where the cursor is then."""
-        try:
-            import select
-            import termios
-            import tty
-
-            self._reading, writing = _terminal()
-            if select.select([self._reading], [], [], 0)[0]:
-                return
-            self._before = termios.tcgetattr(self._reading)
-            tty.setcbreak(self._reading)
-            os.write(writing, f"\r{_ASKED}\x1b[6n\r\x1b[K".encode())
-        except (ImportError, OSError, ValueError):
-            return
-        self._asked_at = time.monotonic()
-
-    def answer(self) -> int | None:
-        """1 or 2 cells; None where nobody was asked, or the terminal does not say in time. Call it once."""
-        if self._asked_at is None:
-            return None
-        import select
-        import termios
-
-        heard = b""
-        try:
-            while select.select([self._reading], [], [], self._left)[0]:
-                heard += os.read(self._reading, 1)
-                if found := _ANSWER.search(heard):
-                    cells = int(found[1]) - 1
-                    return cells if cells in (1, 2) else None
-        finally:
-            with contextlib.suppress(termios.error):
-                termios.tcsetattr(self._reading, termios.TCSADRAIN, self._before)
-        return None
-
-    @property
-    def _left(self) -> float:
-        assert self._asked_at is not None
-        return max(0.0, self._asked_at + _SECONDS - time.monotonic())
+def cells_of(text: str) -> int:
+    """Cells that a text needs side by side; of several lines the longest counts."""
+    return cell_len(text) if "\n" not in text else max(map(cell_len, text.split("\n")))
 
 
-def _terminal() -> tuple[int, int]:
-    """Where it is read and written.
+def cut(text: str, width: int) -> str:
+    """The text on one line if it fits into `width` cells, else its beginning and "..", together no wider."""
+    text = " ".join(text.split("\n"))
+    if cell_len(text) <= width:
+        return text
+    more = _MORE if len(_MORE) <= width else ""
+    room, shown = max(width, 0) - len(more), []
+    for char in text:
+        room -= get_character_cell_size(char)
+        if room < 0:
+            break
+        shown.append(char)
+    return "".join(shown) + more
 
-    Raises:
-        OSError: this is no terminal.
-    """
-    if sys.__stdin__ is None or sys.__stdout__ is None:
-        raise OSError("no streams")
-    reading, writing = sys.__stdin__.fileno(), sys.__stdout__.fileno()
-    if not (os.isatty(reading) and os.isatty(writing)):
-        raise OSError("no terminal")
-    return reading, writing
+
+def filled(text: str, width: int) -> str:
+    """The text cut or filled up to `width` cells."""
+    shown = cut(text, width)
+    return shown + " " * (width - cell_len(shown))
+
+
+def lines_of(text: str, width: int) -> tuple[str, ...]:
+    """The lines that a text takes in a column of `width` cells, two at the least, broken as Japanese is."""
+    return tuple(part for line in text.split("\n") for part in _parts(line, max(width, 2)))
+
+
+def _parts(line: str, width: int) -> list[str]:
+    starts = [0, *line_starts(line, width, get_character_cell_size)]
+    return [line[start:end].rstrip() for start, end in zip(starts, [*starts[1:], None], strict=True)]

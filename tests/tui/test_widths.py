@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +14,14 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.widgets import Input
 
+from rfp_builder.model.localized import Localized
+from rfp_builder.tui import widths
 from rfp_builder.tui.repairs.widths import draw_ambiguous_wide
+from rfp_builder.tui.road import go
 from rfp_builder.tui.settings import Settings, load_settings, save_settings
-from rfp_builder.tui.widths import WidthQuestion
+from rfp_builder.tui.table.grid import Grid
+from rfp_builder.tui.width_question import WidthQuestion
+from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
 
 
@@ -99,3 +105,50 @@ def test_the_setting_goes_before_the_answer_and_is_kept(tmp_path: Path) -> None:
     assert load_settings(file).ambiguous == 2
     file.write_text('{"ambiguous": 7}')
     assert load_settings(file).ambiguous is None
+
+
+def test_all_that_is_laid_out_here_is_measured_alike() -> None:
+    """Whoever measures by hand lays columns out that shift where the terminal draws such characters wide."""
+    room = Path(widths.__file__).parent
+    measuring = re.compile(r"rfp_builder\.text\.width import [^\n]*(cell_width|truncate|wrap)|ambiguous=[12]")
+    found = [str(file) for file in room.rglob("*.py") if measuring.search(file.read_text("utf-8"))]
+    assert not found
+
+
+@pytest.mark.parametrize("wide_", [False, True])
+def test_cut_filled_and_broken_to_the_width(wide_: bool) -> None:
+    draw_ambiguous_wide(wide_)
+    try:
+        for text in ("①②③④⑤⑥", "注文①の受付", "abc", "", "第1章…※"):
+            for width in range(14):
+                assert widths.cells_of(widths.cut(text, width)) <= width
+                assert widths.cells_of(widths.filled(text, width)) == width
+                assert all(widths.cells_of(line) <= max(width, 2) for line in widths.lines_of(text, width))
+            assert "".join(widths.lines_of(text, 4)) == text
+        assert widths.cut("①②③④⑤⑥", 6) == ("①②.." if wide_ else "①②③④⑤⑥")
+    finally:
+        draw_ambiguous_wide(False)
+
+
+@pytest.mark.parametrize("wide_", [False, True])
+@pytest.mark.asyncio
+async def test_the_columns_of_a_table_stand_below_each_other(wide_: bool, tmp_path: Path) -> None:
+    draw_ambiguous_wide(wide_)
+    try:
+        app = wizard_on(tmp_path)
+        async with app.run_test(size=(100, 30), notifications=True) as pilot:
+            await until(pilot, lambda: app.session is not None)
+            assert app.session is not None
+            path = "overview.policy.principles"
+            rows = app.session.document.value(path)
+            assert isinstance(rows, tuple)
+            app.session.document.set(path, (rows[0].replace(principle=Localized(ja="①②③※")), *rows[1:]))
+            go(app, path)
+            await until(pilot, lambda: bool(app.screen.query(Grid)))
+            grid = app.screen.query(Grid).first()
+            await until(pilot, lambda: grid.size.height > 2)
+            strips = [grid.render_line(y) for y in range(4)]
+            assert len({strip.cell_length for strip in strips}) == 1
+            assert any("①②③※" in strip.text for strip in strips)
+    finally:
+        draw_ambiguous_wide(False)

@@ -15,7 +15,7 @@ from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.model.criteria import Criteria, Criterion, Scoring, SubCriterion
 from rfp_builder.model.project import Project
 from rfp_builder.text.show import show_date, show_number, show_percent
-from rfp_builder.text.width import cell_width, truncate
+from rfp_builder.tui.widths import cells_of, filled
 from rfp_builder.workspace.criteria_shaping import given_points, points_left, share_of
 
 NAME_WIDTH, POINTS_WIDTH, SHARE_WIDTH, BAR_WIDTH = 34, 8, 8, 8
@@ -48,13 +48,12 @@ _COUNT = Phrase("{n}件", "{n}")
 
 def fit(text: str, width: int) -> str:
     """`text` cut or padded to `width` cells."""
-    shown = truncate(text, width, "..", ambiguous=1)
-    return shown + " " * (width - cell_width(shown, ambiguous=1))
+    return filled(text, width)
 
 
 def right(text: str, width: int) -> str:
     """`text` at the right of `width` cells."""
-    return " " * max(0, width - cell_width(text, ambiguous=1)) + text
+    return " " * max(0, width - cells_of(text)) + text
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,12 @@ from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.catalogue.requirements import ReadyRequirement, ready_requirements
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.text.fold import fold
-from rfp_builder.text.width import cell_width
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
-from rfp_builder.tui.widgets.entries import Row, cell, cut, heading
+from rfp_builder.tui.widgets.entries import Row, cell, heading
 from rfp_builder.tui.widgets.long_list import LongList
 from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
+from rfp_builder.tui.widths import cells_of, cut
 from rfp_builder.workspace.document.labels import titled
 
 _TITLE = Phrase("用意された要件文から選ぶ", "Choose from the library of requirement statements")
@@ -163,7 +163,7 @@ class LibraryDialog(Dialog[tuple[str, ...]]):
     def _line(self, one: ReadyRequirement, width: int) -> Content:
         sign = _TAKEN if one.key in self._taken else _PICKED if one.key in self._picked else _FREE
         priority = self.say(choice_label(one.priority))
-        room = cell_width(priority, ambiguous=1) + 1
+        room = cells_of(priority) + 1
         text = " ".join(self.say(one.statement).split())
         line = Content(cell(f"{sign}{text}", max(width - room, 4)) + cut(priority, room))
         if one.key in self._taken:

@@ -18,10 +18,11 @@ from rfp_builder.model.localized import LONGEST
 from rfp_builder.model.project import Project
 from rfp_builder.text.clean import clean
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
-from rfp_builder.tui.widgets.entries import Row, cut
+from rfp_builder.tui.widgets.entries import Row
 from rfp_builder.tui.widgets.long_list import LongList
 from rfp_builder.tui.widgets.pick import Pick
 from rfp_builder.tui.widgets.said import Said
+from rfp_builder.tui.widths import cut
 from rfp_builder.workspace.requirement_questions import CRITERION, OWNER, PRIORITY, criterion_choices
 
 _TITLE = Phrase("{n}件の要件を一括変更", "Change {n} requirements")

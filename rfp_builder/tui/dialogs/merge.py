@@ -15,8 +15,8 @@ from rfp_builder.text.clean import clean
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
 from rfp_builder.tui.dialogs.statement import TOO_LONG
 from rfp_builder.tui.repairs.text_area import SafeTextArea
-from rfp_builder.tui.widgets.entries import cut
 from rfp_builder.tui.widgets.said import Said
+from rfp_builder.tui.widths import cut
 
 _TITLE = Phrase("{n}件の要件を1つにまとめる", "Merge {n} requirements into one")
 _HOW = Phrase(

@@ -16,9 +16,9 @@ from textual.widgets import Input
 
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.tui.dialogs.dialog import Dialog
-from rfp_builder.tui.widgets.entries import cut
 from rfp_builder.tui.widgets.long_list import LongList
 from rfp_builder.tui.widgets.said import Said
+from rfp_builder.tui.widths import cut
 
 if TYPE_CHECKING:
     from rfp_builder.i18n import Lang

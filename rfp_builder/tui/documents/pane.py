@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.widgets import Button
 
 from rfp_builder.i18n import Phrase, Speakable
-from rfp_builder.text.width import cell_width, truncate
 from rfp_builder.tui.commands.command import Command
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
+from rfp_builder.tui.widths import filled
 
 
 class Pane(VerticalScroll):
@@ -69,9 +69,4 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequen
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    shown = [truncate(cell, width, "..", ambiguous=1) for cell, width in zip(cells, widths, strict=True)]
-    parts = [
-        text + " " * (width - cell_width(text, ambiguous=1))
-        for text, width in zip(shown, widths, strict=True)
-    ]
-    return "  ".join(parts).rstrip()
+    return "  ".join(filled(text, width) for text, width in zip(cells, widths, strict=True)).rstrip()

@@ -11,11 +11,11 @@ from textual.content import Content
 
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.show import show_number
-from rfp_builder.text.width import cell_width, truncate
 from rfp_builder.tui.commands.command import Command
 from rfp_builder.tui.documents.pane import Pane
 from rfp_builder.tui.documents.said import Outcome
 from rfp_builder.tui.steps import Tell, run_step
+from rfp_builder.tui.widths import filled
 from rfp_builder.workspace.states import State, state_of
 
 if TYPE_CHECKING:
@@ -107,8 +107,7 @@ def _bar(one: VendorResult, total: Fraction) -> str:
 
 
 def _padded(text: str, width: int) -> str:
-    shown = truncate(text, width - 1, "..", ambiguous=1)
-    return shown + " " * (width - cell_width(shown, ambiguous=1))
+    return filled(text, width - 1) + " "
 
 
 def _show(wizard: Wizard, paths: tuple[Path, ...]) -> None:

@@ -13,7 +13,7 @@ from rfp_builder.forms.typed import Setting, as_typed, echo
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.localized import Localized
 from rfp_builder.text.fold import fold
-from rfp_builder.text.width import truncate
+from rfp_builder.tui.widths import cut
 
 if TYPE_CHECKING:
     from rfp_builder.check.finding import Finding
@@ -94,5 +94,5 @@ def _other_wording(value: object, lang: Lang) -> Content | None:
         return None
     said = f"{_WORDING[other].to(lang)}: {value.to(other)}"
     if value.has(lang):
-        said = truncate(" ".join(said.split()), _OTHER_WIDTH, "..", ambiguous=1)
+        said = cut(" ".join(said.split()), _OTHER_WIDTH)
     return Content.styled(said, "dim")

@@ -10,8 +10,8 @@ from textual.widgets.option_list import Option
 
 from rfp_builder.forms.pages import FormPage
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.text.width import truncate
 from rfp_builder.tui.fields.standing import Standing, titled
+from rfp_builder.tui.widths import cut
 from rfp_builder.workspace.tasks import Status
 
 _SIGN = {Status.UNTOUCHED: " ", Status.UNDER_WAY: "-", Status.ATTENTION: "!", Status.DONE: "v"}
@@ -64,7 +64,7 @@ class PageList(OptionList):
         # No colours: they would be unreadable under the highlight, and the word says it all.
         return Content.assemble(
             Content.styled(
-                truncate(titled(page).to(lang), width, "..", ambiguous=1),
+                cut(titled(page).to(lang), width),
                 "bold" if page.key == self._current else "",
             ),
             "\n",

@@ -8,8 +8,8 @@ from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.choices import Disclosure, Priority
 from rfp_builder.model.requirement import Requirement
-from rfp_builder.text.width import cell_width
 from rfp_builder.tui.widgets.entries import cell
+from rfp_builder.tui.widths import cells_of
 
 _ITEM, _STATEMENT = Phrase("項目", "Item"), Phrase("要件", "Requirement")
 _PRIORITY, _DISCLOSURE = Phrase("優先度", "Priority"), Phrase("開示", "Disclosure")
@@ -64,4 +64,4 @@ def _widths(lang: Lang) -> tuple[int, int]:
 
 
 def _widest(words: list[str]) -> int:
-    return max(cell_width(word, ambiguous=1) for word in words)
+    return max(cells_of(word) for word in words)

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from rfp_builder.check.finding import Severity
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.text.width import wrap
+from rfp_builder.tui.widths import lines_of
 from rfp_builder.workspace.reviewing import ReviewLine, Says
 
 _SEVERITIES = {
@@ -71,16 +71,16 @@ class ReviewEntry:
     def _finding(self, indent: int, room: int) -> list[Content]:
         severity = self.line.severity or Severity.ADVISES
         mark = _SEVERITIES[severity].to(self._lang)
-        message = wrap(f"{mark}  {self.line.label}", room, ambiguous=1)
+        message = lines_of(f"{mark}  {self.line.label}", room)
         said = [_indented(Content(part), indent) for part in message]
         said[0] = said[0].stylize(_STYLES[severity], indent, indent + len(mark))
-        remedy = wrap(self.line.text, max(room - 2, _LEAST), ambiguous=1)
+        remedy = lines_of(self.line.text, max(room - 2, _LEAST))
         return [*said, *(_indented(Content.styled(part, "$text-muted"), indent + 2) for part in remedy)]
 
     def _answer(self, indent: int, room: int) -> list[Content]:
         line = self.line
         between = ": " if line.label and line.text else ""
-        parts = wrap(f"{line.label}{between}{line.text}", room, ambiguous=1)
+        parts = lines_of(f"{line.label}{between}{line.text}", room)
         said = [_indented(Content(part), indent) for part in parts]
         if line.says is Says.LEFT_OUT:
             return [one.stylize("$text-muted") for one in said]

@@ -16,7 +16,7 @@ from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.base import Value
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.shape import Kind
-from rfp_builder.text.width import cell_width
+from rfp_builder.tui.widths import cells_of
 from rfp_builder.workspace.document.paths import row_key
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class Cells:
         if at < len(self.rows):
             return self._row(at).widths
         shown = (self.cell(at, column).text for column in range(len(self.columns)))
-        return tuple(cell_width(text, ambiguous=1) for text in shown)
+        return tuple(cells_of(text) for text in shown)
 
     def _row(self, at: int) -> _Said:
         row = self.rows[at]
@@ -183,7 +183,7 @@ class Cells:
                 self._cell(column, getattr(row, column.name), indent) if _is_asked(column, row) else NOT_ASKED
                 for column in self.columns
             )
-            widths = tuple(cell_width(cell.text, ambiguous=1) for cell in cells)
+            widths = tuple(cells_of(cell.text) for cell in cells)
             known = self._said[id(row)] = _Said(row, indent, cells, widths)
         return known
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rfp_builder.text.width import cell_width, truncate, wrap
 from rfp_builder.tui.table.cells import Cells
+from rfp_builder.tui.widths import cells_of, cut, lines_of
 
 LEAST = 8
 """Four kanji."""
@@ -85,20 +85,20 @@ def measured(cells: Cells, room: int) -> Columns:
 
 def _heading_width(label: str) -> int:
     """Room for the heading on two lines."""
-    whole = cell_width(label, ambiguous=1)
+    whole = cells_of(label)
     if whole <= _UNBROKEN:
         return max(whole, LEAST)
     word = max((len(one) for one in _WORD.findall(label)), default=0)
     least = max(min(word, _UNBROKEN), LEAST)
     return next(
-        (width for width in range(least, whole) if len(wrap(label, width, ambiguous=1)) <= _HEADING_LINES),
+        (width for width in range(least, whole) if len(lines_of(label, width)) <= _HEADING_LINES),
         whole,
     )
 
 
 def _lines(label: str, width: int) -> tuple[str, ...]:
-    lines = wrap(label, width, ambiguous=1)
+    lines = lines_of(label, width)
     if len(lines) <= _HEADING_LINES:
         return lines
     rest = "".join(lines[_HEADING_LINES - 1 :])
-    return (*lines[: _HEADING_LINES - 1], truncate(rest, width, "..", ambiguous=1))
+    return (*lines[: _HEADING_LINES - 1], cut(rest, width))

@@ -17,9 +17,9 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from rfp_builder.text.fold import fold
-from rfp_builder.text.width import cell_width
 from rfp_builder.tui.fields.choice import Offers
 from rfp_builder.tui.fields.offers import Offer, matching
+from rfp_builder.tui.widths import cells_of
 
 Way: TypeAlias = Literal["down", "right", "left", "stay"]
 """Where the cursor goes once a cell is done."""
@@ -89,7 +89,7 @@ class CellEditor(VerticalGroup):
 
     def open_at(self, place: Region, text: str, offers: Sequence[Offer], room: int) -> None:
         """Show the editor with `text` over a cell at `place`; `room` is how far right it may reach."""
-        longest = max((cell_width(one.label, ambiguous=1) for one in offers), default=0)
+        longest = max((cells_of(one.label) for one in offers), default=0)
         width = min(max(place.width, longest + _LIST_PADDING, _LEAST_WIDTH), room)
         self.styles.width = width
         self.styles.offset = (max(min(place.x, room - width), 0), place.y)

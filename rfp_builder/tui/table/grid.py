@@ -14,12 +14,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from rfp_builder.text.width import wrap
 from rfp_builder.tui.commands.table import TABLE_COMMANDS, TableCommand
 from rfp_builder.tui.table import paint
 from rfp_builder.tui.table.cells import Cells
 from rfp_builder.tui.table.columns import Columns, measured
 from rfp_builder.tui.table.paint import Block
+from rfp_builder.tui.widths import lines_of
 
 _EDGE = 10**9
 _LEAD_LEAST = 20
@@ -125,7 +125,7 @@ class Grid(ScrollView, can_focus=True):
 
     def _lead_lines(self) -> tuple[str, ...]:
         """What is said of a table without rows, broken to the width there is."""
-        return wrap(self._lead, max(self.size.width - 2, _LEAD_LEAST), ambiguous=1)
+        return lines_of(self._lead, max(self.size.width - 2, _LEAD_LEAST))
 
     def go_to(self, row: int, column: int, *, extend: bool = False) -> None:
         """Put the cursor on a cell; with `extend` the selection grows to it."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from rfp_builder.forms.hours import LAST, OPEN, SHUT, STEP, Hours
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.choices import Day
-from rfp_builder.text.width import cell_width
+from rfp_builder.tui.widths import cells_of, filled
 
 CELLS = LAST // STEP
 """Cells of the strip."""
@@ -37,9 +37,9 @@ def strip(hours: Hours, lang: Lang, room: int) -> Content:
     if hours.opens is None or hours.closes is None:
         return Content.styled(f"{label}  {_NO_HOURS.to(lang)}", "$text-muted")
     days = _days_said(hours.days, lang)
-    width = cell_width(days, ambiguous=1)
+    width = cells_of(days)
     step = STEP if room >= width + CELLS + 2 else 2 * STEP
-    head = label + " " * (width - cell_width(label, ambiguous=1))
+    head = filled(label, width)
     return Content("\n").join(
         [
             Content.styled(f"{head} {scale(step)}", "$text-muted"),

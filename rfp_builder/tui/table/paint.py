@@ -10,9 +10,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from rfp_builder.text.width import truncate
 from rfp_builder.tui.table.cells import NUMBERS, Cells, Look
 from rfp_builder.tui.table.columns import PADDING, Columns
+from rfp_builder.tui.widths import cut
 
 FOUND = "!"
 MORE_LEFT, MORE_RIGHT = "<", ">"
@@ -76,7 +76,7 @@ def _row_cells(cells: Cells, at: int, columns: Columns, block: Block, style: Sty
         unread = cell.look is Look.UNREAD
         found = unread or cells.finding(at, column) is not None
         inner = width - PADDING
-        text = truncate(cell.text, inner, "..", ambiguous=1)
+        text = cut(cell.text, inner)
         aligned = _right(text, inner) if cells.columns[column].kind in NUMBERS else set_cell_size(text, inner)
         own = style(_part(cell.look, at, column, block))
         yield Segment(FOUND if found else " ", own + style("found") if found else own)

@@ -16,10 +16,10 @@ from rfp_builder.forms.hours import STEP, WEEKDAYS, Hours
 from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.model.choices import Day
 from rfp_builder.text.show import show_time
-from rfp_builder.text.width import cell_width
 from rfp_builder.tui.dialogs.dialog import CANCEL, OK, Dialog
 from rfp_builder.tui.table.hours import CELLS, drawn, scale
 from rfp_builder.tui.widgets.said import Said
+from rfp_builder.tui.widths import filled
 
 _TITLE = Phrase("曜日と時間帯: {name}", "Days and hours: {name}")
 _HOW = Phrase(
@@ -125,10 +125,11 @@ class WeekPlan(Widget, can_focus=True):
         runs = day in self.hours.days
         name = choice_label(day).to(self._lang)
         state = (_ON if runs else _OFF).to(self._lang)
-        label = f" {name}{' ' * (16 - cell_width(name, ambiguous=1))} {state}"
-        label += " " * (_BAR_AT - cell_width(label, ambiguous=1))
+        label = f" {filled(name, 16)} {state}"
         style = "reverse" if at == self._day else "bold" if runs else "$text-muted"
-        return Content.assemble(Content.styled(label, style), drawn(self.hours.bar(), runs=runs))
+        return Content.assemble(
+            Content.styled(filled(label, _BAR_AT), style), drawn(self.hours.bar(), runs=runs)
+        )
 
 
 class WeekDialog(Dialog[Hours]):

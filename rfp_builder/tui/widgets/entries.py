@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from rfp_builder.text.width import cell_width, truncate
+from rfp_builder.tui.widths import cut, filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,6 @@ def heading(text: str) -> Row:
     return Row(f"heading {text}", lambda width: Content.styled(cut(text, width), "bold $primary"), stop=False)
 
 
-def cut(text: str, width: int) -> str:
-    """The text in one line of at most `width` cells."""
-    return truncate(text, max(width, 0), "..", ambiguous=1)
-
-
 def cell(text: str, width: int) -> str:
     """The text cut or filled up to `width` cells, the last of them empty."""
-    shown = cut(text, width - 1)
-    return shown + " " * (width - cell_width(shown, ambiguous=1))
+    return filled(text, width - 1) + " "

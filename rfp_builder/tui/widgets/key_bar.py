@@ -10,8 +10,8 @@ from textual.style import Style
 from textual.widget import Widget
 
 from rfp_builder.i18n import Lang
-from rfp_builder.text.width import cell_width
 from rfp_builder.tui.commands.command import Command
+from rfp_builder.tui.widths import cells_of
 
 MOST = 6
 _ALL = "F10"
@@ -49,4 +49,4 @@ class KeyBar(Widget):
 
     def _used(self, commands: Sequence[type[Command]]) -> int:
         labels = [f"{one.shown} {one.label.to(self._lang)}" for one in commands]
-        return sum(cell_width(label, ambiguous=1) for label in labels)
+        return sum(cells_of(label) for label in labels)

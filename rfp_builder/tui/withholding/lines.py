@@ -14,7 +14,7 @@ from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.text.show import show_number
-from rfp_builder.text.width import cell_width, truncate
+from rfp_builder.tui.widths import cut, filled
 from rfp_builder.workspace.document.labels import titled
 from rfp_builder.workspace.withholding_view import (
     May,
@@ -77,7 +77,7 @@ def row(one: Requirement, lang: Lang, width: int, troubled: bool) -> Content:
         Content(_fit(one.item, _ITEM)),
         Content(_fit(one.id, _ID)),
         Content.styled(_fit(f"{_SIGNS[found.may]}{_short(found).to(lang)}", _MAY), _STYLES[found.may]),
-        Content(truncate(" ".join(one.statement.to(lang).split()), rest, "..", ambiguous=1)),
+        Content(cut(" ".join(one.statement.to(lang).split()), rest)),
     )
 
 
@@ -178,5 +178,4 @@ def _entry(label: Phrase, text: Speakable, lang: Lang) -> Content:
 
 
 def _fit(text: str, width: int) -> str:
-    shown = truncate(text, width - 1, "..", ambiguous=1)
-    return shown + " " * (width - cell_width(shown, ambiguous=1))
+    return filled(text, width - 1) + " "
