@@ -11,17 +11,14 @@ from rfp_builder.cli.bilingual import session
 from rfp_builder.cli.shared import say
 from rfp_builder.errors import Conflict, ExitCode, Problem
 from rfp_builder.i18n import Phrase
+from rfp_builder.workspace.tidings import SKIPPED
 from rfp_builder.workspace.workspace import Workspace
-
-_SKIPPED = Phrase(
-    "{name}: .xlsx ではないため、取り込んでいません。", "{name}: left alone, since it is no .xlsx file."
-)
 
 
 def say_skipped(ctx: click.Context, skipped: Iterable[Path]) -> None:
     """One line for each file that was left alone."""
     for path in skipped:
-        say(ctx, _SKIPPED.fill(name=path.name))
+        say(ctx, SKIPPED.fill(name=path.name))
 
 
 class Batch:

@@ -6,20 +6,23 @@ from collections.abc import Iterable
 
 import click
 
-from rfp_builder.cli.bilingual import session
 from rfp_builder.cli.shared import say
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Phrase
 from rfp_builder.model.proposals import Remark
+from rfp_builder.workspace.tidings import remark_lines
 
-_MARKS = {"error": Phrase("要確認", "error"), "warning": Phrase("注意", "note")}
+_INDENTED = Phrase("  {line}", "  {line}")
 
 
 def say_remarks(ctx: click.Context, remarks: Iterable[Remark]) -> None:
     """One line a remark: how bad, where, what."""
-    lang = session(ctx).lang
-    for one in remarks:
-        text = one.ja if lang is Lang.JA else one.en
-        say(ctx, f"  [{_MARKS[one.level].to(lang)}] {one.where}: {text}")
+    say_details(ctx, remark_lines(remarks))
+
+
+def say_details(ctx: click.Context, lines: Iterable[Phrase]) -> None:
+    """Lines that belong to the one before them."""
+    for line in lines:
+        say(ctx, _INDENTED.fill(line=line))
 
 
 def remark_data(remarks: Iterable[Remark]) -> list[dict[str, object]]:

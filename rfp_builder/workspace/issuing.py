@@ -46,6 +46,19 @@ class Issued:
     blocked_by: tuple[Finding, ...] = ()
 
 
+def standing_in_the_way(project: Project, today: date) -> tuple[Finding, ...]:
+    """What has to be resolved before the issue; whoever asks "are you sure" looks here first.
+
+    Raises:
+        TooEarly: the criteria are not agreed.
+        Refused: they were changed since, or this version went out before.
+    """
+    require(project, State.AGREED, _DOING)
+    require_unchanged(project)
+    _refuse_second_time(project)
+    return blocking(project, today)
+
+
 def issue(workspace: Workspace, today: date, tell: Tell = _silent) -> Issued:
     """Issue the RFP in its languages. With blocking findings nothing is written and they are returned.
 
@@ -55,10 +68,7 @@ def issue(workspace: Workspace, today: date, tell: Tell = _silent) -> Issued:
         Leak: a file would have shown a secret. Nothing is written.
     """
     project = workspace.project
-    require(project, State.AGREED, _DOING)
-    digest = require_unchanged(project)
-    _refuse_second_time(project)
-    found = blocking(project, today)
+    found = standing_in_the_way(project, today)
     if found:
         return Issued((), (), found)
     version = project.rfp.version
@@ -75,7 +85,7 @@ def issue(workspace: Workspace, today: date, tell: Tell = _silent) -> Issued:
             IssuedFile(name=name, sha256=hashlib.sha256(data).hexdigest()) for name, data in files.items()
         ),
         requirements=numbering(project).keys(),
-        criteria_digest=digest,
+        criteria_digest=require_unchanged(project),
     )
     workspace.save(
         project.replace(issues=(*project.issues, record)),

@@ -18,6 +18,8 @@ LARGEST_FILE = 25 * 1024 * 1024
 """Larger files are not even kept: nobody's answer is that long."""
 
 _DOING = Phrase("提案の受領", "receive proposals")
+_NOT_RENAMED = Phrase("会社名を直せません。", "The name cannot be mended.")
+_NOT_WITHDRAWN = Phrase("受領を取り消せません。", "It cannot be taken back.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +112,24 @@ def rename(workspace: Workspace, data: bytes, name: str) -> tuple[str, str]:
         Refused: scoring has begun, or another vendor is called so.
     """
     require_open(workspace)
+    return rename_vendor(workspace, _vendor_with(workspace.project, data, _NOT_RENAMED), name)
+
+
+def rename_vendor(workspace: Workspace, vendor_id: str, name: str) -> tuple[str, str]:
+    """Call a vendor by `name`, before scoring; returns the old name and the new one.
+
+    Raises:
+        TooEarly: nothing has been issued.
+        WrongUse: `name` cannot be a vendor's name.
+        Refused: scoring has begun, or another vendor is called so.
+    """
+    require_open(workspace)
     project = workspace.project
-    present = _present_with(project, hashlib.sha256(data).hexdigest())
-    if present is None:
-        raise WrongUse(
-            Phrase("会社名を直せません。", "The name cannot be mended."),
-            Phrase("このファイルはまだ受領していません。", "This file has not been received."),
-            Phrase("--rename を付けずに実行してください。", "Run the command without --rename."),
-        )
     vendor, _ = named_vendor(project, name)
-    old = next(one for one in project.vendors if one.id == present.vendor)
+    old = next(one for one in project.vendors if one.id == vendor_id)
     if vendor.id != old.id and vendor in project.vendors:
         raise Refused(
-            Phrase("会社名を直せません。", "The name cannot be mended."),
+            _NOT_RENAMED,
             Phrase("「{name}」という提案会社がすでにあります。", "There is a vendor “{name}” already.").fill(
                 name=vendor.name
             ),
@@ -132,6 +139,70 @@ def rename(workspace: Workspace, data: bytes, name: str) -> tuple[str, str]:
     vendors = tuple(new if one.id == old.id else one for one in project.vendors)
     workspace.save(project.replace(vendors=vendors), "vendor-renamed", {"from": old.name, "to": new.name})
     return old.name, new.name
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A submission that counts no longer. `before`: the one that counts again, if there is one."""
+
+    vendor: str
+    submission: int
+    before: int | None
+
+
+def withdraw(workspace: Workspace, data: bytes) -> Withdrawal:
+    """Take back that the file `data` was received; see `withdraw_proposal`.
+
+    Raises:
+        TooEarly: nothing has been issued.
+        WrongUse: no vendor's present submission is that file.
+        Refused: scoring has begun.
+    """
+    require_open(workspace)
+    return withdraw_proposal(workspace, _vendor_with(workspace.project, data, _NOT_WITHDRAWN))
+
+
+def withdraw_proposal(workspace: Workspace, vendor_id: str) -> Withdrawal:
+    """Take back a vendor's present submission, received by mistake, before scoring.
+
+    The file stays in received/ and the journal keeps both deeds. The vendor keeps its place among vendors:
+    score books count them by it.
+
+    Raises:
+        TooEarly: nothing has been issued.
+        WrongUse: there is no submission of that vendor.
+        Refused: scoring has begun.
+    """
+    require_open(workspace)
+    project = workspace.project
+    present = next((one for one in project.current_proposals() if one.vendor == vendor_id), None)
+    if present is None:
+        raise _not_received(_NOT_WITHDRAWN)
+    vendor = next(one for one in project.vendors if one.id == vendor_id)
+    left = project.replace(proposals=tuple(one for one in project.proposals if one is not present))
+    workspace.save(
+        left,
+        "received-withdrawn",
+        {"vendor": vendor.name, "submission": present.submission, "file": present.file_name},
+    )
+    before = next((one.submission for one in left.current_proposals() if one.vendor == vendor_id), None)
+    return Withdrawal(vendor.name, present.submission, before)
+
+
+def _vendor_with(project: Project, data: bytes, doing: Phrase) -> str:
+    """Id of the vendor whose present submission is that file."""
+    present = _present_with(project, hashlib.sha256(data).hexdigest())
+    if present is None:
+        raise _not_received(doing)
+    return present.vendor
+
+
+def _not_received(what: Phrase) -> WrongUse:
+    return WrongUse(
+        what,
+        Phrase("このファイルは受領していません。", "This file has not been received."),
+        Phrase("ファイルを確かめてください。", "Check which file it is."),
+    )
 
 
 def _present_with(project: Project, digest: str) -> Proposal | None:
@@ -151,8 +222,10 @@ def _same_file(project: Project, present: Proposal) -> Refused:
             "The very same file has been received from “{other}”.",
         ).fill(other=other),
         Phrase(
-            "ファイルと会社名を確かめてください。「{other}」が誤りなら、--rename で会社名を直せます。",
-            "Check file and name. If “{other}” was a mistake, --rename mends the name.",
+            "ファイルと会社名を確かめてください。「{other}」が誤りなら、会社名を直すか、受領を取り消せます"
+            "（コマンドでは --rename、--withdraw）。",
+            "Check file and name. If “{other}” was a mistake, mend that name or take the file back "
+            "(as a command: --rename, --withdraw).",
         ).fill(other=other),
     )
 
@@ -161,7 +234,7 @@ def _refuse_after_scoring(project: Project) -> None:
     if project.score_books:
         raise Refused(
             Phrase("提案の受領は締め切られています。", "Proposals are no longer taken."),
-            Phrase("採点結果の取り込みが始まっています。", "Score books have been collected."),
+            Phrase("採点表の取り込みが始まっています。", "Score books have been collected."),
             Phrase(
                 "差し替えが必要な場合は、関係者と取り扱いを決めてください。",
                 "If one must be replaced, agree with the stakeholders how.",

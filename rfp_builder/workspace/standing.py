@@ -12,7 +12,7 @@ from rfp_builder.workspace.checking import report
 from rfp_builder.workspace.states import State, state_of, unscored
 from rfp_builder.workspace.workspace import Workspace
 
-_STEPS = ("received", "score-books-made", "score-book-collected", "evaluated")
+_STEPS = ("received", "received-withdrawn", "score-books-made", "score-book-collected", "evaluated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _next(state: State, blocking: int, last: str) -> tuple[str | None, Phrase]:
             return "rfp-builder receive FILE --vendor NAME", Phrase(
                 "届いた回答書を取り込みます。", "Take in the workbooks that vendors send."
             )
-        case State.RECEIVED if last != "received":
+        case State.RECEIVED if last not in ("received", "received-withdrawn"):
             return "rfp-builder collect FILES", Phrase(
                 "評価者から戻った採点表を取り込みます。", "Collect the score books that come back."
             )

@@ -29,7 +29,10 @@ def vendor_name(typed: str) -> str:
                 "名前は1文字以上{most}文字以内です（入力: {n}文字）。",
                 "A name has 1 to {most} characters; this one has {n}.",
             ).fill(most=LONGEST_NAME, n=len(name)),
-            Phrase("会社名を --vendor で指定してください。", "Say the company's name with --vendor."),
+            Phrase(
+                "会社の名前を入力してください（コマンドでは --vendor）。",
+                "Give the company's name (as a command: --vendor).",
+            ),
         )
     return name
 

@@ -90,6 +90,12 @@ def test_a_name_mistyped_and_mended(issued: Path, capsys: pytest.CaptureFixture[
         0,
         {"renamed": {"from": "B杜", "to": "B社"}},
     )
+    assert answer(capsys, "receive", words[1], "--withdraw", "--project", issued) == (
+        0,
+        {"withdrawn": {"vendor": "B社", "submission": 1}},
+    )
+    assert main(["receive", str(words[1]), "--withdraw", "--project", str(issued), "--lang", "ja"]) == 2
+    assert "受領していません" in capsys.readouterr().err
 
 
 def test_score_books_of_a_folder_with_strangers(issued: Path, capsys: pytest.CaptureFixture[str]) -> None:

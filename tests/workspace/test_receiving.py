@@ -10,7 +10,10 @@ import pytest
 from rfp_builder.errors import Refused, WrongUse
 from rfp_builder.i18n import Lang
 from rfp_builder.resources import data_folder
-from rfp_builder.workspace.receiving import Receipt, receive, rename
+from rfp_builder.workspace.receiving import Receipt, receive, rename, withdraw, withdraw_proposal
+from rfp_builder.workspace.scoring import collect
+from rfp_builder.workspace.standing import standing
+from rfp_builder.workspace.states import State
 from rfp_builder.workspace.vendors import LONGEST_NAME, vendor_name
 from rfp_builder.workspace.workspace import Workspace
 
@@ -81,6 +84,40 @@ def test_a_mistyped_name_can_be_mended_until_another_has_it(issued: Path) -> Non
     saved = Workspace.open(issued)
     assert [one.name for one in saved.project.vendors] == ["A社", "B社"]
     assert list(saved.store.journal().entries())[-1].details == {"from": "A杜", "to": "A社"}
+
+
+def test_what_was_received_by_mistake_is_taken_back_in_plain_sight(issued: Path) -> None:
+    workspace = Workspace.open(issued)
+    take(workspace, "A社", "B社")
+    data = (PROPOSALS / "A社.xlsx").read_bytes()
+    assert withdraw(workspace, data).before is None
+    assert standing(workspace, NOW.date()).state is State.ISSUED
+    with pytest.raises(WrongUse):
+        withdraw(workspace, data)
+    assert (issued / "received" / "v1-1.xlsx").read_bytes() == data
+    assert list(workspace.store.journal().entries())[-1].action == "received-withdrawn"
+    assert take(workspace, "A社", "A社").proposal.vendor == "v2"
+    assert take(workspace, "B社", "B社").proposal.submission == 1
+    assert len(list((issued / "received").iterdir())) == 3
+
+
+def test_the_submission_before_counts_again(issued: Path) -> None:
+    workspace = Workspace.open(issued)
+    take(workspace, "B社", "B社")
+    take(workspace, "C社", "B社")
+    assert withdraw_proposal(workspace, "v1").before == 1
+    (present,) = workspace.project.current_proposals()
+    assert present.submission == 1 and not any(one.submission == 2 for one in workspace.project.proposals)
+
+
+def test_nothing_is_taken_back_once_scoring_has_begun(issued: Path) -> None:
+    workspace = Workspace.open(issued)
+    for file in sorted(PROPOSALS.glob("*.xlsx")):
+        take(workspace, file.stem, file.stem)
+    book = sorted((PROPOSALS.parent / "scorebooks").glob("*.xlsx"))[0]
+    collect(workspace, book.name, book.read_bytes(), NOW)
+    with pytest.raises(Refused):
+        withdraw_proposal(workspace, "v1")
 
 
 def test_a_refused_file_takes_no_vendor_s_place(issued: Path) -> None:

@@ -9,7 +9,7 @@ import click
 
 from rfp_builder.cli.batch import Batch, say_skipped
 from rfp_builder.cli.bilingual import argument, spoken_command
-from rfp_builder.cli.remarks import remark_data, say_remarks
+from rfp_builder.cli.remarks import remark_data, say_details
 from rfp_builder.cli.shared import (
     answer_json,
     json_option,
@@ -23,16 +23,15 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.workspace.incoming import read_file, workbooks_in
 from rfp_builder.workspace.scoring import Collection, collect, require_proposals
 from rfp_builder.workspace.states import unscored
+from rfp_builder.workspace.tidings import (
+    NO_WORKBOOK,
+    NOT_COLLECTED,
+    collection_details,
+    collection_head,
+    owing_line,
+)
 
-_TAKEN = Phrase("{who}: 取り込みました（採点 {n}件）。", "{who}: collected ({n} grades).")
-_REPLACED = Phrase(
-    "　前に取り込んだ採点表に代わります。", "  It takes the place of the one collected before."
-)
-_REFUSED = Phrase("{name}: 取り込めませんでした。", "{name}: refused.")
-_OWING = Phrase("採点がそろっていない評価者: {n}名", "Evaluators who still owe grades: {n}")
-_ALL = Phrase(
-    "採点がそろいました。次は rfp-builder evaluate です。", "All grades are in. Next: rfp-builder evaluate"
-)
+_NEXT = Phrase("次は rfp-builder evaluate です。", "Next: rfp-builder evaluate")
 
 
 @spoken_command(
@@ -64,13 +63,15 @@ def command(ctx: click.Context, files: tuple[Path, ...], as_json: bool, project:
         return _data(found), ExitCode.DONE if found.complete else ExitCode.BLOCKED
 
     for path in jobs:
-        batch.take(path.name, _REFUSED, partial(take, path))
+        batch.take(path.name, NOT_COLLECTED, partial(take, path))
     owing = unscored(workspace.project)
     if as_json:
         answer_json(ctx, collected=batch.answers, owing=list(owing), skipped=[path.name for path in skipped])
     else:
         say_skipped(ctx, skipped)
-        say(ctx, _OWING.fill(n=len(owing)) if owing else _ALL)
+        say(ctx, owing_line(len(owing)))
+        if not owing:
+            say(ctx, _NEXT)
     return batch.code
 
 
@@ -85,17 +86,15 @@ def _jobs(files: tuple[Path, ...]) -> tuple[list[Path], list[Path]]:
     if not jobs:
         raise WrongUse(
             Phrase("取り込む採点表がありません。", "There is no score book to read."),
-            Phrase("フォルダに .xlsx がありません。", "There is no .xlsx file in the folder."),
+            NO_WORKBOOK,
             Phrase("フォルダの場所を確かめてください。", "Check where the folder is."),
         )
     return jobs, skipped
 
 
 def _say_collection(ctx: click.Context, found: Collection) -> None:
-    say(ctx, _TAKEN.fill(who=found.evaluator.label, n=found.given))
-    if found.replaced:
-        say(ctx, _REPLACED)
-    say_remarks(ctx, found.remarks)
+    say(ctx, collection_head(found))
+    say_details(ctx, collection_details(found))
 
 
 def _data(found: Collection) -> dict[str, object]:

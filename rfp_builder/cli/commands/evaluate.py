@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from pathlib import Path
 
 import click
@@ -13,16 +12,10 @@ from rfp_builder.errors import ExitCode
 from rfp_builder.evaluation.result import Evaluation, VendorResult
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.criteria import Rounding
-from rfp_builder.text.show import show_number
 from rfp_builder.workspace.evaluating import rank
+from rfp_builder.workspace.tidings import rank_line, rank_reasons
 from rfp_builder.workspace.workspace import Workspace
 
-_RANK = Phrase(
-    "{rank}位  {vendor}  総合 {total}点（価格以外 {quality}点、価格 {price}点）",
-    "{rank}.  {vendor}  {total} points ({quality} without price, {price} for price)",
-)
-_OUT = Phrase("対象外  {vendor}", "out  {vendor}")
-_INCOMPLETE = Phrase("未確定  {vendor}", "open  {vendor}")
 _FILES = Phrase("評価結果:", "Evaluation workbooks:")
 
 
@@ -63,25 +56,9 @@ def _languages(ctx: click.Context, workspace: Workspace) -> tuple[Lang, ...]:
 def say_ranking(ctx: click.Context, evaluation: Evaluation, rounding: Rounding) -> None:
     """The ranking, a line a vendor, with the reasons of those who are out."""
     for one in evaluation.vendors:
-        if one.rank is not None:
-            say(
-                ctx,
-                _RANK.fill(
-                    rank=one.rank,
-                    vendor=one.vendor.name,
-                    total=_points(one.total, rounding),
-                    quality=_points(one.quality, rounding),
-                    price=_points(one.price_points, rounding),
-                ),
-            )
-        else:
-            say(ctx, (_OUT if one.out else _INCOMPLETE).fill(vendor=one.vendor.name))
-        for reason in (*one.out, *one.missing, *((one.tie_note,) if one.tie_note else ())):
+        say(ctx, rank_line(one, rounding.digits))
+        for reason in rank_reasons(one):
             say(ctx, f"    {reason.to(session(ctx).lang)}")
-
-
-def _points(value: Fraction | None, rounding: Rounding) -> str:
-    return "-" if value is None else show_number(value, rounding.digits)
 
 
 def _data(one: VendorResult) -> dict[str, object]:

@@ -11,15 +11,7 @@ from rfp_builder.cli.shared import answer_json, json_option, open_workspace, pro
 from rfp_builder.errors import ExitCode
 from rfp_builder.i18n import Phrase
 from rfp_builder.workspace.issuing import Issued, draft, issue
-
-_BLOCKED = Phrase(
-    "発行していません。先に次の指摘を直してください。", "Nothing was issued. Mend these findings first."
-)
-_VENDORS = Phrase("提案会社へ送るもの:", "For vendors:")
-_DRAFTS = Phrase(
-    "下書き（提案会社向け。まだ送らないでください）:", "Drafts (for vendors; do not send them yet):"
-)
-_INTERNAL = Phrase("社内用（社外秘）:", "Internal (confidential):")
+from rfp_builder.workspace.tidings import DRAFTS_FOR_VENDORS, FOR_VENDORS, INTERNAL, NOTHING_ISSUED
 
 
 @spoken_command(
@@ -54,17 +46,17 @@ def command(ctx: click.Context, as_draft: bool, as_json: bool, project: Path | N
             ],
         )
         return code
-    _say_all(ctx, done, _DRAFTS if as_draft else _VENDORS)
+    _say_all(ctx, done, DRAFTS_FOR_VENDORS if as_draft else FOR_VENDORS)
     return code
 
 
 def _say_all(ctx: click.Context, done: Issued, heading_for_vendors: Phrase) -> None:
     if done.blocked_by:
-        say(ctx, _BLOCKED)
+        say(ctx, NOTHING_ISSUED)
         for one in done.blocked_by:
             say(ctx, f"  {one.message.to(session(ctx).lang)} ({one.path})")
         return
-    for heading, paths in ((heading_for_vendors, done.for_vendors), (_INTERNAL, done.internal)):
+    for heading, paths in ((heading_for_vendors, done.for_vendors), (INTERNAL, done.internal)):
         say(ctx, heading)
         for path in paths:
             say(ctx, f"  {path}")

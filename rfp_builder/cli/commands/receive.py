@@ -9,7 +9,7 @@ import click
 
 from rfp_builder.cli.batch import Batch, say_skipped
 from rfp_builder.cli.bilingual import argument, option, spoken_command
-from rfp_builder.cli.remarks import remark_data, say_remarks
+from rfp_builder.cli.remarks import remark_data, say_details
 from rfp_builder.cli.shared import (
     answer_json,
     json_option,
@@ -21,23 +21,16 @@ from rfp_builder.cli.shared import (
 from rfp_builder.errors import ExitCode, WrongUse
 from rfp_builder.i18n import Phrase
 from rfp_builder.workspace.incoming import read_file, workbooks_in
-from rfp_builder.workspace.receiving import Receipt, receive, rename, require_open
-
-_TAKEN = Phrase(
-    "{vendor}: 受領しました（{n}回目の提出、回答 {answers}件）。",
-    "{vendor}: received (submission {n}, {answers} answers).",
+from rfp_builder.workspace.receiving import Receipt, receive, rename, require_open, withdraw
+from rfp_builder.workspace.tidings import (
+    NO_WORKBOOK,
+    NOT_RECEIVED,
+    RENAMED,
+    receipt_details,
+    receipt_head,
+    withdrawal_lines,
 )
-_REPLACES = Phrase(
-    "　{n}回目の提出に代わります。前の提出も残っています。",
-    "  It takes the place of submission {n}, which is kept.",
-)
-_AGAIN = Phrase(
-    "{vendor}: 同じファイルを受領済みです（{n}回目の提出）。何も変えていません。",
-    "{vendor}: this very file was received before (submission {n}); nothing was changed.",
-)
-_RENAMED = Phrase("「{old}」を「{new}」に直しました。", "“{old}” is now called “{new}”.")
-_REFUSED = Phrase("{name}: 受け取れませんでした。", "{name}: refused.")
-_FREE = Phrase("　自由提案 {n}件", "  Free proposals: {n}")
+from rfp_builder.workspace.workspace import Workspace
 
 
 @spoken_command(
@@ -67,6 +60,13 @@ _FREE = Phrase("　自由提案 {n}件", "  Free proposals: {n}")
     ja="受領済みのファイルについて、誤って付けた会社名を --vendor の名前に直します。",
     en="Of a file that was received under a wrong name: call its vendor by the name given with --vendor.",
 )
+@option(
+    "--withdraw",
+    "as_withdrawal",
+    is_flag=True,
+    ja="誤って受領したファイルの受領を取り消します（採点表を取り込む前まで。ファイルと記録は残ります）。",
+    en="Of a file that was received by mistake: take that back, before scoring. File and journal are kept.",
+)
 @json_option
 @project_option
 @click.pass_context
@@ -75,19 +75,22 @@ def command(
     file: Path,
     vendor: str | None,
     as_rename: bool,
+    as_withdrawal: bool,
     as_json: bool,
     project: Path | None,
 ) -> int:
     """Texts for users are in the decorator."""
     workspace = open_workspace(ctx, project)
     require_open(workspace)
+    if as_withdrawal:
+        return _withdraw(ctx, workspace, file, as_json)
     jobs, skipped = _jobs(file, vendor)
     if as_rename:
         old, new = rename(workspace, read_file(file), jobs[0][0])
         if as_json:
             answer_json(ctx, renamed={"from": old, "to": new})
         else:
-            say(ctx, _RENAMED.fill(old=old, new=new))
+            say(ctx, RENAMED.fill(old=old, new=new))
         return ExitCode.DONE
     batch = Batch(ctx, workspace, len(jobs), as_json)
 
@@ -98,12 +101,22 @@ def command(
         return _data(receipt), ExitCode.BLOCKED if receipt.blocking else ExitCode.DONE
 
     for name, path in jobs:
-        batch.take(path.name, _REFUSED, partial(take, name, path), vendor=name)
+        batch.take(path.name, NOT_RECEIVED, partial(take, name, path), vendor=name)
     if as_json:
         answer_json(ctx, received=batch.answers, skipped=[path.name for path in skipped])
     else:
         say_skipped(ctx, skipped)
     return batch.code
+
+
+def _withdraw(ctx: click.Context, workspace: Workspace, file: Path, as_json: bool) -> int:
+    done = withdraw(workspace, read_file(file))
+    if as_json:
+        answer_json(ctx, withdrawn={"vendor": done.vendor, "submission": done.submission})
+    else:
+        for line in withdrawal_lines(done):
+            say(ctx, line)
+    return ExitCode.DONE
 
 
 def _jobs(file: Path, vendor: str | None) -> tuple[list[tuple[str, Path]], list[Path]]:
@@ -115,7 +128,7 @@ def _jobs(file: Path, vendor: str | None) -> tuple[list[tuple[str, Path]], list[
                 Phrase("フォルダから取り込めません。", "The folder cannot be taken in."),
                 Phrase("--vendor はフォルダと一緒には使えません。", "--vendor does not go with a folder.")
                 if vendor is not None
-                else Phrase("フォルダに .xlsx がありません。", "There is no .xlsx file in it."),
+                else NO_WORKBOOK,
                 Phrase(
                     "ファイル名を会社名にした .xlsx をフォルダに置き、--vendor を付けずに実行してください。",
                     "Name each .xlsx file after its vendor, and run it without --vendor.",
@@ -135,16 +148,8 @@ def _jobs(file: Path, vendor: str | None) -> tuple[list[tuple[str, Path]], list[
 
 
 def _say_receipt(ctx: click.Context, receipt: Receipt) -> None:
-    proposal = receipt.proposal
-    if receipt.again:
-        say(ctx, _AGAIN.fill(vendor=receipt.vendor, n=proposal.submission))
-    else:
-        say(ctx, _TAKEN.fill(vendor=receipt.vendor, n=proposal.submission, answers=receipt.given))
-    if receipt.replaces is not None:
-        say(ctx, _REPLACES.fill(n=receipt.replaces))
-    if proposal.free:
-        say(ctx, _FREE.fill(n=len(proposal.free)))
-    say_remarks(ctx, proposal.remarks)
+    say(ctx, receipt_head(receipt))
+    say_details(ctx, receipt_details(receipt))
 
 
 def _data(receipt: Receipt) -> dict[str, object]:

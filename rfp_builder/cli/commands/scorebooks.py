@@ -8,13 +8,8 @@ import click
 
 from rfp_builder.cli.bilingual import session, spoken_command
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say
-from rfp_builder.i18n import Phrase
 from rfp_builder.workspace.scoring import make_score_books
-
-_MADE = Phrase(
-    "採点表を作りました。評価者に1つずつ渡してください（価格は入っていません）。",
-    "Made the score books. Hand each evaluator one; there are no prices in them.",
-)
+from rfp_builder.workspace.tidings import BOOKS_MADE
 
 
 @spoken_command(
@@ -31,6 +26,6 @@ def command(ctx: click.Context, as_json: bool, project: Path | None) -> None:
     if as_json:
         answer_json(ctx, files=[str(path) for path in paths])
         return
-    say(ctx, _MADE)
+    say(ctx, BOOKS_MADE)
     for path in paths:
         say(ctx, f"  {path}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rfp_builder.check.finding import Finding
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
 from rfp_builder.cli.plain.incoming import collect_books, receive_proposals
@@ -11,9 +12,17 @@ from rfp_builder.cli.plain.ranking import make_ranking
 from rfp_builder.cli.plain.replies import Command, number_in
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.show import show_date
-from rfp_builder.workspace.issuing import Issued, draft, issue
+from rfp_builder.workspace.issuing import Issued, draft, issue, standing_in_the_way
 from rfp_builder.workspace.scoring import make_score_books
 from rfp_builder.workspace.states import state_of
+from rfp_builder.workspace.tidings import (
+    BOOKS_MADE,
+    DRAFTED,
+    ISSUE_IS_FINAL,
+    ISSUED,
+    NOTHING_ISSUED,
+    SURE_TO_ISSUE,
+)
 
 _TITLE = Phrase("== 文書・提案・採点・評価結果 ==", "== Documents, scores and ranking ==")
 _STATE = Phrase(
@@ -30,25 +39,10 @@ _STEPS = (
     Phrase("集計して評価結果を作る", "Work out the ranking"),
 )
 _HINT = Phrase("入力: 番号 [< 戻る  m メニュー  q 終了]", "Type a number [< back  m menu  q end]")
-_SURE = Phrase(
-    "版 {version} の提案依頼書を発行しますか。発行後は、要件と非開示の選択を変えられません。",
-    "Issue version {version} of the RFP? Afterwards requirements and what is withheld cannot change.",
-)
 _LEFT = Phrase("発行していません。", "Nothing was issued.")
-_BLOCKED = Phrase(
-    "発行していません。先に次の指摘を直してください。", "Nothing was issued. Mend these findings first."
-)
-_DRAFTED = Phrase(
-    "下書きを作りました（まだ送らないでください）。", "Drafts are written; do not send them yet."
-)
-_ISSUED = Phrase("発行しました。", "Issued.")
 _VENDORS = Phrase("提案会社へ送るもの: {path}", "For vendors: {path}")
 _DRAFT = Phrase("下書き: {path}", "Draft: {path}")
 _INTERNAL = Phrase("社内用（社外秘）: {path}", "Internal (confidential): {path}")
-_BOOKS = Phrase(
-    "採点表を作りました。評価者に1つずつ渡してください（価格は入っていません）。",
-    "Made the score books. Hand each evaluator one; there are no prices in them.",
-)
 
 
 def documents(desk: Desk) -> None:
@@ -99,24 +93,31 @@ def _tell(desk: Desk) -> None:
 def _draft(desk: Desk) -> None:
     done = desk.step(lambda workspace: draft(workspace, desk.today, desk.say))
     if done is not None:
-        desk.say(_DRAFTED)
+        desk.say(DRAFTED)
         _tell_files(desk, done, _DRAFT)
 
 
 def _issue(desk: Desk) -> None:
-    if not desk.sure(_SURE.fill(version=desk.project.rfp.version)):
+    found = desk.attempt(lambda: standing_in_the_way(desk.project, desk.today))
+    if found is None or _tell_blocked(desk, found):
+        return
+    desk.say(ISSUE_IS_FINAL)
+    if not desk.sure(SURE_TO_ISSUE.fill(version=desk.project.rfp.version)):
         desk.say(_LEFT)
         return
     done = desk.step(lambda workspace: issue(workspace, desk.today, desk.say))
-    if done is None:
-        return
-    if done.blocked_by:
-        desk.say(_BLOCKED)
-        for one in done.blocked_by:
-            desk.say(f"  {desk.in_words(one.message)} {desk.in_words(one.remedy)}")
-        return
-    desk.say(_ISSUED)
-    _tell_files(desk, done, _VENDORS)
+    if done is not None and not _tell_blocked(desk, done.blocked_by):
+        desk.say(ISSUED)
+        _tell_files(desk, done, _VENDORS)
+
+
+def _tell_blocked(desk: Desk, found: tuple[Finding, ...]) -> bool:
+    """Tell what stands in the way; whether something does."""
+    if found:
+        desk.say(NOTHING_ISSUED)
+    for one in found:
+        desk.say(f"  {desk.in_words(one.message)} {desk.in_words(one.remedy)}")
+    return bool(found)
 
 
 def _tell_files(desk: Desk, done: Issued, for_vendors: Phrase) -> None:
@@ -128,6 +129,6 @@ def _tell_files(desk: Desk, done: Issued, for_vendors: Phrase) -> None:
 def _score_books(desk: Desk) -> None:
     paths = desk.step(lambda workspace: make_score_books(workspace, desk.lang))
     if paths is not None:
-        desk.say(_BOOKS)
+        desk.say(BOOKS_MADE)
         for path in paths:
             desk.say(f"  {path}")
