@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import lgamma
+from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,8 +12,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _LARGE = 500.0
-_Z = {0.1: -1.2815515655446004, 0.5: 0.0, 0.8: 0.8416212335729143, 0.9: 1.2815515655446004}
-"""Quantiles of the normal distribution."""
 
 
 def poisson_error(mean: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -31,13 +30,13 @@ def poisson_error(mean: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def quantile(mean: NDArray[np.float64], spread: float, share: float) -> NDArray[np.float64]:
-    """The count below which `share` (0.1, 0.5, 0.8 or 0.9) of all cases lie; never below 0.
+    """The count below which `share` of all cases lie, such as 0.8; never below 0.
 
     The count is Poisson around a mean that is itself gamma distributed with the standard deviation
     `spread` × `mean`: variance m + (spread m)², skewness by its moments, quantile by the first terms of
     Cornish and Fisher (1938, Revue de l'Institut International de Statistique 5, 307).
     """
-    z = _Z[share]
+    z = NormalDist().inv_cdf(share)
     variance = mean + (spread * mean) ** 2
     deviation = np.sqrt(variance)
     third = mean + 3 * mean**2 * spread**2 + 2 * mean**3 * spread**4
