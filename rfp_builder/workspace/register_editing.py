@@ -82,15 +82,21 @@ def change_all(
     ids: Collection[str],
     *,
     priority: Priority | None = None,
+    item: str | None = None,
     criterion: str | None = None,
     owner: Localized | None = None,
 ) -> Project:
-    """The project with what is not None put into each of `ids`; an owner in one language keeps the other."""
+    """The project with what is not None put into each of `ids`; an owner in one language keeps the other.
+
+    What comes to another item stays where it is in the register.
+    """
 
     def changed(one: Requirement) -> Requirement:
         fields: dict[str, object] = {}
         if priority is not None:
             fields["priority"] = priority
+        if item is not None:
+            fields["item"] = item
         if criterion is not None:
             fields["criterion"] = criterion
         if owner is not None:

@@ -92,6 +92,12 @@ def test_many_are_changed_and_the_others_are_not() -> None:
     assert project.requirements[1] == SECOND
 
 
+def test_many_come_to_another_item_and_keep_their_places() -> None:
+    project = editing.change_all(a_project(FIRST, SECOND, THIRD), {"a", "c"}, item="4.4")
+    assert [one.id for one in project.requirements] == ["a", "b", "c"]
+    assert [one.item for one in project.requirements] == ["4.4", SECOND.item, "4.4"]
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [

@@ -1,4 +1,4 @@
-"""The requirement register: listed through a filter, opened, added to, copied, deleted."""
+"""The requirement register: listed through a filter, opened, added to, and shaped."""
 
 from __future__ import annotations
 
@@ -9,25 +9,44 @@ from rfp_builder.cli.plain.asking import ask
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
 from rfp_builder.cli.plain.listing import Listing, leaves
+from rfp_builder.cli.plain.register_many import change_many
+from rfp_builder.cli.plain.register_shaping import merge, split
 from rfp_builder.cli.plain.replies import Command, Reply
-from rfp_builder.cli.plain.slot import Move, slot_at
+from rfp_builder.cli.plain.slot import Move, place_of, slot_at
 from rfp_builder.cli.plain.statements import offer_statements, write_statement
+from rfp_builder.cli.plain.verbs import numbers_in, verb_in
 from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.model.shape import items
 from rfp_builder.text.fold import fold
-from rfp_builder.workspace.register_editing import delete, duplicate
+from rfp_builder.workspace.register_editing import asked_by, delete, duplicate
 from rfp_builder.workspace.register_filter import RegisterFilter
 from rfp_builder.workspace.requirement_questions import requirement_questions
 
 _TITLE = Phrase("== 要件台帳（{shown}件 / 全{all}件） ==", "== Requirement register ({shown} of {all}) ==")
 _FILTERED = Phrase("絞り込み: {words}", "Filter: {words}")
 _HINT = Phrase(
-    "入力: 開く番号、a 要件を追加、+ 要件集から選ぶ、f 語 で絞り込む（f だけで解除）、d 3 削除、c 3 複製"
-    " [Enter 続き  < 戻る  m メニュー  q 終了]",
-    "Type a number to open it, a to add, + for ready ones, f WORDS to filter (f alone for all), "
-    "d 3 to delete, c 3 to copy [Enter more  < back  m menu  q end]",
+    "入力できるもの:\n"
+    "  番号 その要件を開く\n"
+    "  a 要件を追加、+ 要件集から選ぶ\n"
+    "  f 語 で絞り込み（例: f 4 必須）、f だけで解除\n"
+    "  d 3 削除、c 3 複製\n"
+    "  x 3 その要件を分割、j 2,5 その要件を1つにまとめる\n"
+    "  e 1-5 優先度・項目・評価細目・担当・開示を一括変更（e すべて も可）\n"
+    "  Enter 続き、< 戻る、? 説明、m メニュー、q 終了",
+    "What can be typed:\n"
+    "  a number opens that requirement\n"
+    "  a adds one, + picks ready ones\n"
+    "  f WORDS filters (such as f 4 must), f alone shows all\n"
+    "  d 3 deletes that one, c 3 copies it\n"
+    "  x 3 splits that one, j 2,5 merges those\n"
+    "  e 1-5 changes priority, item, scoring, owner or disclosure of several (or e all)\n"
+    "  Enter more, < back, ? help, m menu, q end",
+)
+_SHORT = Phrase(
+    "入力: 番号、a 追加、f 絞り込み、l 一覧、Enter 続き、< 戻る、? 説明とできること",
+    "Type a number, a to add, f to filter, l for the list, Enter for more, < back, ? help and what else",
 )
 _HELP = Phrase(
     "絞り込みには、項目（2.4）、章（2）、優先度（必須）、開示・非開示、指摘、文中の語を使えます。"
@@ -38,6 +57,7 @@ _HELP = Phrase(
 _LINE = Phrase("[{item}] {text}（{priority}{withheld}）", "[{item}] {text} ({priority}{withheld})")
 _WITHHELD = Phrase("、非開示", ", withheld")
 _NOTHING = Phrase("", "")
+_PLACE = Phrase("要件", "Requirement")
 _ITEM = Phrase(
     "入力: 項目の番号（1.1 から 7.5）、< やめる", "Type the number of the item (1.1 to 7.5), < to leave it"
 )
@@ -45,15 +65,21 @@ _NO_ITEM = Phrase("その番号の項目はありません。", "There is no ite
 _ID = Phrase("要件ID: {id}", "Requirement id: {id}")
 _NO_ROW = Phrase("その番号の要件はありません。", "There is no requirement of that number.")
 _DELETED = Phrase("削除しました（u で元に戻せます）: {text}", "Deleted (u brings it back): {text}")
+_ASKED = Phrase("うち{n}件は 1.6 の要求から参照されています。", "Requests in 1.6 name {n} of what is gone.")
+_ONE_AT_A_TIME = Phrase("1件ずつ指定してください。", "One at a time, please.")
 _COPIED = Phrase("複製しました: {text}", "Copied: {text}")
 _WORD = Phrase(
     "要件集で探す語。Enter だけなら全件、< やめる",
     "Words to look for in the catalogue; Enter for all, < to leave it",
 )
-_VERB = re.compile(r"([^\s0-9]+)\s*([0-9]{1,6})")
-_DELETE = frozenset(("d", "削除", "delete"))
-_COPY = frozenset(("c", "複製", "copy"))
-_ADD = frozenset(("a", "追加", "add"))
+_VERBS = {
+    "add": ("a", "追加", "add"),
+    "delete": ("d", "削除", "delete"),
+    "copy": ("c", "複製", "copy"),
+    "split": ("x", "分割", "split"),
+    "merge": ("j", "まとめる", "merge", "join"),
+    "many": ("e", "一括", "一括変更", "change"),
+}
 _FILTER = re.compile(r"(?:f|絞り込み|filter)(?:\s+(.*))?", re.DOTALL)
 
 
@@ -74,7 +100,7 @@ def register(desk: Desk, target: str | None = None) -> None:
             said = wanted.in_words()
             words = Phrase("、".join(one.ja for one in said), ", ".join(one.en for one in said))
             desk.say(_FILTERED.fill(words=words))
-        chosen = listing.choose([_line(desk, one) for one in shown], _HINT)
+        chosen = listing.choose([_line(desk, one) for one in shown], _HINT, _SHORT)
         if leaves(chosen):
             return
         if isinstance(chosen, int):
@@ -102,26 +128,38 @@ def _line(desk: Desk, one: Requirement) -> str:
 
 
 def _act(desk: Desk, reply: Reply, shown: tuple[Requirement, ...]) -> None:
-    folded = fold(reply.text)
     if reply.command is Command.HELP:
         desk.say(_HELP)
     elif reply.command is Command.READY:
         typed = desk.reply(_WORD)
         if typed.command is None:
             offer_statements(desk, None, typed.text)
-    elif heed(desk, reply, "requirements"):
-        return
-    elif folded in _ADD:
-        _add(desk)
-    elif (match := _VERB.fullmatch(folded)) is not None and match[1] in _DELETE | _COPY:
-        if not 0 < int(match[2]) <= len(shown):
+    elif not heed(desk, reply, "requirements"):
+        verb, rest = verb_in(reply.text, _VERBS) or ("", "")
+        if verb == "add" and not rest:
+            _add(desk)
+        elif verb in ("", "add"):
+            not_here(desk, reply)
+        elif (found := numbers_in(rest, len(shown))) is None:
             desk.say(_NO_ROW)
-        elif match[1] in _DELETE:
-            _delete(desk, shown[int(match[2]) - 1])
         else:
-            _copy(desk, shown[int(match[2]) - 1])
-    else:
-        not_here(desk, reply)
+            _do(desk, verb, tuple(shown[at] for at in found))
+
+
+def _do(desk: Desk, verb: str, ones: tuple[Requirement, ...]) -> None:
+    match verb:
+        case "delete":
+            _delete(desk, ones)
+        case "many":
+            change_many(desk, ones)
+        case "merge":
+            merge(desk, ones)
+        case _ if len(ones) > 1:
+            desk.say(_ONE_AT_A_TIME)
+        case "copy":
+            _copy(desk, ones[0])
+        case "split":
+            split(desk, ones[0])
 
 
 def _add(desk: Desk) -> None:
@@ -137,9 +175,15 @@ def _add(desk: Desk) -> None:
         edit_requirement(desk, made, "priority")
 
 
-def _delete(desk: Desk, one: Requirement) -> None:
-    if desk.change(delete(desk.project, (one.id,)), "requirements"):
+def _delete(desk: Desk, ones: tuple[Requirement, ...]) -> None:
+    asked = sum(1 for one in ones if asked_by(desk.project, one.id))
+    path = f"requirements[{ones[0].id}]" if len(ones) == 1 else "requirements"
+    if not desk.change(delete(desk.project, [one.id for one in ones]), path):
+        return
+    for one in ones:
         desk.say(_DELETED.fill(text=one.statement))
+    if asked:
+        desk.say(_ASKED.fill(n=asked))
 
 
 def _copy(desk: Desk, one: Requirement) -> None:
@@ -165,7 +209,8 @@ def edit_requirement(desk: Desk, requirement: str, first: str = "") -> None:
     at = names.index(first) if first in names else 0
     while 0 <= at < len(names) and desk.project.requirement(requirement) is not None:
         question = _question(desk, names[at])
-        move = ask(desk, slot_at(desk, question, f"requirements[{requirement}].{question.name}"))
+        where = place_of(_PLACE, at + 1, len(names))
+        move = ask(desk, slot_at(desk, question, f"requirements[{requirement}].{question.name}", where=where))
         at += 1 if move is Move.ON else -1
 
 
