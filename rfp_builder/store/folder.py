@@ -9,9 +9,9 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-
-import filelock
+from typing import TYPE_CHECKING
 
 from rfp_builder.model.project import Project
 from rfp_builder.store.atomic import Stamp, remove_leftovers, stamp_of, sync_folder, write_atomic
@@ -21,6 +21,9 @@ from rfp_builder.store.problems import changed_elsewhere, in_use, issued_before,
 from rfp_builder.store.protocol import Deed
 from rfp_builder.store.reading import parse, revision
 from rfp_builder.text.clean import clean
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 PROJECT_FILE = "project.json"
 JOURNAL_FILE = "journal.jsonl"
@@ -51,9 +54,15 @@ class FolderStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._journal = Journal(folder / JOURNAL_FILE)
-        self._lock = filelock.FileLock(folder / LOCK_FILE, timeout=_LOCK_SECONDS)
         self._known: _Known | None = None
         self._stamped: Stamp | None = None
+
+    @cached_property
+    def _lock(self) -> BaseFileLock:
+        """Reading takes no lock, and who opens a project waits for every library."""
+        import filelock
+
+        return filelock.FileLock(self.folder / LOCK_FILE, timeout=_LOCK_SECONDS)
 
     @classmethod
     def create(cls, folder: Path, project: Project, deed: Deed) -> FolderStore:
@@ -238,12 +247,14 @@ class FolderStore:
             Refused: the folder is gone.
             Conflict: somebody else holds it.
         """
+        from filelock import Timeout
+
         if not self.folder.is_dir():
             # The lock would make the folder anew, where a drive has only been taken off.
             raise missing(self.folder)
         try:
             self._lock.acquire()
-        except filelock.Timeout:
+        except Timeout:
             raise in_use() from None
         try:
             yield

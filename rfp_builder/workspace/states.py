@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import IntEnum
 
 from rfp_builder.errors import TooEarly
-from rfp_builder.evaluation.scoring import evaluators_of
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Scoring
 from rfp_builder.model.project import Project
@@ -60,6 +59,8 @@ def state_of(project: Project) -> State:
 
 def unscored(project: Project) -> tuple[str, ...]:
     """Ids of evaluators who still owe a grade, or the reason for one, for a current proposal."""
+    from rfp_builder.evaluation.scoring import evaluators_of
+
     done = {
         (book.evaluator, one.vendor, one.sub)
         for book in project.score_books

@@ -48,7 +48,9 @@ _LAST = Phrase(
 
 
 class SectionScreen(WizardScreen):
-    """Section `number`, 1 to 7. One page is mounted at its first visit and kept."""
+    """Section `number`, 1 to 7. The page one comes for is there from the first frame; others are mounted at
+    their first visit and kept.
+    """
 
     CSS_PATH = "../styles/section.tcss"
     KEYS = (Help, NextMissing, SayUndecided, PickRequirements, NextPage, ShowCommands)
@@ -100,21 +102,23 @@ class SectionScreen(WizardScreen):
 
     def body(self) -> Iterable[Widget]:
         """See `WizardScreen`."""
+        self.page = page_at(self._target or "") or self.page
+        form = self._made(self.page)
         yield Horizontal(
             PageList(),
             Vertical(
                 Said(id="page-title"),
                 Said(id="page-standing"),
-                ContentSwitcher(id="page-forms"),
+                ContentSwitcher(form, id="page-forms", initial=form.id),
                 id="section-main",
             ),
             VerticalScroll(Said(id="help-text"), id="section-help", can_focus=False),
         )
 
-    def on_mount(self) -> None:
-        """See Textual, which calls the handler of `WizardScreen`, too."""
+    def arrive(self) -> None:
+        """See `WizardScreen`."""
         self._target = self._target or self.page.path
-        self.later(self._arrive)
+        self.call_later(self._arrive)
 
     def show(self) -> None:
         """See `WizardScreen`."""
@@ -162,13 +166,15 @@ class SectionScreen(WizardScreen):
         self.page = page
         forms = self.query_one(ContentSwitcher)
         if self.form is None:
-            form = PageForm(page, self.lang, self._after(page))
-            await forms.mount(form)
-            self._forms[page.key] = form
+            await forms.mount(self._made(page))
         forms.current = form_id(page.key)
         self.remove_class("pages-shown")
         self.show()
         self.query_one(PageList).mark(page.key)
+
+    def _made(self, page: FormPage) -> PageForm:
+        form = self._forms[page.key] = PageForm(page, self.lang, self._after(page))
+        return form
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """See Textual."""
