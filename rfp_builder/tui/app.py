@@ -29,6 +29,7 @@ from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.screens.welcome import Welcome
 from rfp_builder.tui.session import Session
 from rfp_builder.tui.settings import Settings, save_settings
+from rfp_builder.tui.terminal import shows_cursor
 
 
 class Wizard(DiscreetFailure, CursorOnCaret):
@@ -53,6 +54,8 @@ class Wizard(DiscreetFailure, CursorOnCaret):
         self.lang = self.settings.lang or lang
         self.today = today
         self.desk = Desk(self)
+        self.answered: int | None = None
+        """Cells of an ambiguous character, as the terminal said when it was asked."""
         self.failure: Exception | None = None
         """What ended the application, if it was an error."""
         put_on(self, self.settings.theme)
@@ -66,6 +69,7 @@ class Wizard(DiscreetFailure, CursorOnCaret):
     def on_mount(self) -> None:
         """See Textual."""
         save_on_signals(self)
+        self.show_cursor(shows_cursor(self.settings))
         if self._folder is None:
             self.welcome()
         elif self.desk.quick:
@@ -128,6 +132,10 @@ class Wizard(DiscreetFailure, CursorOnCaret):
         """Change the language of everything on the screen."""
         self.lang = lang
         self.keep(replace(self.settings, lang=lang))
+        await self.anew()
+
+    async def anew(self) -> None:
+        """Make everything on the screens once more: it is said or laid out in another way now."""
         for screen in self.screen_stack:
             if not isinstance(screen, WizardScreen):
                 continue

@@ -28,6 +28,8 @@ class Settings:
     """Whether the first-run tour was shown or skipped."""
     ambiguous: int | None = None
     """Cells of characters such as ①: 1 or 2; None as the terminal answers when it is asked."""
+    cursor: bool | None = None
+    """Whether the terminal's own cursor is shown in texts; None as the terminal needs it."""
 
     def with_recent(self, folder: Path) -> Settings:
         """The same with `folder` in front of the recent projects."""
@@ -63,11 +65,12 @@ def save_settings(settings: Settings, path: Path) -> None:
 
 def _settings(body: Mapping[str, object]) -> Settings:
     lang, theme, recent = body.get("lang"), body.get("theme"), body.get("recent")
-    ambiguous = body.get("ambiguous")
+    ambiguous, cursor = body.get("ambiguous"), body.get("cursor")
     return Settings(
         lang=Lang(lang) if isinstance(lang, str) and lang in tuple(Lang) else None,
         theme=theme if isinstance(theme, str) else None,
         recent=tuple(one for one in recent if isinstance(one, str)) if isinstance(recent, list) else (),
         tour_seen=body.get("tour_seen") is True,
         ambiguous=ambiguous if ambiguous in (1, 2) and isinstance(ambiguous, int) else None,
+        cursor=cursor if isinstance(cursor, bool) else None,
     )

@@ -10,10 +10,10 @@ from pathlib import Path
 from rfp_builder.i18n import Lang
 from rfp_builder.tui.settings import load_settings, settings_file
 from rfp_builder.tui.splash import show_splash
+from rfp_builder.tui.terminal import draws_wide
 from rfp_builder.tui.width_question import WidthQuestion
 
 _STARTED_SECONDS = 3.0
-_WIDE = 2
 
 
 def run_wizard(folder: Path | None, lang: Lang, today: date) -> None:
@@ -32,7 +32,8 @@ def run_wizard(folder: Path | None, lang: Lang, today: date) -> None:
         question.ask()
     from rfp_builder.tui.app import Wizard
 
-    if (settings.ambiguous or question.answer()) == _WIDE:
+    answered = question.answer()
+    if draws_wide(settings, answered):
         from rfp_builder.tui.repairs.widths import draw_ambiguous_wide
 
         draw_ambiguous_wide(True)
@@ -41,6 +42,7 @@ def run_wizard(folder: Path | None, lang: Lang, today: date) -> None:
 
         outlive_terminal()
     wizard = Wizard(folder, lang, today, settings, file)
+    wizard.answered = answered
     wizard.call_later(wizard.set_timer, _STARTED_SECONDS, _collect_garbage)
     wizard.run()
     if wizard.failure is not None:

@@ -8,8 +8,13 @@ import pytest
 from textual.color import Color
 from textual.widgets import OptionList
 
+from rfp_builder.tui.dialogs.look import LookDialog
 from rfp_builder.tui.looks import LOOKS
+from rfp_builder.tui.repairs.widths import draw_ambiguous_wide
 from rfp_builder.tui.screens.home import Home
+from rfp_builder.tui.settings import Settings
+from rfp_builder.tui.terminal import draws_wide, shows_cursor
+from rfp_builder.tui.widths import cells_of
 from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
 
@@ -94,3 +99,52 @@ async def test_without_colours_a_word_says_the_status_and_the_line_is_marked(
         )
         style = tasks.get_component_rich_style("option-list--option-highlighted")
         assert style.reverse or style.underline
+
+
+@pytest.mark.asyncio
+async def test_the_width_of_symbols_is_tried_kept_and_taken_back(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path)
+    try:
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await until(pilot, lambda: app.session is not None)
+            await app.action_command("SuitTerminal")
+            await until(pilot, lambda: isinstance(app.screen, LookDialog))
+            listed = app.screen.query_one("#looks", OptionList)
+            marked = [str(one.prompt) for one in listed.options if str(one.prompt).startswith("v ")]
+            assert marked == ["v 暗い背景", "v 自動（いまは半角）", "v 自動（いまは表示しない）"]
+            await pilot.press("down", "down")
+            await pilot.pause()
+            assert cells_of("①") == 2, "it is tried at once"
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(app.screen, Home))
+            assert cells_of("①") == 1 and app.settings.ambiguous is None
+            await app.action_command("SuitTerminal")
+            await until(pilot, lambda: isinstance(app.screen, LookDialog))
+            await pilot.press("down", "down", "enter")
+            await until(pilot, lambda: isinstance(app.screen, Home))
+            assert cells_of("①") == 2 and app.settings.ambiguous == 2
+            await until(pilot, lambda: bool(app.screen.query("#tasks")))
+    finally:
+        draw_ambiguous_wide(False)
+
+
+@pytest.mark.parametrize(
+    ("settings", "environment", "shown"),
+    [
+        (Settings(), {}, False),
+        (Settings(), {"WT_SESSION": "x"}, True),
+        (Settings(), {"WEZTERM_PANE": "0"}, True),
+        (Settings(cursor=False), {"WT_SESSION": "x"}, False),
+        (Settings(cursor=True), {}, True),
+    ],
+)
+def test_the_cursor_is_shown_where_the_terminal_needs_it(
+    settings: Settings, environment: dict[str, str], shown: bool
+) -> None:
+    assert shows_cursor(settings, environment) is shown
+
+
+def test_what_a_person_says_of_widths_goes_before_the_answer_of_the_terminal() -> None:
+    assert draws_wide(Settings(), 2) and draws_wide(Settings(ambiguous=2), 1)
+    assert not draws_wide(Settings(), 1) and not draws_wide(Settings(), None)
+    assert not draws_wide(Settings(ambiguous=1), 2)

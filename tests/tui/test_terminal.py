@@ -133,3 +133,31 @@ def _typed(tmux: _Tmux, text: str) -> None:
     time.sleep(0.5)
     tmux.type(text)
     tmux.sees(text)
+
+
+def test_the_terminals_cursor_is_shown_in_texts_only_and_only_if_asked_for(tmux: _Tmux) -> None:
+    def shown() -> bool:
+        return tmux.do("display-message", "-p", "-t", "w", "#{cursor_flag}").strip() == "1"
+
+    tmux.sees("追加資料")
+    tmux.keys("F3")
+    _typed(tmux, "指標")
+    assert not shown()
+    tmux.keys("Escape")
+    tmux.until(lambda: not any("検索" in line for line in tmux.screen()[:12]))
+    tmux.keys("F10")
+    _typed(tmux, "端末の設定")
+    time.sleep(0.5)
+    tmux.keys("Enter")
+    tmux.sees("端末のカーソル")
+    tmux.keys("End", "Enter")
+    tmux.until(lambda: "端末のカーソル" not in "".join(tmux.screen()))
+    assert not shown(), "in a list nothing is typed"
+    tmux.keys("F3")
+    tmux.until(shown)
+    _typed(tmux, "指標")
+    tmux.until(lambda: _stands_behind(tmux, "指標"))
+    tmux.keys("Left")
+    tmux.until(lambda: _stands_behind(tmux, "指"))
+    tmux.keys("Escape")
+    tmux.until(lambda: not shown())

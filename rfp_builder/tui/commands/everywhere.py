@@ -184,6 +184,23 @@ class ChooseLook(Command):
         wizard.push_screen(LookDialog())
 
 
+class SuitTerminal(Command):
+    """Width of ambiguous characters, and the terminal's cursor."""
+
+    label = Phrase("端末の設定", "Terminal")
+    help = Phrase(
+        "丸数字などの幅とカーソルの表示を選びます。表の列がずれるときや、変換候補が離れて出るときに使います。",
+        "Width of circled digits and the like, and the terminal's cursor: for columns that shift, or an "
+        "input method whose candidates appear elsewhere.",
+    )
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        from rfp_builder.tui.dialogs.look import LookDialog
+
+        wizard.push_screen(LookDialog(terminal=True))
+
+
 class TakeTour(Command):
     """The tour of five steps."""
 
@@ -227,6 +244,6 @@ class Quit(Command):
 
 EVERYWHERE: tuple[type[Command], ...] = (
     *(NextMissing, Search, Review, Undo, Redo, SaveNow, ChooseVersion, ShowCommands),
-    *(OtherLanguage, ChooseLook, TakeTour, OtherProject, Back, Quit),
+    *(OtherLanguage, ChooseLook, SuitTerminal, TakeTour, OtherProject, Back, Quit),
 )
 """In the order of the palette."""

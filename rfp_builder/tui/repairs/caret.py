@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from rich.console import RenderableType
 from textual.app import App
 from textual.geometry import Offset
+from textual.screen import Screen
 from textual.widget import Widget
+
+_SHOW, _HIDE = "\x1b[?25h", "\x1b[?25l"
 
 
 class CursorOnCaret(App[None]):
@@ -12,7 +16,28 @@ class CursorOnCaret(App[None]):
 
     def __init__(self) -> None:
         self._elsewhere = Offset(0, 0)
+        self._cursor_wanted = self._cursor_visible = False
         super().__init__()
+
+    def show_cursor(self, shown: bool) -> None:
+        """Show the terminal's cursor in texts instead of the drawn one, or only have it stand there unseen.
+
+        Some terminals put the candidates of an IME only where they show a cursor.
+        """
+        self._cursor_wanted = shown
+        self.set_class(shown, "-terminal-cursor")
+        self._turn_cursor()
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        self._turn_cursor()
+        super()._display(screen, renderable)
+
+    def _turn_cursor(self) -> None:
+        """Show it while something is typed in, and hide it elsewhere: Textual hides it once, at the start."""
+        visible = self._cursor_wanted and bool(self._screen_stack) and caret_of(self.focused) is not None
+        if visible != self._cursor_visible and self._driver is not None:
+            self._cursor_visible = visible
+            self._driver.write(_SHOW if visible else _HIDE)
 
     @property
     def cursor_position(self) -> Offset:
