@@ -95,9 +95,9 @@ class MonthNeed:
 
     first_day: date
     contacts: int
-    """Expected."""
+    """Expected, as far as the ramp (2.4) hands them over."""
     hours: float
-    """Hours in which agents must take contacts, for what is planned."""
+    """Hours in which agents must take them, for what is planned."""
     full_time: float
     """Full-time people: those hours with shrinkage, over the paid hours of one."""
 

@@ -1,0 +1,183 @@
+"""How each queue is to be met: service levels of 4.9 where they say a time, else what is usual."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.model.answers import known
+from rfp_builder.model.choices import Channel, Unit
+from rfp_builder.model.definition.operations import Kpi
+from rfp_builder.model.project import Project
+from rfp_builder.model.staffing import Queue
+from rfp_builder.text.show import show_seconds
+from rfp_builder.workload.agents import Goal
+from rfp_builder.workload.erlang import ServiceLevel
+from rfp_builder.workload.plan.channels import LIVE
+from rfp_builder.workload.plan.ledger import Ledger, Offer, people, percent, seconds
+from rfp_builder.workload.plan.queues import takes_contacts
+from rfp_builder.workload.plan.values import Origin
+
+DAY_MINUTES = 1440
+HIGHEST_TARGET = Fraction(999, 1000)
+"""No number of agents guarantees every contact in time."""
+USUAL_MINIMUM = 1
+"""While a queue is open somebody is there, though the history may have no contact at that hour."""
+USUAL_GOALS = {
+    Channel.PHONE: (Fraction(80, 100), 20),
+    Channel.CHAT: (Fraction(80, 100), 60),
+    Channel.VIDEO: (Fraction(80, 100), 60),
+}
+USUAL_DEADLINES_MIN = {
+    Channel.EMAIL: DAY_MINUTES,
+    Channel.WEB_FORM: DAY_MINUTES,
+    Channel.SNS: 120,
+    Channel.SMS: 120,
+    Channel.FAX: DAY_MINUTES,
+    Channel.LETTER: 3 * DAY_MINUTES,
+}
+_GOAL = Phrase("{queue}のサービスレベル目標", "Service level of {queue}")
+_MINIMUM = Phrase("{queue}の最少人数", "Fewest agents of {queue}")
+_DEADLINE = Phrase("{queue}の処理期限", "Time to finish {queue}")
+_PATIENCE = Phrase("{queue}の顧客が待つ時間の平均", "Average patience of callers of {queue}")
+_GOAL_SHOWN = Phrase("{within}以内に{target}（{level}）", "{target} within {within} ({level})")
+_HOURS_SHOWN = Phrase("業務時間で{span}以内", "within {span} of opening hours")
+_DAYS_SHOWN = Phrase("{n}営業日以内", "business days: within {n}")
+_NO_TIME = Phrase(
+    "{queue}には「何秒以内に何%」の指標が4.9にないため、{target}／{within}秒と仮定しました。",
+    "4.9 has no share within a number of seconds for {queue}; {target} in {within} seconds is assumed.",
+)
+_TIME = re.compile(
+    r"(\d+(?:\.\d+)?)\s*(秒|分|時間|営業日|日|seconds?|sec|s\b|minutes?|min|hours?|business days?|days?)",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"within|in under|以内", re.IGNORECASE)
+_FINISHED = re.compile(r"返信|回答|返答|返送|処理|完了|answer|repl|respond|finish|process", re.IGNORECASE)
+_AGAIN = re.compile(r"再|解決|resol|further|again", re.IGNORECASE)
+_LONGEST_WAIT_S = 600
+"""What is counted over longer times is something else than how soon somebody answers."""
+_SECONDS = {
+    "秒": 1,
+    "s": 1,
+    "sec": 1,
+    "second": 1,
+    "seconds": 1,
+    "分": 60,
+    "min": 60,
+    "minute": 60,
+    "minutes": 60,
+    "時間": 3600,
+    "hour": 3600,
+    "hours": 3600,
+    "日": 86400,
+    "営業日": 86400,
+    "day": 86400,
+    "days": 86400,
+    "business day": 86400,
+    "business days": 86400,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A goal for contacts that are met at once, or minutes for work that may wait."""
+
+    goal: Goal | None
+    deadline_minutes: int | None
+    """A day is a business day: what comes in is finished a day of opening hours later."""
+
+
+def meeting(
+    project: Project, queue: Queue, name: Speakable, cap: float, ledger: Ledger, remarks: list[Phrase]
+) -> Meeting:
+    """How one queue is met. Calls to customers and back office have a deadline of one business day."""
+    waits = queue.channel not in LIVE or not takes_contacts(project, queue)
+    if queue.deadline_minutes is not None or (waits and queue.target is None):
+        return Meeting(None, _deadline(project, queue, name, ledger))
+    return Meeting(_goal(project, queue, name, cap, ledger, remarks), None)
+
+
+def _goal(
+    project: Project, queue: Queue, name: Speakable, cap: float, ledger: Ledger, remarks: list[Phrase]
+) -> Goal:
+    usual = USUAL_GOALS.get(queue.channel, USUAL_GOALS[Channel.PHONE])
+    found = next(_levels(project, queue), None)
+    if queue.target is not None and queue.within is not None:
+        target, within = Fraction(queue.target) / 100, queue.within
+        origin, path = Origin.SETTING, f"staffing.queues[{queue.id}]"
+    elif found is not None:
+        kpi, within = found
+        target = Fraction(known(kpi.target) or 0) / 100
+        origin, path = Origin.DEFINITION, f"operations.service_levels.kpis[{kpi.id}]"
+    else:
+        (target, within), origin, path = usual, Origin.ASSUMED, None
+        remarks.append(_NO_TIME.fill(queue=name, target=percent(target), within=within))
+    target = min(target, HIGHEST_TARGET) if target > 0 else usual[0]
+    level = ServiceLevel(queue.level.value)
+    said = _GOAL_SHOWN.fill(
+        within=seconds(within),
+        target=percent(target),
+        level=level,
+    )
+    ledger.note(_GOAL.fill(queue=name), said, origin, path)
+    patience = float(queue.patience) if queue.patience else None
+    if patience is not None:
+        path = f"staffing.queues[{queue.id}]"
+        ledger.note(_PATIENCE.fill(queue=name), seconds(patience), Origin.SETTING, path)
+    minimum = ledger.first(
+        _MINIMUM.fill(queue=name),
+        people,
+        USUAL_MINIMUM,
+        Offer(queue.minimum, f"staffing.queues[{queue.id}]", Origin.SETTING),
+    )
+    return Goal(float(target), float(within), patience, level, cap, minimum)
+
+
+def _deadline(project: Project, queue: Queue, name: Speakable, ledger: Ledger) -> int:
+    usual = USUAL_DEADLINES_MIN.get(queue.channel, DAY_MINUTES)
+    found = next(_levels(project, queue), None) if queue.channel not in LIVE else None
+    if queue.deadline_minutes:
+        minutes, origin = queue.deadline_minutes, Origin.SETTING
+        path: str | None = f"staffing.queues[{queue.id}]"
+    elif found is not None:
+        minutes, origin = max(1, found[1] // 60), Origin.DEFINITION
+        path = f"operations.service_levels.kpis[{found[0].id}]"
+    else:
+        minutes, origin, path = usual, Origin.ASSUMED, None
+    if minutes >= DAY_MINUTES:
+        said = _DAYS_SHOWN.fill(n=f"{minutes / DAY_MINUTES:g}")
+    else:
+        span = minutes * 60
+        said = _HOURS_SHOWN.fill(span=Phrase(show_seconds(span, Lang.JA), show_seconds(span, Lang.EN)))
+    ledger.note(_DEADLINE.fill(queue=name), said, origin, path)
+    return minutes
+
+
+def _levels(project: Project, queue: Queue) -> Iterator[tuple[Kpi, int]]:
+    """The KPIs of a queue that name a share within a time, with the seconds; those of its program first."""
+    kpis = known(project.definition.operations.service_levels.kpis) or ()
+    same_channel = [one for one in kpis if known(one.channel) is queue.channel]
+    for wanted in (queue.program, None):
+        for kpi in same_channel:
+            target = known(kpi.target)
+            if kpi.program == wanted and known(kpi.unit) is Unit.PERCENT and target:
+                time_s = _seconds_of(kpi, queue.channel)
+                if time_s is not None:
+                    yield kpi, time_s
+
+
+def _seconds_of(kpi: Kpi, channel: Channel) -> int | None:
+    """The time to answer or to finish within that a KPI gives in its formula or its name; else None."""
+    for text in (known(kpi.formula), kpi.kpi):
+        for wording in () if text is None else (text.ja, text.en):
+            found = None if wording is None or not _WITHIN.search(wording) else _TIME.search(wording)
+            if wording is None or found is None:
+                continue
+            time_s = round(float(found[1]) * _SECONDS[found[2].lower()])
+            finishing = _FINISHED.search(wording) and not _AGAIN.search(wording)
+            if time_s <= _LONGEST_WAIT_S if channel in LIVE else finishing:
+                return time_s
+    return None

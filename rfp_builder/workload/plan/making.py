@@ -1,0 +1,134 @@
+"""The staffing plan of a project: from contacts over agents, shifts and hiring to cost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+
+from rfp_builder.errors import Refused
+from rfp_builder.i18n import Phrase
+from rfp_builder.model.project import Project
+from rfp_builder.workload.forecast.values import Forecast
+from rfp_builder.workload.hiring import hiring_plan
+from rfp_builder.workload.history.values import History, MonthlyTotals
+from rfp_builder.workload.plan.costing import cost_of
+from rfp_builder.workload.plan.frame import frame_of, service_days
+from rfp_builder.workload.plan.goals import meeting
+from rfp_builder.workload.plan.handling import handling_s
+from rfp_builder.workload.plan.ledger import Ledger
+from rfp_builder.workload.plan.needs import planned_queue
+from rfp_builder.workload.plan.opening import opening
+from rfp_builder.workload.plan.queues import queues_of
+from rfp_builder.workload.plan.recruiting import months_of, need_of, terms_of
+from rfp_builder.workload.plan.rostering import beside_breaks, contracts_of, limits_of, shifts_for
+from rfp_builder.workload.plan.values import StaffingPlan
+from rfp_builder.workload.plan.volumes import forecast_of, queue_volumes, until_of
+from rfp_builder.workload.plan.week import planned_week
+from rfp_builder.workload.shifts import NoShiftPlan
+from rfp_builder.workload.shifts import remarks as law_remarks
+
+SHIFT_TIME_S = 20.0
+"""Longest search for shifts, in seconds; a plan that is near enough ends it sooner."""
+
+_NO_CONTACTS = (
+    Phrase("要員計画を作れません。", "No staffing plan can be made."),
+    Phrase("計画の期間に1件も見込まれません。", "Not one contact is expected in the time of the plan."),
+    Phrase(
+        "履歴と、2.2の件数、計画の期間を確かめてください。",
+        "Check the history, the contacts of 2.2 and the time of the plan.",
+    ),
+)
+
+
+def make_plan(
+    project: Project,
+    volumes: History | MonthlyTotals | Forecast,
+    *,
+    today: date,
+    shift_time_s: float = SHIFT_TIME_S,
+) -> StaffingPlan:
+    """The plan from a history, from months alone, or from a forecast made elsewhere.
+
+    Settings come from `project.staffing`, else from the definition, else something usual is assumed; `used`
+    says of each which. What an earlier plan filled into the definition is no source for the next one.
+
+    Raises:
+        Refused: no contacts are expected.
+        WrongUse: a setting makes no sense, or the period cannot be forecast.
+    """
+    ledger = Ledger(project)
+    remarks: list[Phrase] = []
+    frame = frame_of(project, until_of(volumes), today, ledger, remarks)
+    made, tested = forecast_of(project, volumes, frame, ledger, remarks)
+    found = queues_of(project, made.axes, made.keys)
+    remarks.extend(found.remarks)
+    held = queue_volumes(project, made, found, frame, ledger, remarks)
+    window = service_days(frame, made.first, made.last, remarks)
+    days = slice((window[0] - made.first).days, (window[1] - made.first).days + 1)
+    if not any(one.expected[days].any() for one in held):
+        raise Refused(*_NO_CONTACTS)
+    named = [(one.queue, one.name) for one in held]
+    opened = opening(
+        project, named, made.first, [one.expected for one in held], made.interval_minutes, ledger, remarks
+    )
+    queues = []
+    for volume, flags in zip(held, opened, strict=True):
+        aht = handling_s(project, volume.queue, volume.name, None, ledger, remarks)
+        met = meeting(project, volume.queue, volume.name, frame.occupancy_cap, ledger, remarks)
+        queues.append(
+            planned_queue(
+                volume,
+                made,
+                flags,
+                aht,
+                met,
+                frame.certainty,
+                frame.shrinkage,
+                frame.occupancy_cap,
+                days,
+                remarks,
+            )
+        )
+    is_open = np.any(np.stack(opened), axis=0)
+    is_open.setflags(write=False)
+    plain = planned_week(queues, is_open, made.first, days, frame.specials, frame.shrinkage)
+    contracts = contracts_of(project, plain.agents, made.interval_minutes, ledger)
+    rest = beside_breaks(frame.shrinkage, contracts)
+    week = planned_week(queues, is_open, made.first, days, frame.specials, rest)
+    shifts = shifts_for(week, contracts, limits_of(project, contracts, ledger), shift_time_s)
+    none = shifts if isinstance(shifts, NoShiftPlan) else None
+    covered = None if isinstance(shifts, NoShiftPlan) else shifts
+    months = months_of(queues, frame, made.first, window, made.interval_minutes, frame.shrinkage)
+    terms = terms_of(project, months, ledger)
+    need = need_of(project, frame, months, today, ledger)
+    hiring = None if need is None else hiring_plan(need, terms)
+    cost = cost_of(
+        project, made, queues, week, covered, frame.shrinkage, hiring, days, today, ledger, remarks
+    )
+    remarks.extend(made.assumptions)
+    for contract in contracts:
+        remarks.extend(law_remarks(contract))
+    if none is not None:
+        remarks.append(none.why)
+    if hiring is not None and (why := hiring.why_not()) is not None:
+        remarks.append(why)
+    return StaffingPlan(
+        forecast=made,
+        backtest=tested,
+        certainty=frame.certainty,
+        is_open=is_open,
+        queues=tuple(queues),
+        week=week,
+        shrinkage=frame.shrinkage,
+        months=months,
+        contracts=contracts,
+        shifts=covered,
+        no_shifts=none,
+        need=need,
+        terms=terms,
+        hiring=hiring,
+        cost=cost,
+        used=tuple(ledger.used),
+        remarks=tuple(dict.fromkeys(remarks)),
+    )

@@ -1,0 +1,197 @@
+"""Agents that each queue needs, interval by interval: met at once, or worked off before a deadline."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+
+from rfp_builder.i18n import Phrase
+from rfp_builder.model.choices import Channel
+from rfp_builder.workload.agents import Goal, Shrinkage, Step, around
+from rfp_builder.workload.backlog import Deadline, backlog
+from rfp_builder.workload.chat import ChatWork, chat_agents, chat_outcome
+from rfp_builder.workload.erlang.inputs import Flags, Floats, Integers
+from rfp_builder.workload.forecast.chance import quantile
+from rfp_builder.workload.forecast.values import Forecast, Level
+from rfp_builder.workload.plan.goals import DAY_MINUTES, Meeting
+from rfp_builder.workload.plan.ledger import percent
+from rfp_builder.workload.plan.values import PlannedQueue
+from rfp_builder.workload.plan.volumes import QueueVolume
+
+_DAYS_A_WEEK = 7
+_BEFORE = 2
+"""Days before a week whose work may still be due in it."""
+_REACH = 3
+_MATTERS = 0.005
+_UNSERVED = Phrase(
+    "{queue}の件数のうち{share}は受付時間の外に入るため、応対する計画に含めていません。",
+    "{share} of the contacts of {queue} come outside its opening hours; nobody is planned for them.",
+)
+
+
+def planned_queue(
+    volume: QueueVolume,
+    made: Forecast,
+    is_open: Flags,
+    aht_s: float,
+    met: Meeting,
+    certainty: float,
+    shrinkage: Shrinkage,
+    occupancy_cap: float,
+    window: slice,
+    remarks: list[Phrase],
+) -> PlannedQueue:
+    """One queue with the agents of each interval; `window` are the days of service in the forecast."""
+    queue = volume.queue
+    chat = _chat(volume, aht_s)
+    interval_s = made.interval_minutes * 60.0
+    deadline = None
+    if met.goal is not None:
+        planned = quantile(volume.expected, made.spread.by_level[Level.INTERVAL], certainty)
+        needed, at_mean = (
+            _met_at_once(contacts, interval_s, aht_s, chat, met.goal, is_open)
+            for contacts in (planned, volume.expected)
+        )
+        _remark_on_unserved(volume, is_open, remarks)
+    else:
+        planned = _by_day(volume.expected, made.spread.by_level[Level.DAY], certainty)
+        deadline = deadline_of(met.deadline_minutes or DAY_MINUTES, made.interval_minutes, is_open)
+        start = made.first.weekday()
+        minimum = queue.minimum or 0
+        needed, at_mean = (
+            np.where(
+                is_open,
+                np.maximum(
+                    _worked_off(contacts, aht_s, interval_s, deadline, is_open, occupancy_cap, start), minimum
+                ),
+                0,
+            )
+            for contacts in (planned, volume.expected)
+        )
+    busiest = _busiest(needed, window)
+    for array in (planned, needed, at_mean):
+        array.setflags(write=False)
+    return PlannedQueue(
+        id=queue.id,
+        name=volume.name,
+        program=queue.program,
+        channel=queue.channel,
+        aht_s=aht_s,
+        goal=met.goal,
+        deadline=deadline,
+        chat=chat,
+        expected=volume.expected,
+        planned=planned,
+        agents=needed,
+        agents_at_mean=at_mean,
+        busiest=busiest,
+        around=_around(met.goal, needed, planned, busiest, interval_s, aht_s, chat, shrinkage),
+    )
+
+
+def deadline_of(minutes: int, interval_minutes: int, is_open: Flags) -> Deadline:
+    """So many minutes of opening hours; whole days are business days of the usual length.
+
+    Work that comes in while the queue is closed has its deadline counted from the next opening.
+    """
+    if minutes < DAY_MINUTES:
+        return Deadline(minutes * 60.0)
+    by_day = is_open.sum(axis=1)
+    usual = float(np.median(by_day[by_day > 0])) if (by_day > 0).any() else 1.0
+    return Deadline(minutes / DAY_MINUTES * usual * interval_minutes * 60.0)
+
+
+def _chat(volume: QueueVolume, aht_s: float) -> ChatWork | None:
+    queue = volume.queue
+    if queue.channel is not Channel.CHAT or queue.at_a_time is None:
+        return None
+    return ChatWork(aht_s, Fraction(queue.at_a_time))
+
+
+def _met_at_once(
+    contacts: Floats, interval_s: float, aht_s: float, chat: ChatWork | None, goal: Goal, is_open: Flags
+) -> Integers:
+    served = np.where(is_open, contacts, 0.0)
+    if chat is not None:
+        found = chat_agents(served, interval_s, chat, goal)
+    else:
+        found = goal.agents(served * aht_s / interval_s, aht_s)
+    return np.where(is_open, found, 0)
+
+
+def _by_day(expected: Floats, spread: float, certainty: float) -> Floats:
+    """Each day at its quantile, with the intervals in proportion: what waits is worked off over the day."""
+    mean = expected.sum(axis=1)
+    factor = np.divide(quantile(mean, spread, certainty), mean, out=np.ones_like(mean), where=mean > 0)
+    return np.asarray(expected * factor[:, None])
+
+
+def _worked_off(
+    contacts: Floats,
+    aht_s: float,
+    interval_s: float,
+    deadline: Deadline,
+    is_open: Flags,
+    occupancy_cap: float,
+    first_weekday: int,
+) -> Integers:
+    """The smallest number of people for each week, Monday to Sunday, the same in all its open intervals.
+
+    Looked at are the work of the week and of the two days before it, which may be due in it, and the opening
+    hours of the week that follows, in which the last of it may be done.
+    """
+    count, slots = contacts.shape
+    agents = np.zeros((count, slots), dtype=np.int64)
+    for monday in range(-first_weekday, count, _DAYS_A_WEEK):
+        first, after = max(0, monday - _BEFORE), min(count, monday + _DAYS_A_WEEK)
+        until = min(count, after + _DAYS_A_WEEK)
+        work = contacts[first:until].copy()
+        work[after - first :] = 0.0
+        found = backlog(
+            work.ravel(),
+            aht_s,
+            interval_s,
+            deadline,
+            is_open[first:until].ravel(),
+            max_occupancy=occupancy_cap,
+        )
+        agents[max(0, monday) : after] = found.headcount
+    return agents
+
+
+def _busiest(needed: Integers, window: slice) -> tuple[int, int]:
+    served = needed[window]
+    day, interval = np.unravel_index(int(np.argmax(served)), served.shape)
+    return int(day) + window.start, int(interval)
+
+
+def _around(
+    goal: Goal | None,
+    needed: Integers,
+    planned: Floats,
+    busiest: tuple[int, int],
+    interval_s: float,
+    aht_s: float,
+    chat: ChatWork | None,
+    shrinkage: Shrinkage,
+) -> tuple[Step, ...]:
+    if goal is None:
+        return ()
+    agents, contacts = int(needed[busiest]), float(planned[busiest])
+    if chat is None:
+        return around(goal, agents, contacts * aht_s / interval_s, aht_s, shrinkage, _REACH)
+    steps = []
+    for count in range(max(0, agents - _REACH), agents + _REACH + 1):
+        outcome = chat_outcome(count, contacts, interval_s, chat, goal)
+        meets = count >= goal.minimum and goal.is_met(outcome)
+        steps.append(Step(count, shrinkage.staff(count), outcome, meets))
+    return tuple(steps)
+
+
+def _remark_on_unserved(volume: QueueVolume, is_open: Flags, remarks: list[Phrase]) -> None:
+    whole = float(volume.expected.sum())
+    outside = float(volume.expected[~is_open].sum()) / whole if whole else 0.0
+    if outside > _MATTERS:
+        share = percent(Fraction(round(outside * 1000), 1000))
+        remarks.append(_UNSERVED.fill(queue=volume.name, share=share))
