@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 
+from rfp_builder.cli import forecast_file
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.text.show import show_date, show_month, show_percent
 from rfp_builder.workload.forecast.backtest import Backtest, Score
 from rfp_builder.workload.forecast.periods import periods, together
+from rfp_builder.workload.forecast.special_days import SpecialDays
 from rfp_builder.workload.forecast.values import Forecast, Level, Origin, Period
 from rfp_builder.workload.history.reading import Imported
-from rfp_builder.workload.history.values import MINUTES_A_DAY, History
-from rfp_builder.workload.history.words import Role
 
-_HISTORY = Phrase(
-    "履歴: {file}  {first}〜{last}  {calls}件", "History: {file}  {first} to {last}  {calls} contacts"
-)
-_MONTHS = Phrase("履歴: {file}  月別  {calls}件", "History: {file}  by month  {calls} contacts")
-_ENCODING = Phrase("  文字コード: {encoding}", "  Encoding: {encoding}")
-_INTERVAL = Phrase("  時間帯の幅: {minutes}分", "  Intervals of {minutes} minutes")
-_BY_DAY = Phrase("  日別", "  By day")
-_COLUMNS = Phrase("列の読み取り方:", "How the columns were understood:")
-_COLUMN = Phrase("  {heading} → {role}", "  {heading} → {role}")
-_NAMELESS = Phrase("（見出しなし）", "(no heading)")
-_WIDE = Phrase("  {first}〜{last}（{n}列）→ {role}", "  {first} to {last} ({n} columns) → {role}")
-_ODD = Phrase("履歴について気づいた点:", "What was odd in the history:")
-_NOTHING_ODD = Phrase("履歴に気になる点はありません。", "Nothing was odd in the history.")
 _FORECAST = Phrase(
     "予測: {first}〜{last}  合計{calls}件", "Forecast: {first} to {last}  {calls} contacts in all"
 )
@@ -55,11 +43,25 @@ _UNTESTED = Phrase(
 _ASSUMPTIONS = Phrase("前提:", "What this rests on:")
 
 
-def spoken(
-    file_name: str, found: Imported, made: Forecast, tested: Backtest | None, lang: Lang
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the command found out."""
+
+    file_name: str
+    found: Imported
+    made: Forecast
+    tested: Backtest | None
+    specials: SpecialDays | None = None
+    """Those of a file."""
+    specials_file: str | None = None
+
+
+def spoken(answer: Answer, lang: Lang) -> Iterator[str]:
     """The lines of the answer."""
-    yield from _of_history(file_name, found, lang)
+    made, tested = answer.made, answer.tested
+    yield from forecast_file.spoken(answer.file_name, answer.found, made.origin is Origin.IMPORTED, lang)
+    if answer.specials is not None:
+        yield from forecast_file.spoken_specials(answer.specials_file or "", answer.specials, lang)
     yield ""
     yield _FORECAST.fill(
         first=show_date(made.first, lang), last=show_date(made.last, lang), calls=f"{made.total:,}"
@@ -75,68 +77,36 @@ def spoken(
         ).to(lang)
     yield _MEANING.to(lang)
     yield ""
-    if tested is not None and tested.scores:
-        yield _TESTED.fill(n=tested.origins).to(lang)
-        for score in tested.scores:
-            yield _SCORE.fill(
-                level=_FOUR_WEEKS if score.level is Level.MONTH else score.level,
-                wape=_percent(score.wape),
-                floor=_percent(score.poisson_floor),
-                naive=_percent(score.seasonal_naive),
-                average=_percent(score.interval_average),
-            ).to(lang)
-    else:
-        yield _UNTESTED.to(lang)
-    yield ""
+    if made.origin is not Origin.IMPORTED:
+        yield from _error(tested, lang)
+        yield ""
     yield _ASSUMPTIONS.to(lang)
     for note in made.assumptions:
         yield f"  {note.to(lang)}"
 
 
-def _of_history(file_name: str, found: Imported, lang: Lang) -> Iterator[str]:
-    history = found.history
-    calls = f"{history.total:,}"
-    if isinstance(history, History):
-        first, last = show_date(history.first, lang), show_date(history.last, lang)
-        yield _HISTORY.fill(file=file_name, first=first, last=last, calls=calls).to(lang)
-        by_day = history.interval_minutes == MINUTES_A_DAY
-        yield (_BY_DAY if by_day else _INTERVAL.fill(minutes=history.interval_minutes)).to(lang)
-    else:
-        yield _MONTHS.fill(file=file_name, calls=calls).to(lang)
-    if found.encoding:
-        yield _ENCODING.fill(encoding=found.encoding).to(lang)
-    yield _COLUMNS.to(lang)
-    columns = found.sheets[0].columns
-    wide = [one for one in columns if one.role in (Role.INTERVAL, Role.DAY)]
-    for one in columns:
-        if one not in wide:
-            yield _COLUMN.fill(heading=one.heading or _NAMELESS, role=one.role).to(lang)
-    if wide:
-        yield _WIDE.fill(first=wide[0].heading, last=wide[-1].heading, n=len(wide), role=wide[0].role).to(
-            lang
-        )
-    yield (_ODD if found.odd else _NOTHING_ODD).to(lang)
-    for odd in found.odd:
-        yield f"  {odd.to(lang)}"
+def _error(tested: Backtest | None, lang: Lang) -> Iterator[str]:
+    if tested is None or not tested.scores:
+        yield _UNTESTED.to(lang)
+        return
+    yield _TESTED.fill(n=tested.origins).to(lang)
+    for score in tested.scores:
+        yield _SCORE.fill(
+            level=_FOUR_WEEKS if score.level is Level.MONTH else score.level,
+            wape=_percent(score.wape),
+            floor=_percent(score.poisson_floor),
+            naive=_percent(score.seasonal_naive),
+            average=_percent(score.interval_average),
+        ).to(lang)
 
 
-def data(file_name: str, found: Imported, made: Forecast, tested: Backtest | None) -> dict[str, object]:
+def data(answer: Answer) -> dict[str, object]:
     """The answer for `--json`: counts are whole contacts, errors shares of the volume."""
-    history = found.history
+    made, tested = answer.made, answer.tested
     by_interval = made.calls.sum(axis=0).tolist()
     return {
-        "history": {
-            "file": file_name,
-            "encoding": found.encoding or None,
-            "calls": history.total,
-            "columns": [
-                {"sheet": sheet.sheet, "heading": one.heading, "role": one.role.value}
-                for sheet in found.sheets
-                for one in sheet.columns
-            ],
-            "odd": [{"kind": odd.kind.value, "count": odd.count, "text": odd} for odd in found.odd],
-            **_days_of(found),
-        },
+        "history": forecast_file.data(answer.file_name, answer.found),
+        "specials": None if answer.specials is None else _specials(answer.specials),
         "origin": made.origin.value,
         "assumed": made.origin is Origin.PROFILE or made.spread.assumed,
         "first": made.first,
@@ -162,11 +132,14 @@ def _by_day(made: Forecast, rows: list[list[float]]) -> dict[str, list[float]]:
     return {str(made.first + timedelta(days=at)): row for at, row in enumerate(rows)}
 
 
-def _days_of(found: Imported) -> dict[str, object]:
-    history = found.history
-    if not isinstance(history, History):
-        return {"months": dict(history.months)}
-    return {"first": history.first, "last": history.last, "interval_minutes": history.interval_minutes}
+def _specials(found: SpecialDays) -> dict[str, object]:
+    return {
+        "days": [
+            {"first": one.first, "last": one.last, "name": one.name, "factor": float(one.factor)}
+            for one in found.specials
+        ],
+        "odd": forecast_file.odd_data(found.odd),
+    }
 
 
 def _axes(made: Forecast) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -51,6 +52,23 @@ def test_patience_makes_it_erlang_a(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0.05 < found["abandonment"] < 0.07
     answered = asked(capsys, *QUESTION, "--patience", "60", "--level", "answered")
     assert answered["agents"] < asked(capsys, *QUESTION, "--patience", "60")["agents"]
+
+
+def test_the_average_of_a_trial_run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    rows = [f"電話,{170 + 20 * (at % 2)}" for at in range(60)] + ["メール,300"] * 5
+    trial = tmp_path / "trial.csv"
+    trial.write_text("\n".join(["チャネル,処理時間（秒）", *rows]), "cp932")
+    words = ("--calls", "100", "--per", "30m", "--target", "80/20", "--measured", str(trial))
+    found = asked(capsys, *words)
+    assert list(found) == [*KEYS, "measured"]
+    assert found["erlangs"] == pytest.approx(189.2 / 18)
+    kinds = {one["key"]["チャネル"]: one for one in found["measured"]["kinds"]}
+    assert (kinds["電話"]["enough"], kinds["メール"]["enough"]) == (True, False)
+    assert kinds["メール"]["missing"] == 25
+    assert asked(capsys, *words, "--aht", "180")["erlangs"] == pytest.approx(10)
+    assert main(["staffing", *words, "--lang", "ja"]) == 0
+    out = capsys.readouterr().out
+    assert "まだ足りません（あと25件以上）" in out and "全体の平均189.2秒" in out
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
-from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,28 +12,12 @@ import click
 
 from rfp_builder.cli.bilingual import argument, option, session, spoken_command
 from rfp_builder.cli.shared import answer_json, json_option, lang_option, say
-from rfp_builder.errors import WrongUse
-from rfp_builder.i18n import Phrase
-from rfp_builder.text.dates import read_date, read_time
-from rfp_builder.text.numbers import read_number, read_percent
-from rfp_builder.text.unreadable import Unreadable
 from rfp_builder.workspace.incoming import read_file
 
 if TYPE_CHECKING:
-    from rfp_builder.workload.forecast.profile import Hours
-    from rfp_builder.workload.forecast.values import Special
     from rfp_builder.workload.history.reading import Progress
 
 _INTERVALS = ("5", "10", "15", "20", "30", "60")
-_BETWEEN = re.compile(r"\.\.|〜|～|~")
-_WRONG = Phrase("{option} の値を読み取れません。", "The value of {option} cannot be read.")
-_REMEDY = Phrase("例: {option} {example}", "For example: {option} {example}")
-_FACTOR = Phrase(
-    "「日付=倍率」または「初日..最終日=倍率」の形で入力してください（0 は休業）。",
-    "Write it as date=factor or first..last=factor; 0 is closed.",
-)
-_ORDER = Phrase("始まりは終わりより前にしてください。", "The start must lie before the end.")
-_SPAN = Phrase("「開始-終了」の形で入力してください。", "Write it as start-end.")
 _SPECIAL_EXAMPLE = "2027-11-19..2027-11-25=1.4"
 
 
@@ -54,13 +35,25 @@ _SPECIAL_EXAMPLE = "2027-11-19..2027-11-25=1.4"
     ja="過去の件数のファイル（日付 × 時間帯、日別、または月別）",
     en="Past contacts: by date and interval, by day or by month",
 )
-@option("--until", required=True, metavar="2028-03-31", ja="予測の最終日", en="Last day of the forecast")
+@option(
+    "--until",
+    metavar="2028-03-31",
+    default=None,
+    ja="予測の最終日（--as-forecast のときは不要）",
+    en="Last day of the forecast (not with --as-forecast)",
+)
+@option(
+    "--as-forecast",
+    is_flag=True,
+    ja="ファイルを過去の件数ではなく作成済みの予測として読み、件数を変えずに集計します。",
+    en="Take the file for a forecast made elsewhere: sum it up and change nothing",
+)
 @option(
     "--growth",
     metavar="5%",
     default=None,
-    ja="年間の増減率（省略時は履歴から読み取る）",
-    en="Growth a year (default: what the history shows)",
+    ja="年間の増減率。5%、3%減、前年比105% など（省略時は履歴から読み取る）",
+    en="Growth a year, such as 5% or -3% (default: what the history shows)",
 )
 @option(
     "--special",
@@ -68,6 +61,14 @@ _SPECIAL_EXAMPLE = "2027-11-19..2027-11-25=1.4"
     metavar=_SPECIAL_EXAMPLE,
     ja="件数がふだんと異なる日と倍率。0 は休業。過去の日は学習から除く（繰り返し指定できる）",
     en="Unusual days and their factor; 0 is closed. Past ones are not learned from. Repeatable",
+)
+@option(
+    "--specials",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    default=None,
+    ja="特別な日の一覧（CSV または Excel。日付・名称・倍率の列）",
+    en="File of such days: columns of date, name and factor (CSV or Excel)",
 )
 @option(
     "--hours",
@@ -84,39 +85,60 @@ _SPECIAL_EXAMPLE = "2027-11-19..2027-11-25=1.4"
     ja="時間帯の幅（分。履歴が日別・月別のときに使う）",
     en="Minutes of an interval, for a history by day or month",
 )
+@option(
+    "--time-zone",
+    metavar="Asia/Tokyo",
+    default="Asia/Tokyo",
+    ja="UTC などで書かれた日時の換算先のタイムゾーン（省略時は日本時間）",
+    en="Time zone that stamps in UTC and the like are converted to (default: Asia/Tokyo)",
+)
 @json_option
 @lang_option
 @click.pass_context
 def command(
     ctx: click.Context,
     file: Path,
-    until: str,
+    until: str | None,
+    as_forecast: bool,
     growth: str | None,
     special: tuple[str, ...],
+    specials: Path | None,
     hours: str | None,
     interval: str,
+    time_zone: str,
     as_json: bool,
 ) -> None:
     """Texts for users are in the decorator."""
-    from rfp_builder.cli.forecasting import data, spoken
-    from rfp_builder.excel.history.reading import read_history
+    from rfp_builder.cli import forecast_options as options
+    from rfp_builder.cli.forecasting import Answer, data, spoken
+    from rfp_builder.excel.history.reading import read_history, read_specials
     from rfp_builder.workload.forecast.backtest import backtest
-    from rfp_builder.workload.forecast.making import forecast
+    from rfp_builder.workload.forecast.making import forecast, imported
+    from rfp_builder.workload.history.reading import Manner
     from rfp_builder.workload.history.values import History
 
-    last = _date("--until", until, "2028-03-31")
-    change = None if growth is None else _percent(growth)
-    specials = tuple(_special(text) for text in special)
-    opening = None if hours is None else _hours(hours, int(interval))
+    if as_forecast:
+        options.refuse_with_forecast(until=until, growth=growth, special=special, specials=specials)
+    last = None if as_forecast else options.until_of(until)
+    change = None if growth is None else options.growth_of(growth)
+    typed = tuple(options.special_of(text) for text in special)
+    opening = None if hours is None else options.hours_of(hours, int(interval))
+    manner = Manner(zone=options.zone_of(time_zone), as_forecast=as_forecast)
+    listed = None if specials is None else read_specials(read_file(specials), specials.name)
+    days = (*typed, *(listed.specials if listed else ()))
     with _progress() as progress:
-        found = read_history(read_file(file), file.name, progress)
+        found = read_history(read_file(file), file.name, progress, manner=manner)
     history = found.history
-    tested = backtest(history, specials) if isinstance(history, History) else None
-    made = forecast(history, last, growth=change, specials=specials, hours=opening, tested=tested)
+    if last is None:
+        tested, made = None, imported(history, opening)
+    else:
+        tested = backtest(history, days) if isinstance(history, History) else None
+        made = forecast(history, last, growth=change, specials=days, hours=opening, tested=tested)
+    answer = Answer(file.name, found, made, tested, listed, None if specials is None else specials.name)
     if as_json:
-        answer_json(ctx, **data(file.name, found, made, tested))
+        answer_json(ctx, **data(answer))
         return
-    for line in spoken(file.name, found, made, tested, session(ctx).lang):
+    for line in spoken(answer, session(ctx).lang):
         say(ctx, line)
 
 
@@ -136,55 +158,3 @@ def _progress() -> Iterator[Progress | None]:
             shown = done
 
         yield progress
-
-
-def _date(name: str, text: str, example: str) -> date:
-    try:
-        return read_date(text)
-    except Unreadable as reason:
-        raise _wrong(name, example, reason.reason) from None
-
-
-def _percent(text: str) -> Fraction:
-    try:
-        return Fraction(read_percent(text)) / 100
-    except Unreadable as reason:
-        raise _wrong("--growth", "5%", reason.reason) from None
-
-
-def _special(text: str) -> Special:
-    from rfp_builder.workload.forecast.values import Special
-
-    when, equals, factor = text.replace("＝", "=").partition("=")
-    parts = _BETWEEN.split(when)
-    if not equals or len(parts) > 2:
-        raise _wrong("--special", _SPECIAL_EXAMPLE, _FACTOR)
-    first, last = (_date("--special", part, _SPECIAL_EXAMPLE) for part in (parts[0], parts[-1]))
-    try:
-        number = read_number(factor, ("倍",))
-    except Unreadable as reason:
-        raise _wrong("--special", _SPECIAL_EXAMPLE, reason.reason) from None
-    if number < 0:
-        raise _wrong("--special", _SPECIAL_EXAMPLE, _FACTOR)
-    if last < first:
-        raise _wrong("--special", _SPECIAL_EXAMPLE, _ORDER)
-    return Special(first, last, Fraction(number))
-
-
-def _hours(text: str, interval: int) -> Hours:
-    from rfp_builder.workload.forecast.profile import Hours
-
-    parts = re.split(r" *[-~〜～] *", text)
-    if len(parts) != 2:
-        raise _wrong("--hours", "9:00-18:00", _SPAN)
-    try:
-        opens, closes = (read_time(part) for part in parts)
-    except Unreadable as reason:
-        raise _wrong("--hours", "9:00-18:00", reason.reason) from None
-    if closes - opens < interval:
-        raise _wrong("--hours", "9:00-18:00", _ORDER)
-    return Hours(opens, closes, interval)
-
-
-def _wrong(name: str, example: str, why: Phrase) -> WrongUse:
-    return WrongUse(_WRONG.fill(option=name), why, _REMEDY.fill(option=name, example=example))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import click
 
@@ -32,6 +33,11 @@ _NO_UNIT = Phrase(
 _NO_SPAN = Phrase("0より長い時間にしてください。", "It must be a time longer than 0.")
 _NO_COUNT = Phrase("0以上にしてください。", "It must be 0 or more.")
 _NOT_WHOLE = Phrase("整数で入力してください。", "It must be a whole number.")
+_NO_AHT = Phrase("--aht が指定されていません。", "--aht is missing.")
+_AHT_OR_TRIAL = Phrase(
+    "平均処理時間、または試行の記録（--measured）が必要です。",
+    "The average handling time is needed, or the file of a trial run (--measured).",
+)
 _TWO_PARTS = Phrase("目標は「割合/秒数」の形で入力してください。", "Write the target as percent/seconds.")
 
 
@@ -51,10 +57,18 @@ _TWO_PARTS = Phrase("目標は「割合/秒数」の形で入力してくださ�
 )
 @option(
     "--aht",
-    required=True,
     metavar="180",
     ja="平均処理時間（秒。後処理を含む。3m とも書ける）",
     en="Average handling time, wrap-up included (seconds; 3m works, too)",
+)
+@option(
+    "--measured",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    ja="試行の記録（1件1行。チャネル・問い合わせ理由・処理時間）。--aht の代わりに平均を用い、"
+    "測定が足りるかどうかも示します。",
+    en="Trial run, one contact a row (channel, contact reason, handling time): its average replaces "
+    "--aht, and it is said whether enough was measured",
 )
 @option(
     "--target",
@@ -94,7 +108,8 @@ def command(
     ctx: click.Context,
     calls: str,
     per: str,
-    aht: str,
+    aht: str | None,
+    measured: Path | None,
     target: str,
     max_occupancy: str | None,
     shrinkage: str,
@@ -104,11 +119,19 @@ def command(
     as_json: bool,
 ) -> None:
     """Texts for users are in the decorator."""
+    from rfp_builder.cli.measured import TrialRun
     from rfp_builder.workload.agents import Goal, Shrinkage
     from rfp_builder.workload.erlang import ServiceLevel
     from rfp_builder.workload.staffing import staffing
     from rfp_builder.workload.staffing_words import spoken
 
+    run = None if measured is None else TrialRun.read(measured)
+    if aht is not None:
+        aht_s = _span("--aht", aht, "180", unit=1)
+    elif run is not None:
+        aht_s = run.aht_s()
+    else:
+        raise WrongUse(_NO_AHT, _AHT_OR_TRIAL, _REMEDY.fill(option="--aht", example="180"))
     goal = Goal(
         *_target(target),
         patience_s=None if patience is None else _span("--patience", patience, "120", unit=1),
@@ -121,14 +144,17 @@ def command(
     found = staffing(
         float(_count("--calls", calls, "100", ("件", "呼"))),
         _span("--per", per, "30m"),
-        _span("--aht", aht, "180", unit=1),
+        aht_s,
         goal,
         Shrinkage.of(_share("--shrinkage", shrinkage, "30")),
     )
+    lang = session(ctx).lang
     if as_json:
-        answer_json(ctx, **found.as_json())
+        answer_json(ctx, **found.as_json(), **({} if run is None else {"measured": run.data()}))
         return
-    for line in spoken(found, session(ctx).lang):
+    for line in run.spoken(aht is None, lang) if run is not None else ():
+        say(ctx, line)
+    for line in spoken(found, lang):
         say(ctx, line)
 
 

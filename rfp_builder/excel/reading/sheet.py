@@ -59,6 +59,8 @@ class Context:
     texts: Sequence[str] | None
     styles: Styles
     starts_1904: bool
+    columns: int = LIMITS.columns
+    """Cells to the right of this column are strays."""
 
 
 def read_sheet(package: Package, place: SheetPlace, context: Context, budget: Budget) -> Sheet:
@@ -177,7 +179,7 @@ class _SheetWalker(TextWalker):
         value = self._value()
         if value is None and not self._formula:
             return
-        if self._row > LIMITS.rows or self._column > LIMITS.columns:
+        if self._row > LIMITS.rows or self._column > self._context.columns:
             self._stray()
             return
         cell = Cell(self._row, self._column, value, self._formula, self._serial, self._percent)

@@ -88,12 +88,13 @@ def backtest(history: History, specials: Sequence[Special] = ()) -> Backtest:
 
 
 def part(history: History, count: int) -> History:
-    """The first `count` days of a history."""
+    """The first `count` days of a history, without handling times."""
     return replace(
         history,
         calls=history.calls[:, :count],
         known=history.known[:count],
         status=history.status[:count],
+        handling=None,
     )
 
 

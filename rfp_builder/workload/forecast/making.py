@@ -16,6 +16,7 @@ from rfp_builder.workload.calendar import LAST_YEAR, days
 from rfp_builder.workload.forecast import said
 from rfp_builder.workload.forecast.apportion import apportioned
 from rfp_builder.workload.forecast.backtest import Backtest, backtest
+from rfp_builder.workload.forecast.daymodel import pattern
 from rfp_builder.workload.forecast.model import Model, expected, fit
 from rfp_builder.workload.forecast.profile import Hours, day_shares, profile_model
 from rfp_builder.workload.forecast.values import Forecast, Level, Origin, Special, Spread
@@ -80,29 +81,48 @@ def forecast(
     return _made(Origin.MODEL, first, minutes, history.axes, history.keys, mean, spread, notes)
 
 
-def imported(history: History) -> Forecast:
-    """A forecast made elsewhere, which was read like a history: its counts are taken as they are."""
-    mean = history.calls.astype(np.float64)
+def imported(history: History | MonthlyTotals, hours: Hours | None = None) -> Forecast:
+    """A forecast made elsewhere, which was read like a history: its counts are taken as they are.
+
+    Read it with `Manner(as_forecast=True)`, so that fractions are kept. Months are spread over days by the
+    assumed profile; days over intervals where `hours` are given.
+
+    Raises:
+        WrongUse: it covers more than three years.
+    """
+    if isinstance(history, MonthlyTotals):
+        return _imported_months(history, hours or Hours())
+    _within_three_years(history.day_count)
+    mean = history.calls.astype(np.float64) if history.exact is None else np.array(history.exact)
+    notes = [said.IMPORTED]
+    minutes = history.interval_minutes
+    if hours is not None and minutes == MINUTES_A_DAY:
+        mean = mean * day_shares(hours, days(history.first, history.day_count))[None]
+        minutes = hours.interval_minutes
+        notes.append(said.ASSUMED_INTERVALS)
+    notes.append(said.ASSUMED_SPREAD)
     spread = Spread(_ASSUMED_SPREAD, True)
-    notes = [said.IMPORTED, said.ASSUMED_SPREAD]
-    return _made(
-        Origin.IMPORTED,
-        history.first,
-        history.interval_minutes,
-        history.axes,
-        history.keys,
-        mean,
-        spread,
-        notes,
-    )
+    return _made(Origin.IMPORTED, history.first, minutes, history.axes, history.keys, mean, spread, notes)
+
+
+def _imported_months(totals: MonthlyTotals, hours: Hours) -> Forecast:
+    first, last = month_span(totals)
+    _within_three_years((last - first).days + 1)
+    model = profile_model(totals, hours)
+    calendar = days(first, (last - first).days + 1)
+    # A month that is not stated has nothing: the file is taken as it is.
+    level = np.array([model.months.get(month, 0.0) for month in calendar.month.tolist()])
+    daily = level * pattern(model, calendar)
+    mean = (daily[:, None] * day_shares(hours, calendar))[None]
+    notes = [said.IMPORTED, said.ASSUMED_PROFILE, said.ASSUMED_SPREAD]
+    spread = Spread(_ASSUMED_SPREAD, True)
+    return _made(Origin.IMPORTED, first, hours.interval_minutes, (), ((),), mean, spread, notes)
 
 
 def _from_months(
     totals: MonthlyTotals, until: date, growth: Fraction | None, specials: Sequence[Special], hours: Hours
 ) -> Forecast:
-    year, month = (int(part) for part in max(totals.months).split("-"))
-    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    first, count = _span(last, until)
+    first, count = _span(month_span(totals)[1], until)
     model = profile_model(totals, hours)
     whole = Model(model, (1.0,), np.ones((1, 10, 1)), np.zeros(0, dtype=bool))
     mean = expected(whole, first, count, _factor(growth), specials)
@@ -114,6 +134,25 @@ def _from_months(
     ]
     spread = Spread(_ASSUMED_SPREAD, True)
     return _made(Origin.PROFILE, first, hours.interval_minutes, (), ((),), mean, spread, notes)
+
+
+def month_span(totals: MonthlyTotals) -> tuple[date, date]:
+    """The first day of the first month, and the last of the last."""
+    year, month = (int(part) for part in max(totals.months).split("-"))
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return date.fromisoformat(f"{min(totals.months)}-01"), last
+
+
+def _within_three_years(count: int) -> None:
+    if count > MOST_DAYS:
+        raise WrongUse(
+            Phrase("この予測は取り込めません。", "This forecast cannot be taken over."),
+            Phrase(
+                "{n}日分あります。取り込めるのは3年分までです。",
+                "It covers {n} days; three years at most can be taken over.",
+            ).fill(n=f"{count:,}"),
+            Phrase("必要な期間だけのファイルにしてください。", "Please keep the period that is needed."),
+        )
 
 
 def _made(

@@ -61,6 +61,8 @@ class Special:
     last: date
     factor: Fraction
     """Times the volume of an ordinary day; 0 is closed. Days of the history are learned without it."""
+    name: str = ""
+    """What it is: a campaign, an inspection of the system."""
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rfp_builder.workload.history.handled import Times
 from rfp_builder.workload.history.labels import Mark
+from rfp_builder.workload.history.notes import Notes
 from rfp_builder.workload.history.oddities import Oddities, OddKind, on_day
-from rfp_builder.workload.history.records import Notes, Records
+from rfp_builder.workload.history.records import Records
 from rfp_builder.workload.history.refusals import CONTRADICTIONS, INTERVAL, NO_ROWS, TOO_LONG, Unreadable
-from rfp_builder.workload.history.values import MINUTES_A_DAY
+from rfp_builder.workload.history.values import MINUTES_A_DAY, Handling
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,6 +49,7 @@ class Block:
     """Of the same shape: what the file says."""
     marked_closed: NDArray[np.bool_]
     """Days on which a mark for closed stands in place of a count."""
+    handling: Handling | None = None
 
 
 def block(found: Records, sheets: Sequence[str], sheet: NDArray[np.int64], odd: Oddities) -> Block:
@@ -87,7 +90,20 @@ def block(found: Records, sheets: Sequence[str], sheet: NDArray[np.int64], odd: 
     flat = (found.series[keep] * days + found.day[keep] - first) * slots + slot
     value = found.value[keep]
     calls, stated = _filled(flat, value, int(np.prod(shape)), np.flatnonzero(keep), note, len(keep))
-    return Block(date.fromordinal(first), minutes, calls.reshape(shape), stated.reshape(shape), closed)
+    handling = None if found.times is None else _handling(found.times, flat, keep, shape)
+    calls, stated = calls.reshape(shape), stated.reshape(shape)
+    return Block(date.fromordinal(first), minutes, calls, stated, closed, handling)
+
+
+def _handling(
+    times: Times, flat: NDArray[np.int64], keep: NDArray[np.bool_], shape: tuple[int, int, int]
+) -> Handling:
+    """The times of each cell; where it is stated twice, those of the first count."""
+    laid = [np.zeros(int(np.prod(shape))) for _ in range(2)]
+    for cells, values in zip(laid, (times.contacts, times.seconds), strict=True):
+        cells[flat[::-1]] = values[keep][::-1]
+    contacts, seconds = (cells.reshape(shape) for cells in laid)
+    return Handling(contacts, seconds)
 
 
 def _filled(

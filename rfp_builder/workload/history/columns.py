@@ -8,6 +8,10 @@ from dataclasses import dataclass, replace
 
 from rfp_builder.text.fold import fold
 from rfp_builder.workload.history.bare import are_days, are_hours, with_month
+from rfp_builder.workload.history.column import Column
+from rfp_builder.workload.history.durations import duration_of
+from rfp_builder.workload.history.handling_choice import with_handling
+from rfp_builder.workload.history.handling_headings import HANDLINGS, handling_role
 from rfp_builder.workload.history.labels import (
     Mark,
     count_of,
@@ -28,17 +32,6 @@ _SHOWN = 3
 _LONGEST_HEADING = 200
 _TEMPORAL = (Role.DATE, Role.TIME, Role.MOMENT, Role.MONTH)
 _DATED = (Role.DATE, Role.MOMENT, Role.MONTH, Role.DAY)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """How one column was understood."""
-
-    place: int
-    """Counted from 0."""
-    heading: str
-    role: Role
-    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +70,10 @@ def understand(head: Piece, roles: Mapping[int, Role] | None = None, sheet: str 
         values = [row[place].strip() for row in below if place < len(row)]
         samples = [value for value in values if fold(value) not in BLANKS]
         role = _role(heading, samples, bare)
+        if role is Role.INTERVAL and heading.count(":") == 2:
+            heading = heading.removesuffix(":00")
         columns.append(Column(place, heading, role, tuple(dict.fromkeys(samples))[:_SHOWN]))
-    columns = _one_of_each(columns)
+    columns = with_handling(_one_of_each(columns), below)
     columns = [replace(one, role=(roles or {}).get(one.place, one.role)) for one in columns]
     found = Understanding(at, tuple(columns))
     if not found.of(*_DATED):
@@ -98,6 +93,8 @@ def _width(headings: Sequence[str], below: Sequence[Row]) -> int:
 def heading_role(heading: str) -> Role | None:
     """What a heading says by its words alone."""
     heading = heading[:_LONGEST_HEADING]
+    if (handling := handling_role(heading)) is not None:
+        return handling
     text = fold(re.sub(r"[(（\[].*?[)）\]]$", "", heading.strip()) or heading)
     if text in CALLS:
         return Role.CALLS
@@ -150,6 +147,9 @@ def _role(heading: str, samples: Sequence[str], bare: bool) -> Role:
         return Role.INTERVAL
     if heading and day_of(heading) is not None:
         return Role.DAY
+    if heading and heading_role(heading) in HANDLINGS:
+        times = _shares(samples, lambda text: duration_of(text) is not None)
+        return heading_role(heading) or Role.UNUSED if times else Role.UNUSED
     if heading and is_total(heading) and _counts(samples):
         return Role.TOTAL
     if _are_measures(samples):
@@ -174,13 +174,17 @@ def _are_measures(samples: Sequence[str]) -> bool:
     """Whether a column names what is counted in its row, such as 着信件数, 応答件数, 放棄件数."""
     roles = {text: heading_role(text) for text in set(samples)}
     return (
-        len(roles) > 1 and Role.CALLS in roles.values() and set(roles.values()) <= {Role.CALLS, Role.UNUSED}
+        len(roles) > 1
+        and Role.CALLS in roles.values()
+        and set(roles.values()) <= {Role.CALLS, Role.HANDLED, Role.UNUSED, *HANDLINGS}
     )
 
 
 def _content(samples: Sequence[str], named: Role | None) -> Role | None:
     """The role that the values themselves show: they are days, times, or both."""
-    if _shares(samples, lambda text: moment_of(text) is not None):
+    # Ten digits are seconds since 1970 only where the heading speaks of time.
+    epoch = named in _TEMPORAL
+    if _shares(samples, lambda text: moment_of(text, epoch=epoch) is not None):
         return Role.MOMENT
     # Six digits are a month only where the heading says so.
     by_month = named is Role.MONTH or (named is None and not _shares(samples, str.isdigit))

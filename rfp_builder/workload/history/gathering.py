@@ -12,6 +12,7 @@ import numpy as np
 
 from rfp_builder.workload.history.codes import Codes
 from rfp_builder.workload.history.columns import Understanding
+from rfp_builder.workload.history.handling_headings import HANDLINGS
 from rfp_builder.workload.history.oddities import Oddities, OddKind, at_line
 from rfp_builder.workload.history.refusals import TOO_MANY_ROWS, Unreadable
 from rfp_builder.workload.history.tables import Row, Table
@@ -41,6 +42,10 @@ class Gathered:
     """What is counted in each row, where a column says so."""
     totals: Codes
     """The column of totals, where there is just one."""
+    handled: Codes
+    """Contacts that handling times are of, where a column says so."""
+    handling: tuple[Codes, ...]
+    """One for each column with handling times, as in `Understanding.of(*HANDLINGS)`."""
     line: NDArray[np.int64]
     """Number of each row in the file."""
 
@@ -53,14 +58,15 @@ def gather(table: Table, found: Understanding, odd: Oddities, progress: Progress
     """
     values = [column.place for column in found.of(*VALUES)]
     roles = {column.role: column.place for column in found.columns}
-    splits, totals = found.of(*SPLITS), found.of(Role.TOTAL)
+    splits, totals, times = found.of(*SPLITS), found.of(Role.TOTAL), found.of(*HANDLINGS)
     when = next((role for role in (Role.MOMENT, Role.DATE, Role.MONTH) if role in roles), None)
     single = (
         (Codes(), None if when is None else roles[when]),
         (Codes(), roles.get(Role.TIME)),
         (Codes(), roles.get(Role.MEASURE)),
         (Codes(), totals[0].place if len(totals) == 1 else None),
-        *((Codes(), column.place) for column in splits),
+        (Codes(), roles.get(Role.HANDLED)),
+        *((Codes(), column.place) for column in (*splits, *times)),
     )
     counts = Codes()
     lines: list[NDArray[np.int64]] = []
@@ -79,15 +85,18 @@ def gather(table: Table, found: Understanding, odd: Oddities, progress: Progress
                 codes.add(map(itemgetter(place), rows), len(rows))
         counts.add(_cells(rows, values), len(rows) * len(values))
         read += len(piece.rows)
-        if read * len(values) > MOST_VALUES:
+        if read * max(1, len(values)) > MOST_VALUES:
             raise Unreadable(TOO_MANY_ROWS)
         progress(read)
     line = np.concatenate(lines) if lines else np.zeros(0, np.int64)
-    dates, times, measures, sums, *names = (codes for codes, _ in single)
-    return Gathered(when, dates, times, tuple(names), counts, measures, sums, line)
+    dates, clocks, measures, sums, handled, *others = (codes for codes, _ in single)
+    names, handling = tuple(others[: len(splits)]), tuple(others[len(splits) :])
+    return Gathered(when, dates, clocks, names, counts, measures, sums, handled, handling, line)
 
 
 def _cells(rows: list[Row], places: Sequence[int]) -> Iterable[str]:
+    if not places:
+        return ()
     if len(places) == 1:
         return map(itemgetter(places[0]), rows)
     return chain.from_iterable(map(itemgetter(*places), rows))

@@ -11,6 +11,7 @@ from rfp_builder.text.fold import fold
 from rfp_builder.text.numbers import read_number
 from rfp_builder.text.unreadable import Unreadable
 from rfp_builder.workload.calendar import FIRST_YEAR, LAST_YEAR
+from rfp_builder.workload.history.stamps import JAPAN, Zone, stamp_of
 from rfp_builder.workload.history.words import BLANKS, CLOSED, TOTALS, UNITS
 
 _MINUTES_A_DAY = 1440
@@ -18,13 +19,15 @@ _LARGEST = 10_000_000
 _LONGEST = 64
 """Characters of a label; what is longer is none, and no pattern is tried on it."""
 _ISO = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})", re.ASCII)
-_PLAIN_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2}(?:\.0+)?)?", re.ASCII)
+_PLAIN_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-5][0-9])(?:\.0+)?)?", re.ASCII)
+_NEXT_MINUTE = 58
+"""Seconds from which a time is the next minute: fractions of a day are a little off."""
 _SPAN = re.compile(r"(.+?) ?(?:-|~|〜|～|から|to) ?(.+)")
 _BARE = re.compile(r"[0-9]{1,2}|[0-9]{3,4}", re.ASCII)
 _HOUR_MARK = re.compile(r"([0-9]{1,2}) ?(?:時台|h)", re.ASCII)
 _MOMENT = re.compile(r"(.*[^\s0-9:tT]|.*[0-9])(?: +|(?<=[0-9])[tT])([0-9午]\S*|[0-9]{1,2} ?[:：時].*)")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９：／　", "0123456789:/ ")
-_OFFSET = re.compile(r"(?:\+09:?00|\.0+)$")
+_FRACTION = re.compile(r"\.0+$")
 _MONTHS = (
     re.compile(r"(?P<y>[0-9]{4}) ?(?:年|[-/.]) ?(?P<m>[0-9]{1,2})(?: ?月(?:度|分)?)?", re.ASCII),
     re.compile(
@@ -106,8 +109,14 @@ def interval_of(text: str, bare: bool = False) -> tuple[int, int | None] | None:
     return (start, end) if start < end else None
 
 
-def moment_of(text: str) -> tuple[date, int] | None:
-    """Day and start of the interval: 2027/04/01 9:00, 2027-04-01T09:00:00+09:00, 2027/04/01 09:00-09:30."""
+def moment_of(text: str, zone: Zone = JAPAN, epoch: bool = False) -> tuple[date, int] | None:
+    """Day and start of the interval: 2027/04/01 9:00, 2027-04-01T00:00:00Z, 2027/04/01 09:00-09:30.
+
+    What names its distance from UTC is told in `zone`; so are seconds since 1970, if `epoch` allows them.
+    """
+    stamp = stamp_of(text, epoch)
+    if stamp is not None:
+        return zone.local(stamp)
     parts = split_moment(text)
     if parts is None:
         return None
@@ -119,14 +128,17 @@ def split_moment(text: str) -> tuple[str, str] | None:
     """The part of a moment that names the day, and the one that names the time."""
     if len(text) > _LONGEST:
         return None
-    found = _MOMENT.fullmatch(_OFFSET.sub("", text.translate(_HALF_WIDTH).strip()))
+    found = _MOMENT.fullmatch(_FRACTION.sub("", text.translate(_HALF_WIDTH).strip()))
     return None if found is None else (found[1].strip(), found[2])
 
 
-def count_of(text: str) -> int:
-    """A count of 0 or more, or the `Mark` (below 0) that stands in its place."""
+def count_of(text: str, scale: int = 1) -> int:
+    """A count of 0 or more, or the `Mark` (below 0) that stands in its place.
+
+    With a `scale` above 1 it is counted in such parts, and fractions are rounded to them.
+    """
     if text.isascii() and text.isdigit():
-        return int(text) if len(text) < 9 and int(text) <= _LARGEST else Mark.HUGE
+        return int(text) * scale if len(text) < 9 and int(text) <= _LARGEST else Mark.HUGE
     if len(text) > _LONGEST:
         return Mark.UNREADABLE
     folded = fold(text)
@@ -142,6 +154,8 @@ def count_of(text: str) -> int:
         return Mark.NEGATIVE
     if number > _LARGEST:
         return Mark.HUGE
+    if scale > 1:
+        return int((number * scale).to_integral_value())
     return int(number) if number == number.to_integral_value() else Mark.FRACTION
 
 
@@ -155,6 +169,8 @@ def _clock(text: str, bare: bool) -> int | None:
     text = text.strip()
     if found := _PLAIN_CLOCK.fullmatch(text):
         hour, minute = int(found[1]), int(found[2])
+        if minute < 60 and int(found[3] or 0) >= _NEXT_MINUTE:
+            hour, minute = hour + (minute + 1) // 60, (minute + 1) % 60
     elif found := _HOUR_MARK.fullmatch(text):
         hour, minute = int(found[1]), 0
     elif bare and _BARE.fullmatch(text):

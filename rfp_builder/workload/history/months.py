@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from rfp_builder.workload.history.labels import Mark
+from rfp_builder.workload.history.notes import Notes
 from rfp_builder.workload.history.oddities import Oddities, OddKind
-from rfp_builder.workload.history.records import Notes, Records
+from rfp_builder.workload.history.records import Records
 from rfp_builder.workload.history.refusals import NO_ROWS, Unreadable
-from rfp_builder.workload.history.values import MonthlyTotals
+from rfp_builder.workload.history.values import Measured, MonthlyTotals
 
 _MARKS = (
     (Mark.UNREADABLE, OddKind.BAD_COUNT),
@@ -18,8 +19,10 @@ _MARKS = (
 )
 
 
-def monthly_totals(found: Records, odd: Oddities) -> MonthlyTotals:
+def monthly_totals(found: Records, odd: Oddities, scale: int = 1) -> MonthlyTotals:
     """The sum of all series by month; a month that a series states twice is counted once.
+
+    Counts stand in `found` in parts of 1/`scale`.
 
     Raises:
         Unreadable: there is not one count.
@@ -44,4 +47,12 @@ def monthly_totals(found: Records, odd: Oddities) -> MonthlyTotals:
     for (month, _), value in sorted(seen.items()):
         name = f"{month // 12}-{month % 12 + 1:02}"
         months[name] = months.get(name, 0) + value
-    return MonthlyTotals(months)
+    first = (found.value >= 0) & ~repeated & ~conflict
+    handling = None
+    if found.times is not None:
+        handling = Measured(*(float(one[first].sum()) for one in (found.times.contacts, found.times.seconds)))
+    return MonthlyTotals({name: _rounded(parts, scale) for name, parts in months.items()}, handling)
+
+
+def _rounded(parts: int, scale: int) -> int:
+    return (2 * parts + scale) // (2 * scale)

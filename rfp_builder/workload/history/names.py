@@ -9,7 +9,7 @@ import numpy as np
 
 from rfp_builder.text.clean import clean
 from rfp_builder.text.fold import fold
-from rfp_builder.workload.history.columns import Column
+from rfp_builder.workload.history.column import Column
 from rfp_builder.workload.history.refusals import TOO_MANY_SERIES, Unreadable
 from rfp_builder.workload.history.values import Axis, Dimension, Key
 

@@ -46,6 +46,18 @@ class OddKind(StrEnum):
     SHEET = "sheet"
     HIDDEN_SHEET = "hidden_sheet"
     OUTSIDE = "outside"
+    HANDLING_TEXT = "handling_text"
+    HANDLING_ZERO = "handling_zero"
+    HANDLING_LONG = "handling_long"
+    HANDLING_ALONE = "handling_alone"
+    HANDLING_CLOCK = "handling_clock"
+    HANDLING_MINUTES = "handling_minutes"
+    HANDLING_MIXED = "handling_mixed"
+    TALK_ONLY = "talk_only"
+    UNTIMED = "untimed"
+    EMPTY_DAY = "empty_day"
+    BAD_SPAN = "bad_span"
+    BAD_FACTOR = "bad_factor"
 
     def phrase(self) -> Phrase:
         """What it means, with a place for the count `n`."""
@@ -156,8 +168,57 @@ _PHRASES = {
     ),
     _K.HIDDEN_SHEET: Phrase("非表示のシート{n}枚は読んでいません。", "{n} hidden sheets were not read."),
     _K.OUTSIDE: Phrase(
-        "20,000行・256列より外にあるセル{n}個を読めませんでした。CSVで保存して取り込むと全体を読めます。",
-        "{n} cells beyond row 20,000 or column 256 were not read. Saved as CSV, the file is read in full.",
+        "20,000行・400列より外にあるセル{n}個を読めませんでした。CSVで保存して取り込むと全体を読めます。",
+        "{n} cells beyond row 20,000 or column 400 were not read. Saved as CSV, the file is read in full.",
+    ),
+    _K.HANDLING_TEXT: Phrase(
+        "処理時間として読み取れない値が{n}個あり、平均に含めていません。",
+        "{n} values cannot be read as handling times and do not count in the average.",
+    ),
+    _K.HANDLING_ZERO: Phrase(
+        "件数があるのに処理時間が0秒の値が{n}個あり、平均に含めていません。",
+        "{n} handling times are 0 although there were contacts; they do not count in the average.",
+    ),
+    _K.HANDLING_LONG: Phrase(
+        "1件あたり2時間を超える処理時間が{n}個あり、誤記とみて平均に含めていません。",
+        "{n} handling times are above two hours a contact: probably slips, they do not count in the average.",
+    ),
+    _K.HANDLING_ALONE: Phrase(
+        "件数が0なのに処理時間のある行が{n}行あり、平均に含めていません。",
+        "{n} rows have handling times but no contacts and do not count in the average.",
+    ),
+    _K.HANDLING_CLOCK: Phrase(
+        "「3:20」の形の処理時間{n}個を、3分20秒のように「分:秒」として読みました。",
+        "{n} handling times written like 3:20 were read as minutes and seconds.",
+    ),
+    _K.HANDLING_MINUTES: Phrase(
+        "単位のない処理時間{n}個は、秒としては短すぎるため分とみなしました。"
+        "秒であれば、見出しを「平均処理時間（秒）」のようにしてください。",
+        "{n} handling times without a unit are too short for seconds and were taken as minutes. "
+        "If they are seconds, please say so in the heading: AHT (seconds).",
+    ),
+    _K.HANDLING_MIXED: Phrase(
+        "ほかの行と単位や書き方の異なる処理時間が{n}個あり、それぞれの書き方どおりに読みました。",
+        "{n} handling times have another unit or form than the others; each was read as it is written.",
+    ),
+    _K.TALK_ONLY: Phrase(
+        "後処理時間の列がないため、処理時間は通話（と保留）の時間だけです（{n}表）。",
+        "There is no column of wrap-up: handling times are those of talk (and hold) alone ({n} tables).",
+    ),
+    _K.UNTIMED: Phrase(
+        "処理時間の空いた行が{n}行あり、数えていません。",
+        "{n} rows have no handling time and were not counted.",
+    ),
+    _K.BAD_SPAN: Phrase(
+        "最終日が初日より前になっている行が{n}行あり、使っていません。",
+        "{n} rows end before they start and were not used.",
+    ),
+    _K.EMPTY_DAY: Phrase(
+        "件数のない日が{n}日あり、0件としました。", "{n} days have no contacts and were taken as 0."
+    ),
+    _K.BAD_FACTOR: Phrase(
+        "倍率として読み取れない行が{n}行あり、使っていません（1.4、140%、休業 のように記入してください）。",
+        "{n} rows have no readable factor and were not used (write it like 1.4, 140% or closed).",
     ),
 }
 

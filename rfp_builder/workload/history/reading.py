@@ -10,9 +10,11 @@ import numpy as np
 
 from rfp_builder.text.fold import fold
 from rfp_builder.workload.history.block import block
-from rfp_builder.workload.history.columns import Column, Understanding, understand
+from rfp_builder.workload.history.column import Column
+from rfp_builder.workload.history.columns import Understanding, understand
 from rfp_builder.workload.history.decoding import decoded
 from rfp_builder.workload.history.gathering import gather
+from rfp_builder.workload.history.handled import Times
 from rfp_builder.workload.history.months import monthly_totals
 from rfp_builder.workload.history.names import BLANK, MOST_SERIES
 from rfp_builder.workload.history.oddities import Odd, Oddities, OddKind, called
@@ -24,13 +26,17 @@ from rfp_builder.workload.history.refusals import (
     Unreadable,
     refused,
 )
-from rfp_builder.workload.history.standing import history
+from rfp_builder.workload.history.stamps import JAPAN, Zone
+from rfp_builder.workload.history.standing import history, taken_as_is
 from rfp_builder.workload.history.tables import Table, csv_table
 from rfp_builder.workload.history.values import Axis, History, Key, MonthlyTotals
 from rfp_builder.workload.history.words import Role
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+_PARTS = 1000
+"""Parts of a contact that a forecast made elsewhere is read in."""
 
 Progress = Callable[[int, int], None]
 """Called with the rows done and the rows there are in all."""
@@ -56,6 +62,27 @@ class Imported:
     """Empty for a workbook."""
     sheets: tuple[SheetPreview, ...]
     odd: tuple[Odd, ...]
+    zone: Zone = JAPAN
+    """In which moments are told that name their distance from UTC."""
+    converted: int = 0
+    """Rows whose moment was that of another time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a file is to be read."""
+
+    roles: Mapping[int, Role] | None = None
+    """Overrule how columns are understood, by their place counted from 0."""
+    zone: Zone = JAPAN
+    """In which moments are told that name their distance from UTC, such as 2027-04-01T00:00:00Z."""
+    as_forecast: bool = False
+    """It is a forecast made elsewhere: fractions are kept, and nothing is judged to be missing."""
+
+    @property
+    def scale(self) -> int:
+        """Into how many parts a contact is divided while it is read."""
+        return _PARTS if self.as_forecast else 1
 
 
 def read_csv(
@@ -63,10 +90,11 @@ def read_csv(
     file_name: str,
     progress: Progress | None = None,
     roles: Mapping[int, Role] | None = None,
+    manner: Manner | None = None,
 ) -> Imported:
     """The history in a CSV or tab-separated file in UTF-8, UTF-16 or Shift_JIS.
 
-    `roles` overrule how columns are understood, by their place counted from 0.
+    `roles` overrule how columns are understood, by their place counted from 0; `manner` says that and more.
 
     Raises:
         Refused: nothing can be read; anything else is told in `Imported.odd`.
@@ -77,7 +105,7 @@ def read_csv(
     except Unreadable as reason:
         raise refused(file_name, reason.why, reason.remedy) from None
     odd.add(OddKind.LETTERS, text.broken)
-    found = read_tables([csv_table(text.text)], file_name, odd, progress, roles)
+    found = read_tables([csv_table(text.text)], file_name, odd, progress, roles, manner)
     return replace(found, encoding=text.encoding)
 
 
@@ -87,6 +115,7 @@ def read_tables(
     odd: Oddities,
     progress: Progress | None = None,
     roles: Mapping[int, Role] | None = None,
+    manner: Manner | None = None,
 ) -> Imported:
     """The history in some tables, joined: often a workbook has a sheet a month.
 
@@ -94,7 +123,7 @@ def read_tables(
         Refused: nothing can be read.
     """
     try:
-        return _read(tables, odd, progress or _silent, roles)
+        return _read(tables, odd, progress or _silent, manner or Manner(roles))
     except Unreadable as reason:
         raise refused(file_name, reason.why, reason.remedy) from None
 
@@ -103,9 +132,7 @@ def _silent(done: int, size: int) -> None:
     """Shows nothing."""
 
 
-def _read(
-    tables: Sequence[Table], odd: Oddities, progress: Progress, roles: Mapping[int, Role] | None
-) -> Imported:
+def _read(tables: Sequence[Table], odd: Oddities, progress: Progress, manner: Manner) -> Imported:
     understood: list[tuple[Table, Understanding]] = []
     others: list[Table] = []
     previews: list[SheetPreview] = []
@@ -113,7 +140,7 @@ def _read(
     for table in tables:
         head = table.head()
         try:
-            found = understand(head, roles, table.sheet)
+            found = understand(head, manner.roles, table.sheet)
         except Unreadable as unreadable:
             found, reason = None, unreadable
         if found is None:
@@ -133,16 +160,37 @@ def _read(
         def shown(rows: int, before: int = done) -> None:
             progress(before + rows, size)
 
-        parts.append(records(gather(table, found, odd, shown), found, odd, table.sheet))
+        gathered = gather(table, found, odd, shown)
+        parts.append(records(gathered, found, odd, table.sheet, manner.zone, manner.scale))
         done += table.size
     joined, sheet = _joined(parts)
     months = [_by_month(found) for _, found in understood]
     if any(months) and not all(months):
         raise Unreadable(MIXED)
-    if all(months):
-        return Imported(monthly_totals(joined, odd), "", tuple(previews), odd.all())
-    laid = block(joined, [table.sheet for table, _ in understood], sheet, odd)
-    return Imported(history(laid, joined.axes, joined.keys, odd), "", tuple(previews), odd.all())
+    return Imported(
+        _history(joined, sheet, [table.sheet for table, _ in understood], all(months), odd, manner),
+        "",
+        tuple(previews),
+        odd.all(),
+        manner.zone,
+        sum(part.converted for part in parts),
+    )
+
+
+def _history(
+    joined: Records,
+    sheet: NDArray[np.int64],
+    sheets: Sequence[str],
+    by_month: bool,
+    odd: Oddities,
+    manner: Manner,
+) -> History | MonthlyTotals:
+    if by_month:
+        return monthly_totals(joined, odd, manner.scale)
+    laid = block(joined, sheets, sheet, odd)
+    if manner.as_forecast:
+        return taken_as_is(laid, joined.axes, joined.keys, odd, manner.scale)
+    return history(laid, joined.axes, joined.keys, odd)
 
 
 def _by_month(found: Understanding) -> bool:
@@ -173,9 +221,21 @@ def _joined(parts: Sequence[Records]) -> tuple[Records, NDArray[np.int64]]:
         np.concatenate([part.value for part in parts]),
         np.concatenate([part.line for part in parts]),
         min(lengths) if lengths else None,
+        _all_times(parts),
     )
     sheet = np.repeat(np.arange(len(parts)), [len(part.value) for part in parts])
     return joined, sheet
+
+
+def _all_times(parts: Sequence[Records]) -> Times | None:
+    if not any(part.times for part in parts):
+        return None
+    none = [np.zeros(len(part.value)) for part in parts]
+    pairs = list(zip(parts, none, strict=True))
+    return Times(
+        np.concatenate([part.times.contacts if part.times else zeros for part, zeros in pairs]),
+        np.concatenate([part.times.seconds if part.times else zeros for part, zeros in pairs]),
+    )
 
 
 def _axis_id(axis: Axis) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,13 @@ import numpy as np
 from rfp_builder.workload.history.codes import Codes
 from rfp_builder.workload.history.columns import Understanding, calls_rank, heading_role
 from rfp_builder.workload.history.gathering import Gathered
+from rfp_builder.workload.history.handled import Times, only_talk, times_of
+from rfp_builder.workload.history.handling_headings import HANDLINGS
 from rfp_builder.workload.history.labels import Mark, count_of, day_of, interval_of, is_total
 from rfp_builder.workload.history.names import Names, axis_of
-from rfp_builder.workload.history.oddities import Oddities, OddKind, at_line, called
+from rfp_builder.workload.history.notes import Notes
+from rfp_builder.workload.history.oddities import Oddities, OddKind, called
+from rfp_builder.workload.history.stamps import JAPAN, Zone
 from rfp_builder.workload.history.values import Axis, Dimension
 from rfp_builder.workload.history.when import BLANK_DAY, NO_DAY, TOTAL_DAY, days_of, minutes_of
 from rfp_builder.workload.history.words import SPLITS, VALUES, Role
@@ -40,24 +44,21 @@ class Records:
     """Number of the row in the file."""
     length: int | None
     """Minutes from start to end, where labels say so."""
+    times: Times | None = None
+    """Handling times of the counts, where the table has any."""
+    converted: int = 0
+    """Rows whose moment was told in another time zone."""
 
 
-class Notes:
-    """Tells what is odd about some rows of one table."""
-
-    def __init__(self, odd: Oddities, sheet: str, line: NDArray[np.int64]) -> None:
-        self._odd, self._sheet, self._line = odd, sheet, line
-
-    def rows(self, kind: OddKind, chosen: NDArray[np.bool_], **values: object) -> None:
-        """Note the chosen rows."""
-        count = int(chosen.sum())
-        if count:
-            places = [at_line(int(number), self._sheet) for number in self._line[chosen][:5]]
-            self._odd.add(kind, count, places, **values)
-
-
-def records(gathered: Gathered, found: Understanding, odd: Oddities, sheet: str) -> Records:
-    """The counts of a table.
+def records(
+    gathered: Gathered,
+    found: Understanding,
+    odd: Oddities,
+    sheet: str,
+    zone: Zone = JAPAN,
+    scale: int = 1,
+) -> Records:
+    """The counts of a table, in parts of 1/`scale`; moments of other time zones are told in `zone`.
 
     Raises:
         Unreadable: they are of too many series.
@@ -65,9 +66,14 @@ def records(gathered: Gathered, found: Understanding, odd: Oddities, sheet: str)
     line, when = gathered.line, gathered.when
     notes = Notes(odd, sheet, line)
     timed = Role.TIME in {column.role for column in found.columns}
-    day, in_day = days_of(when, gathered.dates, len(line))
-    minute, length = minutes_of(gathered.times) if timed else (in_day, None)
-    value = gathered.counts.read(count_of)[gathered.counts.codes()].reshape(len(line), -1)
+    moments = days_of(when, gathered.dates, len(line), zone)
+    day = moments.day
+    minute, length = minutes_of(gathered.times) if timed else (moments.minute, None)
+
+    def counted(text: str) -> int:
+        return count_of(text, scale)
+
+    value = gathered.counts.read(counted)[gathered.counts.codes()].reshape(len(line), -1)
     # A row without any count or mark is a blank line, or a remark below the table.
     keep = ~np.all(value == Mark.BLANK, axis=1)
     if when is not None:
@@ -89,15 +95,25 @@ def records(gathered: Gathered, found: Understanding, odd: Oddities, sheet: str)
         keep &= ~bad
     totals = found.of(Role.TOTAL)
     if gathered.totals.texts:
-        said = gathered.totals.read(count_of)[gathered.totals.codes()]
-        differs = keep & (said >= 0) & (np.where(value < 0, 0, value).sum(axis=1) != said)
+        said = gathered.totals.read(counted)[gathered.totals.codes()]
+        off = np.abs(np.where(value < 0, 0, value).sum(axis=1) - said)
+        # Of parts that were rounded the sum may be off by one of each.
+        differs = keep & (said >= 0) & (off > (value.shape[1] if scale > 1 else 0))
         notes.rows(OddKind.TOTAL_DIFFERS, differs)
     odd.add(OddKind.TOTAL_COLUMN, len(totals), [called(one.heading) for one in totals])
     book = Names()
     kept = Notes(odd, sheet, line[keep])
     for column, codes in zip(found.of(*SPLITS), gathered.names, strict=True):
         kept.rows(OddKind.NAMELESS, book.add(axis_of(column), codes.texts, codes.codes()[keep]))
-    return _spread(found, day[keep], minute[keep], value[keep], line[keep], length, book)
+    columns = found.of(*HANDLINGS)
+    times = times_of(columns, gathered.handling, gathered.handled, value, keep, notes, scale)
+    if times is not None:
+        chosen = np.repeat(keep, value.shape[1])
+        times = Times(times.contacts[chosen], times.seconds[chosen])
+        odd.add(OddKind.TALK_ONLY, int(only_talk(columns)))
+    converted = 0 if moments.converted is None else int((moments.converted & keep).sum())
+    spread = _spread(found, day[keep], minute[keep], value[keep], line[keep], length, book)
+    return replace(spread, times=times, converted=converted)
 
 
 def _filled_down(day: NDArray[np.int64], keep: NDArray[np.bool_], notes: Notes) -> NDArray[np.int64]:

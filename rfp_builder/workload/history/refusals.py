@@ -6,6 +6,11 @@ from rfp_builder.errors import Refused
 from rfp_builder.i18n import Phrase
 
 _WHAT = Phrase("「{file}」から履歴を読み取れません。", "No history can be read from “{file}”.")
+OF_TRIAL = Phrase(
+    "「{file}」から試行の処理時間を読み取れません。",
+    "No handling times of a trial run can be read from “{file}”.",
+)
+OF_SPECIALS = Phrase("「{file}」から特別な日を読み取れません。", "No special days can be read from “{file}”.")
 _SHOWN = 120
 
 _EXPORT = Phrase(
@@ -109,6 +114,37 @@ MIXED = (
     _SPLIT_FILE,
 )
 
+NO_TIMES = (
+    Phrase("処理時間の列が見当たりません。", "No column holds handling times."),
+    Phrase(
+        "1件を1行とし、見出しを「チャネル」「問い合わせ理由」「処理時間（秒）」などにしてください。",
+        "Please give each contact a row, under headings such as channel, reason and handling time (seconds).",
+    ),
+)
+NOT_BY_CONTACT = (
+    Phrase(
+        "件数の列があり、1件1行の記録ではありません。",
+        "It has a column of counts, so its rows are not single contacts.",
+    ),
+    Phrase(
+        "1件1行で書き出すか、着信件数の履歴として取り込んでください。",
+        "Please export one row a contact, or take the file in as a history.",
+    ),
+)
+NO_FACTORS = (
+    Phrase("倍率の列が見当たりません。", "No column holds factors."),
+    Phrase(
+        "見出しを「日付」「名称」「倍率」とし、倍率を 1.4 や 140%、休業 のように記入してください。",
+        "Please use the headings date, name and factor, with factors such as 1.4, 140% or closed.",
+    ),
+)
+TOO_MANY_DAYS = (
+    Phrase(
+        "特別な日の行が多すぎます（上限は{limit}行です）。", "There are too many rows (the limit is {limit})."
+    ),
+    Phrase("予測に関わる日だけにしてください。", "Please keep those that matter for the forecast."),
+)
+
 
 class Unreadable(Exception):
     """Raised deep inside while a history is read; becomes a `Refused` that names the file."""
@@ -119,8 +155,8 @@ class Unreadable(Exception):
         super().__init__(self.why.en)
 
 
-def refused(file_name: str, why: Phrase, remedy: Phrase) -> Refused:
+def refused(file_name: str, why: Phrase, remedy: Phrase, what: Phrase = _WHAT) -> Refused:
     """The refusal of `file_name`, shown without its folder and without invisible characters."""
     last = file_name.replace("\\", "/").rsplit("/", 1)[-1]
     shown = "".join(char for char in last if char.isprintable())[:_SHOWN]
-    return Refused(_WHAT.fill(file=shown), why, remedy)
+    return Refused(what.fill(file=shown), why, remedy)

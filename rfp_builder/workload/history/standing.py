@@ -10,7 +10,7 @@ from rfp_builder.workload.calendar import DayKind, days
 from rfp_builder.workload.history.block import Block, told_days
 from rfp_builder.workload.history.oddities import Oddities, OddKind
 from rfp_builder.workload.history.unusual import unusual_days
-from rfp_builder.workload.history.values import Axis, DayStatus, History, Key
+from rfp_builder.workload.history.values import Axis, DayStatus, Handling, History, Key
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,9 +36,36 @@ def history(laid: Block, axes: tuple[Axis, ...], keys: tuple[Key, ...], odd: Odd
     absent = stated[None] & ~laid.stated
     odd.add(OddKind.ABSENT, int(absent.sum()))
     told_days(laid.first, unusual_days(volume, status, calendar), odd, OddKind.UNUSUAL_DAY)
-    for array in (laid.calls, known, status):
+    _locked(laid.calls, known, status, laid.handling)
+    return History(laid.first, laid.interval_minutes, axes, keys, laid.calls, known, status, laid.handling)
+
+
+def taken_as_is(
+    laid: Block, axes: tuple[Axis, ...], keys: tuple[Key, ...], odd: Oddities, scale: int
+) -> History:
+    """What a forecast made elsewhere says, its counts in parts of 1/`scale`: nothing is judged or missing."""
+    exact = laid.calls / scale
+    calls = np.floor(exact + 0.5).astype(np.int64)
+    empty = laid.calls.sum(axis=(0, 2)) == 0
+    told_days(laid.first, empty, odd, OddKind.EMPTY_DAY)
+    status = np.where(empty, DayStatus.CLOSED, DayStatus.OPEN).astype(np.int8)
+    known = np.ones(calls.shape[1:], dtype=np.bool_)
+    exact.setflags(write=False)
+    _locked(calls, known, status, laid.handling)
+    return History(laid.first, laid.interval_minutes, axes, keys, calls, known, status, laid.handling, exact)
+
+
+def _locked(
+    calls: NDArray[np.int64],
+    known: NDArray[np.bool_],
+    status: NDArray[np.int8],
+    handling: Handling | None,
+) -> None:
+    for array in (calls, known, status):
         array.setflags(write=False)
-    return History(laid.first, laid.interval_minutes, axes, keys, laid.calls, known, status)
+    if handling is not None:
+        for times in (handling.contacts, handling.seconds):
+            times.setflags(write=False)
 
 
 def _statuses(

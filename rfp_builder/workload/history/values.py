@@ -65,6 +65,42 @@ Key = tuple[str, ...]
 """The names of one series, one for each axis."""
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Handling time of some contacts, as a telephone system summed it up."""
+
+    contacts: float
+    """Those that the time is of: answered ones, where the file counts them; whole but in a forecast."""
+    seconds: float
+    """All their handling time."""
+
+    @property
+    def mean_s(self) -> float | None:
+        """Average handling time in seconds, weighted by contacts; None without any."""
+        return self.seconds / self.contacts if self.contacts > 0 else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Handling:
+    """Handling times by series, day and interval. The arrays are read-only."""
+
+    contacts: NDArray[np.float64]
+    """Series × days × intervals: contacts with a time; 0 where the file states none."""
+    seconds: NDArray[np.float64]
+    """Of the same shape: all their handling time."""
+
+    @property
+    def whole(self) -> Measured:
+        """All contacts together."""
+        return Measured(float(self.contacts.sum()), float(self.seconds.sum()))
+
+    @property
+    def by_series(self) -> tuple[Measured, ...]:
+        """One for each series."""
+        sums = (one.sum(axis=(1, 2)).tolist() for one in (self.contacts, self.seconds))
+        return tuple(Measured(contacts, seconds) for contacts, seconds in zip(*sums, strict=True))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class History:
     """Contacts by series, day and interval. The arrays are read-only."""
@@ -81,6 +117,10 @@ class History:
     """Days × intervals: False where an interval of an open day is missing from the file."""
     status: NDArray[np.int8]
     """`DayStatus` of each day."""
+    handling: Handling | None = None
+    """None where the file has no handling times."""
+    exact: NDArray[np.float64] | None = None
+    """The counts with their fractions, of the shape of `calls`, where a forecast made elsewhere was read."""
 
     @property
     def day_count(self) -> int:
@@ -102,6 +142,20 @@ class History:
         """All contacts."""
         return int(self.calls.sum())
 
+    def handling_by(self, dimension: Dimension) -> dict[str, Measured]:
+        """Handling time by the names of one way in which the history is split, in their order in the file.
+
+        Empty where there are no handling times, or no such split.
+        """
+        at = next((place for place, axis in enumerate(self.axes) if axis.dimension is dimension), None)
+        if self.handling is None or at is None:
+            return {}
+        found: dict[str, Measured] = {}
+        for key, one in zip(self.keys, self.handling.by_series, strict=True):
+            before = found.get(key[at], Measured(0, 0))
+            found[key[at]] = Measured(before.contacts + one.contacts, before.seconds + one.seconds)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class MonthlyTotals:
@@ -109,6 +163,8 @@ class MonthlyTotals:
 
     months: Mapping[str, int]
     """Contacts by month, such as "2027-04", in order of time."""
+    handling: Measured | None = None
+    """None where the file has no handling times."""
 
     @property
     def total(self) -> int:

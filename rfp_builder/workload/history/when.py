@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from rfp_builder.workload.history.labels import (
     month_of,
     split_moment,
 )
+from rfp_builder.workload.history.stamps import JAPAN, Zone, stamp_of
 from rfp_builder.workload.history.words import BLANKS, Role
 
 if TYPE_CHECKING:
@@ -26,25 +28,49 @@ NO_DAY, TOTAL_DAY, BLANK_DAY = -1, -2, -3
 """Not readable; of a row of sums; empty."""
 
 
-def days_of(when: Role | None, dates: Codes, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Day of each row, and its minute where both stand in one cell.
+@dataclass(frozen=True, slots=True, eq=False)
+class Days:
+    """Day and minute of each row."""
 
-    Days are ordinals, months year × 12 + month − 1; below 0 stands `NO_DAY`, `TOTAL_DAY` or `BLANK_DAY`.
-    """
+    day: NDArray[np.int64]
+    """Ordinals, months as year × 12 + month − 1; below 0 stands `NO_DAY`, `TOTAL_DAY` or `BLANK_DAY`."""
+    minute: NDArray[np.int64]
+    """Where both stand in one cell; -1 elsewhere."""
+    converted: NDArray[np.bool_] | None = None
+    """Rows whose clock was not that of the time zone; None where there are none."""
+
+
+def days_of(when: Role | None, dates: Codes, count: int, zone: Zone = JAPAN) -> Days:
+    """Day of each row, and its minute where both stand in one cell; moments of UTC and the like in `zone`."""
     nothing = np.full(count, -1, dtype=np.int64)
     if when is None:
-        return nothing.copy(), nothing
+        return Days(nothing.copy(), nothing)
     codes = dates.codes()
     if when is Role.MONTH:
-        return dates.read(_month)[codes], nothing
+        return Days(dates.read(_month)[codes], nothing)
     if when is Role.DATE:
-        return dates.read(_day)[codes], nothing
+        return Days(dates.read(_day)[codes], nothing)
     # A year has 105,120 moments of five minutes, but only 365 days and 288 times.
     day, clock = cache(_day), cache(_minute)
-    parts = [split_moment(text) or (text, "") for text in dates.texts]
-    by_code = np.fromiter((day(first) for first, _ in parts), np.int64, len(parts))
-    minutes = np.fromiter((clock(second) for _, second in parts), np.int64, len(parts))
-    return by_code[codes], minutes[codes]
+    stamps = [stamp_of(text, epoch=True) for text in dates.texts]
+    certain = [stamp for stamp in stamps if stamp is not None]
+    # Nothing but midnights are days: they cannot be cut anew.
+    by_day = all(stamp.is_midnight for stamp in certain)
+    by_code = np.empty(len(stamps), dtype=np.int64)
+    minutes = np.zeros(len(stamps), dtype=np.int64)
+    converted = np.zeros(len(stamps), dtype=bool)
+    for at, (text, stamp) in enumerate(zip(dates.texts, stamps, strict=True)):
+        if stamp is None:
+            first, second = split_moment(text) or (text, "")
+            by_code[at], minutes[at] = day(first), clock(second)
+        elif by_day:
+            by_code[at] = stamp.written_day
+        else:
+            local = zone.local(stamp)
+            by_code[at] = NO_DAY if local is None else local[0].toordinal()
+            minutes[at] = 0 if local is None else local[1]
+            converted[at] = zone.differs(stamp)
+    return Days(by_code[codes], minutes[codes], converted[codes] if converted.any() else None)
 
 
 def _day(text: str) -> int:

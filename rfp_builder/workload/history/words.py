@@ -34,6 +34,16 @@ class Role(StrEnum):
     """Sums of the row: compared, not counted."""
     MEASURE = "measure"
     """What the row counts: offered, answered, abandoned; only the rows of those offered are taken."""
+    HANDLING = "handling"
+    """Average handling time of a contact."""
+    HANDLING_TOTAL = "handling_total"
+    """Handling time of all contacts of the row together."""
+    HANDLING_PART = "handling_part"
+    """Average of a part of the handling time: talk, hold, wrap-up."""
+    HANDLING_PART_TOTAL = "handling_part_total"
+    """Sum of such a part."""
+    HANDLED = "handled"
+    """Contacts that the handling times are of: those answered."""
     UNUSED = "unused"
 
     def to(self, lang: Lang) -> str:
@@ -61,6 +71,17 @@ _ROLES = MappingProxyType(
         Role.MEASURE: Phrase(
             "件数の種類（着信などの行だけを使用）", "kind of count (offered ones are taken)"
         ),
+        Role.HANDLING: Phrase("平均処理時間", "average handling time"),
+        Role.HANDLING_TOTAL: Phrase("処理時間の合計", "total handling time"),
+        Role.HANDLING_PART: Phrase(
+            "処理時間の内訳の平均（通話・保留・後処理を合算）",
+            "average of a part of the handling time (talk, hold and wrap-up are added)",
+        ),
+        Role.HANDLING_PART_TOTAL: Phrase(
+            "処理時間の内訳の合計（通話・保留・後処理を合算）",
+            "total of a part of the handling time (talk, hold and wrap-up are added)",
+        ),
+        Role.HANDLED: Phrase("処理時間の対象となる対応件数", "contacts that the handling times are of"),
         Role.UNUSED: Phrase("使用しない", "not used"),
     }
 )
@@ -128,7 +149,13 @@ HEADINGS: tuple[tuple[Role, tuple[str, ...]], ...] = (
             ),
         ),
     ),
-    (Role.MOMENT, ("日時", "date time", "datetime", "timestamp", "date and time", "日付時刻")),
+    (
+        Role.MOMENT,
+        (
+            *("日時", "date time", "datetime", "timestamp", "date and time", "日付時刻", "タイムスタンプ"),
+            *("epoch", "unix", "unixtime"),
+        ),
+    ),
     (Role.MONTH, ("年月", "対象月", "month", "月")),
     (
         Role.TIME,

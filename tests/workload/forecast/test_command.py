@@ -74,10 +74,66 @@ def test_closed_days(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert days[1]["calls"] == 0 < days[0]["calls"] < days[2]["calls"]
 
 
+def test_a_forecast_made_elsewhere(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["forecast", str(folder / "history.csv"), "--as-forecast", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["origin"], answer["assumed"], answer["backtest"]) == ("imported", True, None)
+    assert answer["calls"] == answer["history"]["calls"] == year().total
+    assert main(["forecast", str(folder / "history.csv"), "--as-forecast", "--lang", "ja"]) == 0
+    out = capsys.readouterr().out
+    assert "作成済みの予測: history.csv" in out and "件数を変えずに取り込みました" in out
+    assert "検証できません。" not in out.split("前提:")[0]
+
+
+def test_special_days_of_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    listed = "日付,名称,倍率\n令和8年4月2日,点検,休業\n2026年4月3日,販促,2倍\n4月4日,?,2\n"
+    (folder / "specials.csv").write_bytes(listed.encode("cp932"))
+    words = ["forecast", str(folder / "history.csv"), "--until", "2026-04-03"]
+    words += ["--specials", str(folder / "specials.csv")]
+    assert main([*words, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["days"][1]["calls"] == 0 < answer["days"][0]["calls"] < answer["days"][2]["calls"]
+    assert [one["name"] for one in answer["specials"]["days"]] == ["点検", "販促"]
+    assert [one["kind"] for one in answer["specials"]["odd"]] == ["bad_day"]
+    assert main([*words, "--lang", "ja"]) == 0
+    assert "特別な日: specials.csv  2行" in capsys.readouterr().out
+
+
+def test_handling_times_and_time_zone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        f"2026-04-{1 + at // 24:02}T{at % 24:02}:00:00Z,電話,{10 + at % 5},{'0' if at == 7 else 200}"
+        for at in range(24 * 28)
+    ]
+    (folder / "utc.csv").write_text("\n".join(["timestamp,channel,calls,aht", *rows]), "utf-8")
+    words = ["forecast", str(folder / "utc.csv"), "--until", "2026-05-10"]
+    assert main([*words, "--json"]) == 0
+    history = json.loads(capsys.readouterr().out)["history"]
+    assert (history["time_zone"], history["converted"]) == ("Asia/Tokyo", len(rows))
+    assert history["handling"]["mean_s"] == 200
+    assert [one["name"] for one in history["handling"]["by_channel"]] == ["電話"]
+    assert "handling_zero" in {one["kind"] for one in history["odd"]}
+    assert main([*words, "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "converted to Japan time" in out and "channel “電話”: 200 s" in out
+    assert main([*words, "--time-zone", "UTC", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["history"]["converted"] == 0
+
+
+@pytest.mark.parametrize("growth", ["10%増", "年10%", "前年比110%", "+10%", "前年比+10%"])
+def test_growth_as_offices_write_it(folder: Path, capsys: pytest.CaptureFixture[str], growth: str) -> None:
+    words = ["forecast", str(folder / "monthly.csv"), "--until", "2026-04-30", "--growth", growth, "--json"]
+    assert main(words) == 0
+    assert json.loads(capsys.readouterr().out)["calls"] == pytest.approx(1.1 * 25_861, rel=0.03)
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
         (("history.csv",), 2, "--until"),
+        (("history.csv", "--as-forecast", "--until", "2026-04-30"), 2, "--until と --as-forecast"),
+        (("history.csv", "--as-forecast", "--growth", "5%"), 2, "--growth と --as-forecast"),
+        (("history.csv", "--until", "2026-04-30", "--time-zone", "Mars/Base"), 2, "--time-zone"),
+        (("history.csv", "--until", "2026-04-30", "--specials", "none.csv"), 2, "none.csv"),
         (("history.csv", "--until", "4/1"), 2, "--until の値を読み取れません"),
         (("history.csv", "--until", "2026-03-31"), 2, "翌日から3年以内"),
         (("history.csv", "--until", "2026-04-30", "--growth", "many"), 2, "--growth"),

@@ -19,10 +19,13 @@ from rfp_builder.workload.forecast.making import forecast, imported
 from rfp_builder.workload.forecast.periods import interval_quantile, periods, scenario_factors, together
 from rfp_builder.workload.forecast.profile import Hours
 from rfp_builder.workload.forecast.values import Forecast, Level, Origin, Special
+from rfp_builder.workload.history.oddities import OddKind
+from rfp_builder.workload.history.reading import Manner, read_csv
 from rfp_builder.workload.history.values import MonthlyTotals
 from tests.workload.history.made import history_of, read, synthetic, week, year
 
 UNTIL = date(2027, 3, 31)
+ELSEWHERE = Manner(as_forecast=True)
 
 
 @cache
@@ -153,6 +156,48 @@ def test_a_forecast_made_elsewhere_is_taken_as_it_is() -> None:
     assert found.total == 840
     assert np.array_equal(found.calls, found.expected)
     assert found.spread.assumed
+
+
+def test_fractions_of_a_forecast_made_elsewhere_are_kept() -> None:
+    rows = [f"2027/6/{day},{hour}:00,{8.25 + hour / 10}" for day in range(1, 29) for hour in range(9, 18)]
+    found = read_csv("\n".join(["日付,時間帯,予測", *rows]).encode(), "forecast.csv", manner=ELSEWHERE)
+    assert not found.odd
+    made = imported(found.history)
+    assert made.expected.sum() == pytest.approx(28 * sum(8.25 + hour / 10 for hour in range(9, 18)))
+    assert made.expected[0, 0, 9] == 9.15
+    assert made.total == round(made.expected.sum())
+    for level in (Level.DAY, Level.WEEK, Level.MONTH, Level.YEAR):
+        assert sum(one.calls for one in periods(made, level)) == made.total
+
+
+def test_a_forecast_made_elsewhere_is_not_judged() -> None:
+    """A month without Mondays and one without contacts are what somebody planned."""
+    rows = [f"2027/6/{day},9:00,{0 if day % 7 == 0 else 50}" for day in range(1, 29) if day not in (2, 3)]
+    found = read_csv("\n".join(["日付,時間帯,予測", *rows]).encode(), "forecast.csv", manner=ELSEWHERE)
+    assert [(one.kind, one.count) for one in found.odd] == [(OddKind.EMPTY_DAY, 6)]
+    assert imported(found.history).total == 22 * 50
+
+
+def test_months_made_elsewhere_keep_their_sums() -> None:
+    text = "年月,件数\n2027年4月,1000.4\n2027年5月,900\n2027年7月,800\n"
+    made = imported(read_csv(text.encode(), "forecast.csv", manner=ELSEWHERE).history)
+    by_month = {f"{one.first:%Y-%m}": one.calls for one in periods(made, Level.MONTH)}
+    assert by_month == {"2027-04": 1000, "2027-05": 900, "2027-06": 0, "2027-07": 800}
+    assert made.origin is Origin.IMPORTED and made.interval_minutes == 30
+    assert any("【仮定】" in note.ja for note in made.assumptions)
+
+
+def test_days_made_elsewhere_get_assumed_intervals_where_hours_are_given() -> None:
+    rows = [f"2027/6/{day},{100 + day}" for day in range(1, 29)]
+    found = read_csv("\n".join(["日付,予測", *rows]).encode(), "forecast.csv", manner=ELSEWHERE)
+    made = imported(found.history, Hours())
+    assert made.interval_minutes == 30
+    assert [one.calls for one in periods(made, Level.DAY)] == list(range(101, 129))
+
+
+def test_a_forecast_made_elsewhere_is_bounded() -> None:
+    with pytest.raises(WrongUse):
+        imported(MonthlyTotals({"2027-04": 10, "2031-04": 10}))
 
 
 def test_the_arrays_cannot_be_changed() -> None:

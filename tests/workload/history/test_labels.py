@@ -121,8 +121,15 @@ def test_counts(text: str, count: int) -> None:
         *(("着信件数", Role.CALLS), ("総呼数(件)", Role.CALLS), ("問い合わせ件数", Role.CALLS)),
         *(("Calls Offered", Role.CALLS), ("着信時刻", Role.TIME), ("Interval Start", Role.TIME)),
         *(("問い合わせ理由", Role.REASON), ("呼種", Role.REASON), ("顧客区分", Role.SEGMENT)),
-        *(("応答件数", Role.UNUSED), ("放棄呼数", Role.UNUSED), ("平均処理時間(秒)", Role.UNUSED)),
-        *(("曜日", Role.UNUSED), ("Calls Answered", Role.UNUSED), ("AHT", Role.UNUSED), ("weekend", None)),
+        *(("応答件数", Role.HANDLED), ("放棄呼数", Role.UNUSED), ("平均処理時間(秒)", Role.HANDLING)),
+        *(("曜日", Role.UNUSED), ("Calls Answered", Role.HANDLED), ("AHT", Role.HANDLING), ("weekend", None)),
+        *(("通話時間合計（秒）", Role.HANDLING_PART_TOTAL), ("平均後処理時間(ACW)", Role.HANDLING_PART)),
+        *(("総処理時間", Role.HANDLING_TOTAL), ("Total Handle Time", Role.HANDLING_TOTAL)),
+        *(("平均保留時間（分:秒）", Role.HANDLING_PART), ("aht_sec", Role.HANDLING)),
+        *(("AHT (min)", Role.HANDLING), ("平均応答時間", Role.UNUSED), ("最長通話時間", Role.UNUSED)),
+        ("保留回数", Role.UNUSED),
+        *(("20秒以内応答件数", Role.UNUSED), ("平均待ち時間", Role.UNUSED), ("応答率", Role.UNUSED)),
+        *(("UnixTime", Role.MOMENT), ("通話時間の目標", Role.UNUSED), ("受付時間帯", Role.TIME)),
     ],
 )
 def test_headings(heading: str, role: Role | None) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rfp_builder.errors import Refused
 from rfp_builder.i18n import Lang
-from rfp_builder.workload.history.reading import Imported, read_csv
+from rfp_builder.workload.history.reading import Imported, Manner, read_csv
 from rfp_builder.workload.history.values import DayStatus, History
 from tests.workload.history.made import week
 
@@ -47,10 +48,10 @@ NASTY = (
 )
 
 
-def checked(data: bytes) -> Imported | None:
+def checked(data: bytes, manner: Manner | None = None) -> Imported | None:
     """What is read, if it is not refused; the laws that hold for every history."""
     try:
-        found = read_csv(data, "history.csv")
+        found = read_csv(data, "history.csv", manner=manner)
     except Refused as refusal:
         assert all(refusal.lines(Lang.JA)) and all(refusal.lines(Lang.EN))
         return None
@@ -76,6 +77,44 @@ def test_cells_replaced(changes: list[tuple[int, int, str]], encoding: str) -> N
     for row, place, text in changes:
         rows[row][place:] = [text, *rows[row][place + 1 :]]
     checked("\n".join(",".join(row) for row in rows).encode(encoding, "replace"))
+
+
+TIMES = (
+    *("0", "99999", "3:20", "0:03:20", "3分20秒", "3.5", "-5", "abc", "#DIV/0!", "1:2:3:4", "9" * 60, "分"),
+    *("2027-06-01T00:00:00Z", "1806537600", "2027-06-01T00:00:00+99:99", "9999-12-31T23:59:59-14:00"),
+)
+TIMED = [
+    "timestamp,着信件数,応答件数,平均通話時間,後処理時間合計,AHT（秒）",
+    *(
+        f"2027-06-{1 + at // 10:02}T{at % 10:02}:00:00Z,{10 + at % 5},{9 + at % 5},200,{300 + at},{230 + at}"
+        for at in range(200)
+    ),
+]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 200), st.integers(0, 5), st.sampled_from((*NASTY, *TIMES))), max_size=25
+    ),
+    st.sampled_from((0, 1, 2)),
+    st.booleans(),
+)
+def test_times_and_stamps_replaced(
+    changes: list[tuple[int, int, str]], without: int, as_forecast: bool
+) -> None:
+    """`without` drops the columns at the end, so that parts, sums and averages take their turn."""
+    rows = [line.split(",") for line in TIMED]
+    for row, place, text in changes:
+        rows[row][place:] = [text, *rows[row][place + 1 :]]
+    text = "\n".join(",".join(row[: 6 - without]) for row in rows)
+    found = checked(text.encode("utf-8", "replace"), Manner(as_forecast=as_forecast))
+    if found is None or not isinstance(found.history, History) or found.history.handling is None:
+        return
+    times = found.history.handling
+    assert times.contacts.shape == times.seconds.shape == found.history.calls.shape
+    assert np.isfinite(times.seconds).all() and (times.seconds >= 0).all() and (times.contacts >= 0).all()
+    assert (times.seconds <= 7200 * times.contacts + 1e-6).all()
 
 
 @settings(max_examples=150, deadline=None)

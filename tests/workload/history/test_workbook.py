@@ -107,6 +107,37 @@ def test_cells_outside_of_what_is_read_are_told() -> None:
     assert odd(read_history(workbook(fill), "history.xlsx")) == {OddKind.OUTSIDE: 1}
 
 
+def test_a_day_of_five_minutes_has_288_columns() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        clock = book.add_format({"num_format": "h:mm"})
+        sheet.write_row(0, 0, ["日付", "曜日", "チャネル"])
+        for at in range(288):
+            sheet.write_datetime(0, 3 + at, time(at // 12, at % 12 * 5), clock)
+        for row in range(28):
+            sheet.write_row(1 + row, 0, [f"2027-06-{1 + row:02}", "", "電話", *(at % 7 for at in range(288))])
+
+    found = read_history(workbook(fill), "history.xlsx")
+    history = history_of(found)
+    assert (history.interval_minutes, history.slots) == (5, 288)
+    assert history.calls[0, 5].tolist() == [at % 7 for at in range(288)]
+    assert OddKind.OUTSIDE not in odd(found)
+    assert found.sheets[0].columns[-1].heading == "23:55"
+
+
+def test_columns_far_to_the_right_cost_no_memory_for_every_row() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        for row, line in enumerate(week().splitlines()):
+            sheet.write_row(row, 0, line.split(","))
+        sheet.write(3, 398, "メモ")
+        sheet.write(3, 600, "メモ")
+
+    found = read_history(workbook(fill), "history.xlsx")
+    assert history_of(found).total == 840
+    assert odd(found) == {OddKind.OUTSIDE: 1, OddKind.RAGGED: 1}
+
+
 def test_errors_in_cells_are_unknown_not_zero() -> None:
     def fill(book: xlsxwriter.Workbook) -> None:
         sheet = book.add_worksheet()
