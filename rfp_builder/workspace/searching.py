@@ -23,6 +23,7 @@ from rfp_builder.model.project import Project
 from rfp_builder.model.shape import Kind, Slot, item_at
 from rfp_builder.text.fold import fold
 from rfp_builder.workspace.document.labels import titled
+from rfp_builder.workspace.document.paths import row_key
 
 MOST = 200
 """Hits that are returned; more help nobody."""
@@ -126,7 +127,7 @@ def _page(definition: Definition, page: FormPage) -> Iterator[_Entry]:
         yield _entry(question.path, where, Rank.HELP, question.help)
         answer = getattr(item, question.name)
         if question.kind is Kind.TABLE:
-            yield from _columns(where, question)
+            yield from _columns(where, question, answer)
         if question.kind is Kind.TABLE and isinstance(answer, tuple):
             yield from _rows(definition, place, question, answer)
         elif question.name == NOTE_FIELD:
@@ -135,9 +136,12 @@ def _page(definition: Definition, page: FormPage) -> Iterator[_Entry]:
             yield _answer(definition, question.path, where, question.slot, answer)
 
 
-def _columns(where: Phrase, question: Question) -> Iterator[_Entry]:
+def _columns(where: Phrase, question: Question, answer: object) -> Iterator[_Entry]:
+    """The columns; each leads to its first cell, and to the table where there is none."""
+    key = row_key(answer[0]) if isinstance(answer, tuple) and answer else None
     for column in question.columns:
-        yield _entry(question.path, _WITHIN.fill(outer=where, inner=column.label), Rank.LABEL, column.label)
+        path = question.path if key is None else f"{question.path}[{key}].{column.name}"
+        yield _entry(path, _WITHIN.fill(outer=where, inner=column.label), Rank.LABEL, column.label)
 
 
 def _rows(
@@ -193,6 +197,7 @@ def _frame(project: Project) -> Iterator[_Entry]:
             value: object = project
             for name in question.path.split("."):
                 value = getattr(value, name, None)
+            yield from _columns(where, question, value)
             for path, column, answer in _frame_answers(question, value):
                 if column is not None and isinstance(answer, int):
                     yield _answer(project.definition, path, where, column.slot, answer)

@@ -13,6 +13,7 @@ from rfp_builder.model.localized import Localized
 from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.dialogs.search import SearchDialog
 from rfp_builder.tui.screens.home import Home
+from rfp_builder.tui.table.grid import Grid
 from rfp_builder.tui.widgets.long_list import LongList
 from rfp_builder.tui.widgets.said import Said
 from tests.tui.waiting import until
@@ -62,6 +63,21 @@ async def test_a_label_leads_to_its_section(tmp_path: Path) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert getattr(wizard.screen, "place_key", "") == "section.2"
+
+
+@pytest.mark.parametrize(("text", "row", "column"), [("ＡＨＴ", 1, "term"), ("最低値", 0, "minimum")])
+@pytest.mark.asyncio
+async def test_the_cursor_stands_on_the_cell_that_was_found(
+    tmp_path: Path, text: str, row: int, column: str
+) -> None:
+    wizard = wizard_on(tmp_path)
+    async with wizard.run_test(size=SMALL, notifications=True) as pilot:
+        await search(wizard, pilot, text)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(wizard.focused, Grid))
+        grid = wizard.focused
+        assert isinstance(grid, Grid)
+        assert (grid.row, grid.cells.columns[grid.column].name) == (row, column)
 
 
 @pytest.mark.asyncio

@@ -257,6 +257,20 @@ async def test_the_help_beside_the_form_is_that_of_the_field_with_the_focus(tmp_
 
 
 @pytest.mark.asyncio
+async def test_in_a_table_the_help_is_that_of_the_column(tmp_path: Path) -> None:
+    table = question_at(AHT)
+    assert table is not None
+    async with section(tmp_path, AHT, size=(120, 36)) as shown:
+        for column in table.columns[:3]:
+            told = shown.said("#help-text")
+            assert told.startswith(column.label.ja) and column.help.ja in told
+            assert f"「{table.label.ja}」の表について" in told
+            await shown.press("right")
+        await shown.press("f1")
+        assert table.columns[3].help.ja in shown.said("#help-body Said")
+
+
+@pytest.mark.asyncio
 async def test_f1_opens_the_help_and_closes_it(tmp_path: Path) -> None:
     async with section(tmp_path, SIZE) as shown:
         await shown.press("f1")

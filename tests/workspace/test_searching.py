@@ -33,6 +33,11 @@ def test_a_cell_of_a_table_is_found_with_its_row(sample: Project) -> None:
     assert hit.excerpt[hit.start : hit.end] == "AHT"
 
 
+def test_a_column_leads_to_its_first_cell_and_to_the_table_where_there_is_none(sample: Project) -> None:
+    assert search(sample, "最低値", Lang.JA)[0].path == "operations.service_levels.kpis[k1].minimum"
+    assert search(Project(), "最低値", Lang.JA)[0].path == "operations.service_levels.kpis"
+
+
 def test_the_other_language_is_searched_too(sample: Project) -> None:
     paths = [hit.path for hit in search(sample, "win-back", Lang.JA)]
     assert "work.programs.programs[p3].name" in paths

@@ -26,9 +26,9 @@ class FieldHelp(Command):
 
         field = cast("FrameScreen", wizard.screen).field_here()
         if field is not None and wizard.session is not None:
-            findings = wizard.session.findings_at(field.path)
-            text = help_text(None, field.question, findings, wizard.lang)
-            wizard.push_screen(HelpDialog(field.question.label, text))
+            question, path, table = field.here
+            text = help_text(None, question, wizard.session.findings_at(path), wizard.lang, table)
+            wizard.push_screen(HelpDialog(question.label, text))
 
 
 class NextBlock(Command):

@@ -94,6 +94,11 @@ class Field(VerticalGroup):
         """Id of the control, for the focus to come back to after everything was built anew."""
         return "at-" + _NO_ID.sub("-", self.path.lower())
 
+    @property
+    def here(self) -> tuple[Question, str, Question | None]:
+        """What is asked where one is, its path, and the table that it is a column of."""
+        return self.question, self.path, None
+
     def control(self) -> Widget:
         """Make the widget that one types in."""
         raise NotImplementedError

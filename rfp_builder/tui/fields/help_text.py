@@ -25,6 +25,14 @@ _KEYS_ANSWERABLE = Phrase(
     "F4 キーで記入例が入ります。今は答えられないときは F5 キーを押します。",
     "F4 fills in an example. If you cannot answer now, press F5.",
 )
+_KEYS_CELL = Phrase(
+    "文字を打ち始めるか F4 キーで、このセルを編集します。Enter キーでは行を1列ずつの入力欄で開きます。",
+    "Start typing or press F4 to edit this cell; Enter opens the row as a form.",
+)
+_KEYS_CELL_ANSWERABLE = Phrase(
+    "今は答えられないときは F5 キーを押します。", "If you cannot answer now, press F5."
+)
+_TABLE_BELOW = Phrase("「{table}」の表について", "About the table “{table}”")
 _KEYS_TABLE = Phrase(
     "例の行を入れるときや、表全体を未定・該当なしにするときは、F10 キーの操作一覧から選びます。",
     "F10 lists what can be done, such as putting in the rows of the example, or saying that the whole "
@@ -33,19 +41,30 @@ _KEYS_TABLE = Phrase(
 
 
 def help_text(
-    page: FormPage | None, question: Question | None, findings: Sequence[Finding], lang: Lang
+    page: FormPage | None,
+    question: Question | None,
+    findings: Sequence[Finding],
+    lang: Lang,
+    table: Question | None = None,
 ) -> Content:
-    """Of the field first, then of the page, if it is one of the definition. Findings come with what to do."""
-    parts = [] if question is None else list(_of_field(question, page, lang))
+    """Of the field first, then of the page, if it is one of the definition. Findings come with what to do.
+
+    Where `question` is a column, `table` is the one it stands in.
+    """
+    parts = [] if question is None else list(_of_field(question, page, lang, table))
     parts += _of_findings(findings, lang)
+    if table is not None:
+        parts += _block(_TABLE_BELOW.fill(table=table.label), table.help, lang)
     if page is not None:
         parts += _block(_WHY, page.why, lang)
         parts += _block(_GOOD, page.good, lang)
     return Content("\n").join(parts)
 
 
-def _of_field(question: Question, page: FormPage | None, lang: Lang) -> Iterator[Content]:
-    told = help_of(question, page)
+def _of_field(
+    question: Question, page: FormPage | None, lang: Lang, table: Question | None
+) -> Iterator[Content]:
+    told = help_of(question, page, table)
     chosen = question.kind in (Kind.CHOICE, Kind.CHOICES, Kind.YES_NO)
     yield Content.styled(told.label.to(lang), "bold $primary")
     yield Content(told.help.to(lang))
@@ -58,7 +77,12 @@ def _of_field(question: Question, page: FormPage | None, lang: Lang) -> Iterator
     if told.typing.examples and not chosen:
         examples = _BETWEEN[lang].join(one.to(lang) for one in told.typing.examples)
         yield Content(_EXAMPLES.fill(examples=examples).to(lang))
-    yield Content(_keys(question).to(lang))
+    if table is not None:
+        yield Content(_KEYS_CELL.to(lang))
+        if question.answerable:
+            yield Content(_KEYS_CELL_ANSWERABLE.to(lang))
+    else:
+        yield Content(_keys(question).to(lang))
     yield Content("")
 
 

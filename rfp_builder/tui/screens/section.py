@@ -185,6 +185,10 @@ class SectionScreen(WizardScreen):
         """See Textual."""
         self._show_help()
 
+    def on_grid_moved(self) -> None:
+        """See `Grid`: each column has its own help."""
+        self._show_help()
+
     def on_statements_opened(self, event: Statements.Opened) -> None:
         """See `Statements`."""
         go(self.wizard, f"requirements[{event.requirement}]")
@@ -285,10 +289,10 @@ class SectionScreen(WizardScreen):
             self.query_one("#help-text", Said).update(self._help())
 
     def _help(self) -> Content:
-        field = self.field
-        path = self.page.path if field is None else field.path
-        question = None if field is None else field.question
-        return help_text(self.page, question, self.session.findings_at(path), self.lang)
+        if self.field is None:
+            return help_text(self.page, None, self.session.findings_at(self.page.path), self.lang)
+        question, path, table = self.field.here
+        return help_text(self.page, question, self.session.findings_at(path), self.lang, table)
 
     def _after(self, page: FormPage) -> Content:
         # The texts of the next section are read only where its first page comes next.

@@ -69,6 +69,13 @@ class ShownTable(Field):
         return self.cells.cell_path(self.grid.row, self.grid.column) if self.cells.count else None
 
     @property
+    def here(self) -> tuple[Question, str, Question | None]:
+        """See `Field`: in a row, its column."""
+        if self.cell_here is None:
+            return super().here
+        return self.cells.columns[self.grid.column], self.cell_here, self.question
+
+    @property
     def at_first_cell(self) -> bool:
         """Whether the cursor stands where it stands when a table is entered."""
         return (self.grid.row, self.grid.column) == (0, 0)
@@ -174,8 +181,7 @@ class ShownTable(Field):
         return note_under(Noted(self.question, value, "", None, False, own), self.setting)
 
     def on_grid_moved(self, event: Grid.Moved) -> None:
-        """See `Grid`."""
-        event.stop()
+        """See `Grid`; the screen hears of it, too, for the help beside the form."""
         self._show_status()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
