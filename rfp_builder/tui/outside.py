@@ -31,4 +31,12 @@ def ask_whose(wizard: Wizard) -> None:
 
     busy = any(isinstance(one, Clashes | Working) for one in wizard.screen_stack)
     if wizard.session is not None and wizard.session.document.clashes and not busy:
-        wizard.push_screen(Clashes())
+        wizard.push_screen(Clashes(), lambda _: _when_settled(wizard))
+
+
+def _when_settled(wizard: Wizard) -> None:
+    """Once nothing clashes any more, the copies that were kept meanwhile are the person's to throw away."""
+    from rfp_builder.tui.documents.copies import show_copies
+
+    if wizard.session is not None and not wizard.session.document.clashes:
+        show_copies(wizard)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 
 from rfp_builder.errors import TooEarly
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Scoring
+from rfp_builder.model.parties import Evaluator
 from rfp_builder.model.project import Project
 
 
@@ -57,8 +59,22 @@ def state_of(project: Project) -> State:
     return State.SCORED if not unscored(project) else State.RECEIVED
 
 
-def unscored(project: Project) -> tuple[str, ...]:
-    """Ids of evaluators who still owe a grade, or the reason for one, for a current proposal."""
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """How far an evaluator is: grades with their reasons, of those that the current proposals need."""
+
+    evaluator: Evaluator
+    given: int
+    expected: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is owed."""
+        return self.given == self.expected
+
+
+def scored_so_far(project: Project) -> tuple[Scored, ...]:
+    """Each evaluator, in their order."""
     from rfp_builder.evaluation.scoring import evaluators_of
 
     done = {
@@ -68,16 +84,18 @@ def unscored(project: Project) -> tuple[str, ...]:
         if one.score is not None and one.justification
     }
     vendors = [proposal.vendor for proposal in project.current_proposals()]
-    owing = []
-    for evaluator in project.evaluators:
-        theirs = [
-            sub.id
-            for sub in project.criteria.all_subs()
-            if sub.scoring is Scoring.QUALITY and evaluator.id in evaluators_of(project, sub)
-        ]
-        if any((evaluator.id, vendor, sub) not in done for vendor in vendors for sub in theirs):
-            owing.append(evaluator.id)
-    return tuple(owing)
+    judged = [sub for sub in project.criteria.all_subs() if sub.scoring is Scoring.QUALITY]
+    scored = []
+    for one in project.evaluators:
+        theirs = [sub.id for sub in judged if one.id in evaluators_of(project, sub)]
+        expected = {(one.id, vendor, sub) for vendor in vendors for sub in theirs}
+        scored.append(Scored(one, len(expected & done), len(expected)))
+    return tuple(scored)
+
+
+def unscored(project: Project) -> tuple[str, ...]:
+    """Ids of evaluators who still owe a grade, or the reason for one, for a current proposal."""
+    return tuple(one.evaluator.id for one in scored_so_far(project) if not one.complete)
 
 
 def require(project: Project, needed: State, doing: Phrase) -> None:

@@ -16,6 +16,7 @@ from rfp_builder.tui.dialogs.clashes import Clashes
 from rfp_builder.tui.dialogs.problem import ProblemDialog
 from rfp_builder.tui.dialogs.row_editor import RowEditor
 from rfp_builder.tui.dialogs.undecided import UndecidedDialog
+from rfp_builder.tui.documents.copies import Copies
 from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.road import go
 from rfp_builder.tui.steps import run_step
@@ -67,6 +68,7 @@ async def test_what_a_save_finds_changed_elsewhere_is_asked_about(tmp_path: Path
         await pilot.pause()
         assert not any(isinstance(one, Clashes) for one in wizard.screen_stack)
         assert document(wizard).value(TITLE) == Localized(ja="こちら")
+        await until(pilot, lambda: isinstance(wizard.screen, Copies))
 
 
 @pytest.mark.asyncio

@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from rfp_builder.check.finding import Severity
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.show import show_date
 from rfp_builder.tui.commands.command import Command
+from rfp_builder.tui.documents.obstacles import Obstacle, show_obstacles
 from rfp_builder.tui.documents.pane import Pane, table
 from rfp_builder.tui.documents.said import Outcome
 from rfp_builder.tui.steps import Tell, run_step
+from rfp_builder.workspace.tidings import (
+    DRAFTED,
+    FOR_VENDORS,
+    INTERNAL,
+    ISSUE_IS_FINAL,
+    ISSUED,
+    SURE_TO_ISSUE,
+)
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
+    from rfp_builder.tui.session import Session
     from rfp_builder.workspace.issuing import Issued
     from rfp_builder.workspace.workspace import Workspace
 
 _DRAFTING = Phrase("下書きを作っています", "Writing drafts")
 _ISSUING = Phrase("発行しています", "Issuing")
-_DRAFTED = Phrase("下書きを作りました（まだ送らないでください）", "Drafts are written; do not send them yet")
-_ISSUED = Phrase("発行しました", "Issued")
-_BLOCKED = Phrase(
-    "発行していません。先に次の指摘を直してください。", "Nothing was issued. Resolve these findings first."
-)
-_WAY = Phrase(
-    "閉じてから F2 キーを押すと、直す場所へ順に移れます。", "Close this and press F2 to go to them in turn."
-)
-_VENDORS = Phrase("提案会社へ送るもの:", "For vendors:")
-_INTERNAL = Phrase("社内用（社外秘）:", "Internal (confidential):")
-_SURE = Phrase("提案依頼書を発行しますか。", "Issue the RFP?")
-_CONSEQUENCE = Phrase(
-    "版 {version} の提案依頼書と回答書を作り、控えを残します。発行後は要件と非開示の選択を変えられません。",
-    "RFP and response workbook {version} are written and kept. After that, requirements and "
-    "what is withheld can no longer change.",
+_FIRST = Phrase("発行の前に、次のことが必要です。", "This comes before the issue.")
+_AGREE = Phrase("評価基準がまだ固定されていません。", "The criteria are not locked yet.")
+_AGREE_HOW = Phrase(
+    "評価基準の画面の「関係者の合意」で、関係者の合意を記録して固定します。",
+    "Under Agreement on the criteria screen, record who agrees and lock the criteria.",
 )
 _DO_IT = Phrase("発行する", "Issue")
 _NOTHING = Phrase(
     "まだ発行していません。先に下書きを作って内容を確かめることができます。",
     "Nothing has been issued yet. Drafts show in advance what will go out.",
 )
+_LEFT = Phrase("発行までに残っていること:", "Still to do before the issue:")
+_FINDINGS = Phrase(
+    "発行を妨げる指摘 {n}件（F2 キーで順に移れます）",
+    "findings that block the issue: {n} (F2 goes through them)",
+)
+_READY = Phrase("発行できます。", "Everything is ready for the issue.")
 _HEADINGS = (Phrase("版", "Ver."), Phrase("発行日", "Issued"), Phrase("ファイル", "File"))
-_MOST_FINDINGS = 12
+_KEPT = Phrase(
+    "ファイルはプロジェクトの issued フォルダにあります（F4 で開きます）。",
+    "The files are in the folder issued of the project (F4 opens it).",
+)
 
 
 class Draft(Command):
@@ -64,7 +73,7 @@ class Draft(Command):
 
             return draft(workspace, wizard.today, tell)
 
-        run_step(wizard, _DRAFTING, step, lambda done: _show(wizard, done, _DRAFTED))
+        run_step(wizard, _DRAFTING, step, lambda done: _show(wizard, done, DRAFTED))
 
 
 class IssueNow(Command):
@@ -77,12 +86,18 @@ class IssueNow(Command):
     )
 
     async def run(self, wizard: Wizard) -> None:
-        """See `Command`."""
+        """See `Command`: what stands in the way is said before anybody is asked whether they are sure."""
         from rfp_builder.tui.dialogs.confirm import Confirm
 
         assert wizard.session is not None
-        consequence = _CONSEQUENCE.fill(version=wizard.session.project.rfp.version)
-        wizard.push_screen(Confirm(_SURE, consequence, _DO_IT), lambda sure: _issue(wizard) if sure else None)
+        obstacles = _obstacles(wizard.session)
+        if obstacles:
+            show_obstacles(wizard, _FIRST, obstacles)
+            return
+        question = SURE_TO_ISSUE.fill(version=wizard.session.project.rfp.version)
+        wizard.push_screen(
+            Confirm(question, ISSUE_IS_FINAL, _DO_IT), lambda sure: _issue(wizard) if sure else None
+        )
 
 
 class IssuingPane(Pane):
@@ -99,17 +114,37 @@ class IssuingPane(Pane):
         """See `Pane`."""
         project = self.front.session.project
         if not project.issues:
-            return Content(self.say(_NOTHING))
-        rows = [
-            (issue.version, _day(issue.issued_on, self), file.name)
-            for issue in project.issues
-            for file in issue.files
+            return Content("\n").join([Content(self.say(_NOTHING)), Content(""), *self._still_to_do()])
+        rows: list[tuple[str, str, str]] = []
+        for issue in project.issues:
+            head = (issue.version, show_date(issue.issued_on, self.front.lang))
+            rows += [(*(head if n == 0 else ("", "")), file.name) for n, file in enumerate(issue.files)]
+        listed = table([self.say(one) for one in _HEADINGS], rows, (5, 22, 44))
+        return Content("\n").join([listed, Content(""), Content.styled(self.say(_KEPT), "$text-muted")])
+
+    def _still_to_do(self) -> list[Content]:
+        session = self.front.session
+        blocking = sum(1 for one in _obstacles(session) if one.what is not _AGREE)
+        lines = [] if session.project.criteria.lock is not None else [_AGREE]
+        lines += [_FINDINGS.fill(n=blocking)] if blocking else []
+        if session.report is None:
+            return []
+        if not lines:
+            return [Content.styled(f"v {self.say(_READY)}", "$success")]
+        return [
+            Content.styled(self.say(_LEFT), "bold $primary"),
+            *(Content(f"! {self.say(one)}") for one in lines),
         ]
-        return table([self.say(one) for one in _HEADINGS], rows, (5, 22, 44))
 
 
-def _day(day: date, pane: Pane) -> str:
-    return show_date(day, pane.front.lang)
+def _obstacles(session: Session) -> list[Obstacle]:
+    """What the issue still needs, by the last check; the issue itself looks once more."""
+    project, report = session.project, session.report
+    if project.issues:
+        return []
+    agree = [Obstacle(_AGREE, _AGREE_HOW, "criteria.lock")] if project.criteria.lock is None else []
+    found = [] if report is None else [one for one in report.findings if one.severity is Severity.BLOCKS]
+    return [*agree, *map(Obstacle.of, found)]
 
 
 def _issue(wizard: Wizard) -> None:
@@ -118,16 +153,15 @@ def _issue(wizard: Wizard) -> None:
 
         return issue(workspace, wizard.today, tell)
 
-    run_step(wizard, _ISSUING, step, lambda done: _show(wizard, done, _ISSUED))
+    run_step(wizard, _ISSUING, step, lambda done: _show(wizard, done, ISSUED))
 
 
 def _show(wizard: Wizard, done: Issued, title: Phrase) -> None:
     if done.blocked_by:
-        lines = [f"- {one.message.to(wizard.lang)}" for one in done.blocked_by[:_MOST_FINDINGS]]
-        wizard.push_screen(Outcome(_BLOCKED, [*lines, "", _WAY.to(wizard.lang)]))
+        show_obstacles(wizard, _FIRST, [Obstacle.of(one) for one in done.blocked_by])
         return
-    lines = [_VENDORS.to(wizard.lang), *_names(done.for_vendors)]
-    lines += ["", _INTERNAL.to(wizard.lang), *_names(done.internal)]
+    lines = [FOR_VENDORS.to(wizard.lang), *_names(done.for_vendors)]
+    lines += ["", INTERNAL.to(wizard.lang), *_names(done.internal)]
     wizard.push_screen(Outcome(title, lines, done.for_vendors[0].parent))
 
 

@@ -53,8 +53,10 @@ class Pane(VerticalScroll):
         self.run_worker(self.front.wizard.action_command(name), exit_on_error=True)
 
     def show(self) -> None:
-        """Bring the view up to the project."""
+        """Bring the view up to the project; of the buttons those stay that lead somewhere now."""
         self.query_one(".pane-view", Said).update(self.view())
+        for one in self.DOES:
+            self.query_one(f"#do-{one.id()}", Push).display = one().possible(self.front.wizard)
 
     def view(self) -> Content:
         """What the project has of this pane's kind."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,34 +10,62 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from rfp_builder.errors import Problem
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.commands.command import Command
+from rfp_builder.tui.documents.incoming import Files, Kind, Told, choose_files, listed, take_files
 from rfp_builder.tui.documents.pane import Pane, table
-from rfp_builder.tui.documents.said import Outcome, remark_lines
-from rfp_builder.tui.steps import Tell, run_step
+from rfp_builder.tui.documents.said import Outcome, shown
+from rfp_builder.tui.steps import run_step
+from rfp_builder.workspace.tidings import (
+    NOT_RECEIVED,
+    RENAMED,
+    receipt_details,
+    receipt_head,
+    remark_lines,
+    withdrawal_lines,
+)
 
 if TYPE_CHECKING:
+    from rfp_builder.model.project import Project
+    from rfp_builder.model.proposals import Proposal
     from rfp_builder.tui.app import Wizard
-    from rfp_builder.workspace.receiving import Receipt
+    from rfp_builder.workspace.receiving import Withdrawal
     from rfp_builder.workspace.workspace import Workspace
 
-_CHOOSE = Phrase("届いた回答書を選んでください。", "Choose the workbook you received.")
-_VENDOR = Phrase("どの会社の回答書ですか。", "Whose workbook is it?")
+_PROPOSALS = Kind(
+    choose=Phrase("届いた回答書を選んでください。", "Choose the workbook you received."),
+    doing=Phrase("回答書を読み込んでいます", "Reading the workbook"),
+    done=Phrase("受領しました", "Received"),
+    refused=NOT_RECEIVED,
+)
+_VENDOR = Phrase("「{file}」は、どの会社の回答書ですか。", "Whose workbook is “{file}”?")
 _VENDOR_HINT = Phrase("会社名を入力してください。", "Type the vendor's name.")
-_TAKING = Phrase("回答書を読み込んでいます", "Reading the workbook")
-_TAKEN = Phrase("受領しました", "Received")
-_LINE = Phrase(
-    "{vendor}: {n}回目の提出、回答 {answers}件、自由提案 {free}件",
-    "{vendor}: submission {n}, {answers} answers, {free} free proposals",
+_KNOWN = Phrase(
+    "会社名を入力してください。受領済みの会社: {names}", "Type the vendor's name. Received so far: {names}"
 )
-_AGAIN = Phrase("{vendor}: 同じファイルを受領済みです。", "{vendor}: this same file was received before.")
-_REPLACES = Phrase(
-    "  {n}回目の提出に代わります。前の提出も残っています。",
-    "  It replaces submission {n}, which is kept.",
+_COMMA = Phrase("、", ", ")
+_SURE_OF_FOLDER = Phrase("{n}件の回答書を受領しますか。", "Receive {n} workbooks?")
+_NAMED_AFTER = Phrase(
+    "ファイル名を会社名とします。あとで直せます。\n{names}",
+    "Each vendor is named after its file; you can mend names afterwards.\n{names}",
 )
-_REFUSED = Phrase("{name}: 受け取れませんでした。", "{name}: refused.")
-_READING = Phrase("{name} を読んでいます", "Reading {name}")
+_RECEIVE = Phrase("受領する", "Receive")
+_NEW_NAME = Phrase("「{name}」の正しい会社名を入力してください。", "Type the right name of “{name}”.")
+_NEW_NAME_HINT = Phrase(
+    "すでに作った採点表は、作り直してください。", "If score books are made already, make them anew."
+)
+_RENAMING = Phrase("会社名を直しています", "Mending the name")
+_WHICH = Phrase("どの会社のことですか。", "Which vendor?")
+_SURE_TO_WITHDRAW = Phrase("「{name}」の受領を取り消しますか。", "Take back what was received from “{name}”?")
+_WITHDRAWAL_IS = Phrase(
+    "{n}回目の提出を、受領していないことにします。ファイルと取り消しの記録は残ります。",
+    "Submission {n} will count as not received. The file and a record of this are kept.",
+)
+_WITHDRAW = Phrase("取り消す", "Take back")
+_WITHDRAWING = Phrase("受領を取り消しています", "Taking it back")
+_WITHDRAWN = Phrase("受領を取り消しました", "Taken back")
+_NOTES_OF = Phrase("{name} の回答書の指摘", "Notes on the workbook of {name}")
+_NO_NOTES = Phrase("指摘はありません。", "There are none.")
 _NOTHING = Phrase("まだ提案は届いていません。", "No proposals received yet.")
 _HEADINGS = (
     Phrase("提案会社", "Vendor"),
@@ -45,26 +74,136 @@ _HEADINGS = (
     Phrase("回答", "Answers"),
     Phrase("指摘", "Notes"),
 )
+_NTH = Phrase("{n}回目", "{n}")
+_MOST_NAMES = 8
 
 
 class Receive(Command):
     """Take in one workbook, or a folder of them."""
 
-    label = Phrase("回答書を受領する", "Receive a workbook")
+    label = Phrase("回答書を受領", "Receive")
     help = Phrase(
         "提案会社から届いた回答書を取り込みます。フォルダを選ぶと、ファイル名を会社名として全部を取り込みます。",
         "Read in a vendor's workbook, or every workbook of a folder, each named after its vendor.",
     )
 
     async def run(self, wizard: Wizard) -> None:
-        """See `Command`."""
-        from rfp_builder.tui.dialogs.files import FileDialog
+        """See `Command`: what cannot be received now is said before a file is looked for."""
+        from rfp_builder.workspace.receiving import require_open
 
-        def chosen(path: Path | None) -> None:
-            if path is not None:
-                _ask_vendor(wizard, path)
+        assert wizard.session is not None
+        workspace = wizard.session.document.workspace
+        if wizard.attempt(lambda: require_open(workspace)):
+            choose_files(wizard, _PROPOSALS, partial(_ask_vendor, wizard))
 
-        wizard.push_screen(FileDialog(_CHOOSE, Path.cwd(), suffixes=(".xlsx",), whole_folders=True), chosen)
+
+class _OfVendor(Command):
+    """A command on one of the proposals."""
+
+    changes = True
+
+    def possible(self, wizard: Wizard) -> bool:
+        """See `Command`: what was received stays as it is once scoring has begun."""
+        project = None if wizard.session is None else wizard.session.project
+        return project is not None and bool(project.proposals) and not (self.changes and project.score_books)
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`: ask which vendor, unless there is only one."""
+        from rfp_builder.tui.dialogs.one_of import OneOf
+
+        assert wizard.session is not None
+        project = wizard.session.project
+        offers = [(one.vendor, _name(project, one.vendor)) for one in project.current_proposals()]
+
+        def chosen(vendor: str | None) -> None:
+            if vendor is not None:
+                self.do(wizard, vendor)
+
+        if len(offers) == 1:
+            chosen(offers[0][0])
+        else:
+            wizard.push_screen(OneOf(_WHICH, offers, None), chosen)
+
+    def do(self, wizard: Wizard, vendor: str) -> None:
+        """Do it for the vendor with that id."""
+        raise NotImplementedError
+
+
+class ShowNotes(_OfVendor):
+    """What could not be read, and what is worth a question."""
+
+    label = Phrase("指摘を見る", "Notes")
+    help = Phrase(
+        "回答書の読めない箇所と注意点を表示します。提案会社に問い合わせるときに使います。",
+        "Show what could not be read in a workbook, so that the vendor can be asked.",
+    )
+    changes = False
+
+    def do(self, wizard: Wizard, vendor: str) -> None:
+        """See `_OfVendor`."""
+        assert wizard.session is not None
+        project = wizard.session.project
+        lines = shown((_file(project, vendor), remark_lines(_proposal(project, vendor).remarks)), wizard.lang)
+        title = _NOTES_OF.fill(name=_name(project, vendor))
+        wizard.push_screen(Outcome(title, lines if len(lines) > 1 else [_NO_NOTES.to(wizard.lang)]))
+
+
+class RenameVendor(_OfVendor):
+    """A name that was mistyped."""
+
+    label = Phrase("会社名を直す", "Mend a name")
+    help = Phrase("誤って付けた会社名を直します。", "Correct a vendor's name.")
+
+    def do(self, wizard: Wizard, vendor: str) -> None:
+        """See `_OfVendor`."""
+        from rfp_builder.tui.dialogs.ask import Ask
+        from rfp_builder.workspace.receiving import rename_vendor
+
+        assert wizard.session is not None
+        name = _name(wizard.session.project, vendor)
+
+        def done(names: tuple[str, str]) -> None:
+            wizard.tell(RENAMED.fill(old=names[0], new=names[1]))
+
+        def named(typed: str | None) -> None:
+            if typed is not None and typed != name:
+                run_step(
+                    wizard, _RENAMING, lambda workspace, _: rename_vendor(workspace, vendor, typed), done
+                )
+
+        wizard.push_screen(Ask(_NEW_NAME.fill(name=name), _NEW_NAME_HINT, name), named)
+
+
+class Withdraw(_OfVendor):
+    """Received by mistake."""
+
+    label = Phrase("受領を取り消す", "Take back")
+    help = Phrase(
+        "誤って受領した回答書の受領を取り消します。ファイルと記録は残ります。",
+        "Take back a workbook that was received by mistake. File and journal are kept.",
+    )
+
+    def do(self, wizard: Wizard, vendor: str) -> None:
+        """See `_OfVendor`."""
+        from rfp_builder.tui.dialogs.confirm import Confirm
+        from rfp_builder.workspace.receiving import withdraw_proposal
+
+        assert wizard.session is not None
+        project = wizard.session.project
+
+        def done(result: Withdrawal) -> None:
+            lines = [line.to(wizard.lang) for line in withdrawal_lines(result)]
+            wizard.push_screen(Outcome(_WITHDRAWN, lines))
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                run_step(
+                    wizard, _WITHDRAWING, lambda workspace, _: withdraw_proposal(workspace, vendor), done
+                )
+
+        question = _SURE_TO_WITHDRAW.fill(name=_name(project, vendor))
+        told = _WITHDRAWAL_IS.fill(n=_proposal(project, vendor).submission)
+        wizard.push_screen(Confirm(question, told, _WITHDRAW), sure)
 
 
 class ProposalsPane(Pane):
@@ -75,17 +214,16 @@ class ProposalsPane(Pane):
         "届いた回答書を取り込みます。ファイルは届いたまま保管し、読めない箇所は一覧で示します。",
         "Read in the workbooks that vendors send. Each is kept as received; anything unreadable is listed.",
     )
-    DOES = (Receive,)
+    DOES = (Receive, ShowNotes, RenameVendor, Withdraw)
 
     def view(self) -> Content:
         """See `Pane`."""
         project = self.front.session.project
-        names = {vendor.id: vendor.name for vendor in project.vendors}
         rows = [
             (
-                names[one.vendor],
-                str(one.submission),
-                f"{one.received_at:%Y-%m-%d %H:%M}",
+                _name(project, one.vendor),
+                self.say(_NTH.fill(n=one.submission)),
+                f"{one.received_at.astimezone():%Y-%m-%d %H:%M}",
                 str(sum(1 for answer in one.answers if answer.fit is not None or answer.how is not None)),
                 str(len(one.remarks)),
             )
@@ -96,59 +234,50 @@ class ProposalsPane(Pane):
         return table([self.say(one) for one in _HEADINGS], rows, (30, 6, 16, 8, 6))
 
 
-def _ask_vendor(wizard: Wizard, path: Path) -> None:
-    from rfp_builder.tui.dialogs.ask import Ask
+def _name(project: Project, vendor: str) -> str:
+    return next(one.name for one in project.vendors if one.id == vendor)
 
-    if path.is_dir():
-        _receive(wizard, path, None)
+
+def _proposal(project: Project, vendor: str) -> Proposal:
+    return next(one for one in project.current_proposals() if one.vendor == vendor)
+
+
+def _file(project: Project, vendor: str) -> Phrase:
+    name = f"received/{_proposal(project, vendor).file_name}"
+    return Phrase(name, name)
+
+
+def _ask_vendor(wizard: Wizard, files: Files) -> None:
+    from rfp_builder.tui.dialogs.ask import Ask
+    from rfp_builder.tui.dialogs.confirm import Confirm
+
+    assert wizard.session is not None
+    if files.folder is not None:
+        names = listed([path.stem for path in files.paths], _MOST_NAMES)
+        question = _SURE_OF_FOLDER.fill(n=len(files.paths))
+        take = partial(_receive, wizard, files, lambda path: path.stem)
+        wizard.push_screen(
+            Confirm(question, _NAMED_AFTER.fill(names=names), _RECEIVE), lambda sure: take() if sure else None
+        )
         return
 
     def named(vendor: str | None) -> None:
         if vendor:
-            _receive(wizard, path, vendor)
+            _receive(wizard, files, lambda _: vendor)
 
-    wizard.push_screen(Ask(_VENDOR, _VENDOR_HINT), named)
-
-
-def _receive(wizard: Wizard, path: Path, vendor: str | None) -> None:
-    from rfp_builder.workspace.incoming import workbooks_in
-
-    paths = workbooks_in(path)[0] if path.is_dir() else [path]
-    jobs = [(vendor or one.stem, one) for one in paths]
-    run_step(wizard, _TAKING, partial(_take, wizard, jobs), partial(_show, wizard))
+    project = wizard.session.project
+    known = [_name(project, one.vendor) for one in project.current_proposals()]
+    hint = _KNOWN.fill(names=_COMMA.to(wizard.lang).join(known)) if known else _VENDOR_HINT
+    wizard.push_screen(Ask(_VENDOR.fill(file=files.paths[0].name), hint), named)
 
 
-def _take(wizard: Wizard, jobs: list[tuple[str, Path]], workspace: Workspace, tell: Tell) -> list[str]:
-    """Receive each file; of several, a bad one does not keep the others out."""
+def _receive(wizard: Wizard, files: Files, vendor: Callable[[Path], str]) -> None:
     from rfp_builder.workspace.incoming import read_file
     from rfp_builder.workspace.receiving import receive
 
-    lines: list[str] = []
-    for vendor, path in jobs:
-        tell(_READING.fill(name=path.name))
-        try:
-            now = datetime.now().astimezone()
-            lines += _said(wizard, receive(workspace, vendor, path.name, read_file(path), now))
-        except Problem as problem:
-            if len(jobs) == 1:
-                raise
-            lines.append(_REFUSED.fill(name=path.name).to(wizard.lang))
-            lines += [f"  {line}" for line in problem.lines(wizard.lang)]
-    return lines
+    def take(workspace: Workspace, path: Path) -> Told:
+        now = datetime.now().astimezone()
+        receipt = receive(workspace, vendor(path), path.name, read_file(path), now)
+        return receipt_head(receipt), receipt_details(receipt)
 
-
-def _said(wizard: Wizard, receipt: Receipt) -> list[str]:
-    lang, proposal = wizard.lang, receipt.proposal
-    if receipt.again:
-        return [_AGAIN.fill(vendor=receipt.vendor).to(lang)]
-    line = _LINE.fill(
-        vendor=receipt.vendor, n=proposal.submission, answers=receipt.given, free=len(proposal.free)
-    )
-    lines = [line.to(lang)]
-    if receipt.replaces is not None:
-        lines.append(_REPLACES.fill(n=receipt.replaces).to(lang))
-    return lines + remark_lines(proposal.remarks, lang)
-
-
-def _show(wizard: Wizard, lines: list[str]) -> None:
-    wizard.push_screen(Outcome(_TAKEN, lines or [_NOTHING.to(wizard.lang)]))
+    take_files(wizard, _PROPOSALS, files, take)

@@ -17,6 +17,7 @@ from rfp_builder.tui.documents.said import Outcome
 from rfp_builder.tui.steps import Tell, run_step
 from rfp_builder.tui.widths import filled
 from rfp_builder.workspace.states import State, state_of
+from rfp_builder.workspace.tidings import rank_reasons
 
 if TYPE_CHECKING:
     from rfp_builder.evaluation.result import Evaluation, VendorResult
@@ -92,8 +93,9 @@ class RankingPane(Pane):
             lines.append(
                 Content.assemble(Content.styled(head, style), Content(f"{_bar(one, total)} {points}"))
             )
-            reasons = (*one.out, *one.missing, *((one.tie_note,) if one.tie_note else ()))
-            lines += [Content.styled(f"        {self.say(reason)}", "$text-muted") for reason in reasons]
+            lines += [
+                Content.styled(f"        {self.say(reason)}", "$text-muted") for reason in rank_reasons(one)
+            ]
         return lines
 
 

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from rfp_builder.errors import Problem
 from rfp_builder.i18n import Phrase
+from rfp_builder.tui.documents.copies import ClearCopies
 from rfp_builder.tui.documents.pane import Pane, table
 from rfp_builder.workspace.journal_lines import JournalLine, journal_lines
 
@@ -23,6 +24,7 @@ class RecordPane(Pane):
         "だれが、いつ、何をしたかの記録です。書き換えると検査で分かります。",
         "Who did what and when. Any tampering would be noticed.",
     )
+    DOES = (ClearCopies,)
 
     def view(self) -> Content:
         """See `Pane`."""

@@ -10,14 +10,12 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from rfp_builder.i18n import Lang, Phrase, Speakable
-from rfp_builder.model.proposals import Remark
 from rfp_builder.tui.dialogs.dialog import CLOSE, Dialog
 from rfp_builder.tui.folders import open_folder
 from rfp_builder.tui.widgets.said import Said
 
 _OPEN = Phrase("フォルダを開く", "Open the folder")
 _WHERE = Phrase("フォルダ: {folder}", "Folder: {folder}")
-_MARKS = {"error": Phrase("要確認", "error"), "warning": Phrase("注意", "note")}
 _MOST = 40
 _MORE = Phrase("ほか {n}件", "and {n} more")
 
@@ -55,12 +53,9 @@ class Outcome(Dialog[None]):
         self.dismiss(None)
 
 
-def remark_lines(remarks: Sequence[Remark], lang: Lang) -> list[str]:
-    """One line a remark; of very many, the first."""
-    lines = [
-        f"  [{_MARKS[one.level].to(lang)}] {one.where}: {one.ja if lang is Lang.JA else one.en}"
-        for one in remarks[:_MOST]
-    ]
-    if len(remarks) > _MOST:
-        lines.append(f"  {_MORE.fill(n=len(remarks) - _MOST).to(lang)}")
-    return lines
+def shown(told: tuple[Phrase, Iterable[Phrase]], lang: Lang) -> list[str]:
+    """A line and those that belong to it, indented; of very many, the first."""
+    head, details = told
+    lines = [f"  {one.to(lang)}" for one in details]
+    more = [f"  {_MORE.fill(n=len(lines) - _MOST).to(lang)}"] if len(lines) > _MOST else []
+    return [head.to(lang), *lines[:_MOST], *more]

@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from rfp_builder.errors import Problem
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.commands.command import Command
+from rfp_builder.tui.documents.incoming import Kind, Told, choose_files, take_files
 from rfp_builder.tui.documents.pane import Pane, table
-from rfp_builder.tui.documents.said import Outcome, remark_lines
+from rfp_builder.tui.documents.said import Outcome
 from rfp_builder.tui.steps import Tell, run_step
-from rfp_builder.workspace.states import unscored
+from rfp_builder.workspace.states import scored_so_far
+from rfp_builder.workspace.tidings import BOOKS_MADE, NOT_COLLECTED, collection_details, collection_head
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
     from rfp_builder.workspace.workspace import Workspace
 
 _MAKING = Phrase("採点表を作っています", "Making score books")
-_MADE = Phrase(
-    "採点表を作りました。評価者に1つずつ渡してください。", "Score books are made: one for each evaluator."
+_MADE = Phrase("採点表を作りました", "Score books are made")
+_BOOKS = Kind(
+    choose=Phrase("戻った採点表を選んでください。", "Choose the score book that came back."),
+    doing=Phrase("採点表を読み込んでいます", "Reading score books"),
+    done=Phrase("採点表を取り込みました", "Score books collected"),
+    refused=NOT_COLLECTED,
 )
-_CHOOSE = Phrase("戻った採点表を選んでください。", "Choose the score book that came back.")
-_TAKING = Phrase("採点表を読み込んでいます", "Reading score books")
-_TAKEN = Phrase("採点表を取り込みました", "Score books collected")
-_LINE = Phrase("{who}: 採点 {n}件", "{who}: {n} grades")
-_REFUSED = Phrase("{name}: 取り込めませんでした。", "{name}: refused.")
-_READING = Phrase("{name} を読んでいます", "Reading {name}")
 _NOTHING = Phrase(
     "評価者が登録されていません。評価基準の画面で登録してください。",
     "No evaluators; name them with the criteria.",
 )
-_NO_FILE = Phrase("Excel のファイルがありません。", "There is no workbook there.")
 _HEADINGS = (Phrase("評価者", "Evaluator"), Phrase("採点", "Grades"), Phrase("状態", "State"))
+_OF = Phrase("{n} / {all}件", "{n} / {all}")
 _DONE = Phrase("採点済み", "scored")
 _OWING = Phrase("採点待ち", "still to score")
 
@@ -60,9 +58,8 @@ class MakeScoreBooks(Command):
 
         def done(paths: tuple[Path, ...]) -> None:
             folder = paths[0].parent if paths else None
-            wizard.push_screen(
-                Outcome(_MADE, [f"  {path.parent.name}/{path.name}" for path in paths], folder)
-            )
+            lines = [BOOKS_MADE.to(wizard.lang), *(f"  {path.parent.name}/{path.name}" for path in paths)]
+            wizard.push_screen(Outcome(_MADE, lines, folder))
 
         run_step(wizard, _MAKING, step, done)
 
@@ -77,16 +74,13 @@ class Collect(Command):
     )
 
     async def run(self, wizard: Wizard) -> None:
-        """See `Command`."""
-        from rfp_builder.tui.dialogs.files import FileDialog
-        from rfp_builder.workspace.incoming import workbooks_in
+        """See `Command`: what cannot be collected now is said before a file is looked for."""
+        from rfp_builder.workspace.scoring import require_proposals
 
-        def chosen(path: Path | None) -> None:
-            if path is not None:
-                paths = workbooks_in(path)[0] if path.is_dir() else [path]
-                run_step(wizard, _TAKING, partial(_collect, wizard, paths), partial(_show, wizard))
-
-        wizard.push_screen(FileDialog(_CHOOSE, Path.cwd(), suffixes=(".xlsx",), whole_folders=True), chosen)
+        assert wizard.session is not None
+        workspace = wizard.session.document.workspace
+        if wizard.attempt(lambda: require_proposals(workspace)):
+            choose_files(wizard, _BOOKS, lambda files: take_files(wizard, _BOOKS, files, _collect))
 
 
 class ScoringPane(Pane):
@@ -104,39 +98,20 @@ class ScoringPane(Pane):
         project = self.front.session.project
         if not project.evaluators:
             return Content(self.say(_NOTHING))
-        given = {
-            book.evaluator: sum(1 for one in book.scores if one.score is not None)
-            for book in project.score_books
-        }
-        owing = unscored(project) if project.proposals else tuple(one.id for one in project.evaluators)
         rows = [
-            (self.say(one.label), str(given.get(one.id, 0)), self.say(_OWING if one.id in owing else _DONE))
-            for one in project.evaluators
+            (
+                self.say(one.evaluator.label),
+                self.say(_OF.fill(n=one.given, all=one.expected)) if project.proposals else "",
+                "" if not project.proposals else self.say(_DONE if one.complete else _OWING),
+            )
+            for one in scored_so_far(project)
         ]
-        return table([self.say(one) for one in _HEADINGS], rows, (34, 8, 16))
+        return table([self.say(one) for one in _HEADINGS], rows, (34, 12, 16))
 
 
-def _collect(wizard: Wizard, paths: list[Path], workspace: Workspace, tell: Tell) -> list[str]:
-    """Read each file; of several, a bad one does not keep the others out."""
+def _collect(workspace: Workspace, path: Path) -> Told:
     from rfp_builder.workspace.incoming import read_file
     from rfp_builder.workspace.scoring import collect
 
-    lang = wizard.lang
-    lines: list[str] = []
-    for path in paths:
-        tell(_READING.fill(name=path.name))
-        try:
-            found = collect(workspace, path.name, read_file(path), datetime.now().astimezone())
-        except Problem as problem:
-            if len(paths) == 1:
-                raise
-            lines.append(_REFUSED.fill(name=path.name).to(lang))
-            lines += [f"  {line}" for line in problem.lines(lang)]
-        else:
-            lines.append(_LINE.fill(who=found.evaluator.label, n=found.given).to(lang))
-            lines += remark_lines(found.remarks, lang)
-    return lines
-
-
-def _show(wizard: Wizard, lines: list[str]) -> None:
-    wizard.push_screen(Outcome(_TAKEN, lines or [_NO_FILE.to(wizard.lang)]))
+    found = collect(workspace, path.name, read_file(path), datetime.now().astimezone())
+    return collection_head(found), collection_details(found)

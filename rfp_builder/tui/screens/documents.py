@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
@@ -15,6 +15,7 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.tui.commands.command import bindings
 from rfp_builder.tui.commands.documents import NextPane, OpenProjectFolder, PreviousPane
 from rfp_builder.tui.commands.everywhere import Back, OtherLanguage, Search, ShowCommands
+from rfp_builder.tui.documents.copies import NOTICE
 from rfp_builder.tui.documents.issuing import IssuingPane
 from rfp_builder.tui.documents.pane import Pane
 from rfp_builder.tui.documents.proposals import ProposalsPane
@@ -23,7 +24,11 @@ from rfp_builder.tui.documents.record import RecordPane
 from rfp_builder.tui.documents.scoring import ScoringPane
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.widgets.said import Said
+from rfp_builder.workspace.document.kept import kept_copies
 from rfp_builder.workspace.states import State, state_of
+
+if TYPE_CHECKING:
+    from rfp_builder.workspace.document.step import Change
 
 _PLACE = Phrase("文書・提案・採点・評価結果", "Documents, scores and ranking")
 _PANES: tuple[tuple[str, type[Pane]], ...] = (
@@ -67,12 +72,26 @@ class DocumentsScreen(WizardScreen):
             first = _FIRST[state_of(self.session.project)]
             self._at = [name for name, _ in _PANES].index(first)
         yield Said(id="panes")
+        yield Said(id="kept-copies")
         yield ContentSwitcher(*(kind(name) for name, kind in _PANES), initial=f"pane-{_PANES[self._at][0]}")
 
     def show(self) -> None:
         """See `WizardScreen`."""
         self.query_one("#panes", Said).update(self._tabs())
+        copies = len(kept_copies(self.session.document.folder))
+        notice = self.query_one("#kept-copies", Said)
+        notice.display = copies > 0
+        notice.update(self.say(NOTICE.fill(n=copies)))
         self._front_pane().show()
+
+    def document_changed(self, change: Change) -> None:
+        """See `WizardScreen`: only what the project holds can be different."""
+        self._front_pane().show()
+
+    def report_changed(self) -> None:
+        """See `WizardScreen`. A check may end while the panes are still being made."""
+        if self.is_mounted:
+            self._front_pane().show()
 
     def action_pane(self, number: int) -> None:
         """Bring a pane to the front."""
