@@ -119,5 +119,7 @@ class VolumeAnnex(Value):
     gaps: tuple[MonthGap, ...] = ()
     series: tuple[AnnexSeries, ...] = ()
     reasons: tuple[AnnexReason, ...] = ()
+    reasons_counted: bool = True
+    """Whether the shares were counted in the history; else they are those of 2.6."""
     specials: tuple[AnnexSpecial, ...] = ()
     inputs: tuple[Input, ...] = ()
