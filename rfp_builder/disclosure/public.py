@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from rfp_builder.catalogue.outline import Block
+from rfp_builder.disclosure.public_annex import PublicAnnex
 from rfp_builder.i18n import Lang
 from rfp_builder.model.choices import PriceBasis, Priority
 from rfp_builder.model.criteria import PriceFormula, Rounding, Scoring, TieBreak
@@ -182,6 +183,8 @@ class PublicRfp:
     sections: tuple[PublicSection, ...]
     method: PublicMethod
     price_lines: tuple[PublicPriceLine, ...]
+    annex: PublicAnnex | None = None
+    """Volumes of contacts, where the client has made them up."""
 
     @property
     def requirements(self) -> tuple[PublicRequirement, ...]:

@@ -27,6 +27,7 @@ from rfp_builder.disclosure.public import (
     PublicSection,
     PublicSubCriterion,
 )
+from rfp_builder.disclosure.public_annex import public_annex
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import TaxTreatment
@@ -104,6 +105,7 @@ def public_view(project: Project, lang: Lang, issued_on: date) -> PublicRfp:
             )
             for n, line in enumerate(price_lines(project.definition, lang), start=1)
         ),
+        annex=public_annex(project.annex, project.definition, lang) if project.annex is not None else None,
     )
 
 

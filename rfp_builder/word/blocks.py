@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import repeat
 
 from markupsafe import Markup
 
@@ -47,6 +48,12 @@ class Row:
     shade: Shade = Shade.NONE
     style: str = "Table Text"
     """Paragraph style of the columns that hold no numbers."""
+    numbers: str = "Table Number"
+    """That of the others."""
+    fills: Sequence[str] = ()
+    """Background of each cell, in place of the row's."""
+    with_next: bool = False
+    """Stays on one page with the row below it."""
 
 
 def run(text: str, style: str = "") -> Markup:
@@ -60,8 +67,17 @@ def paragraph(style: str, text: str, *, lead: str = "") -> Markup:
     return Markup(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{lead}{run(text) if text else ""}</w:p>')
 
 
-def table(styles: Styles, columns: Sequence[Column], rows: Iterable[Row | Sequence[Cell]]) -> Markup:
-    """A table with the gap after it. Its heading row is repeated on every page, its rows stay whole."""
+def table(
+    styles: Styles,
+    columns: Sequence[Column],
+    rows: Iterable[Row | Sequence[Cell]],
+    *,
+    on_one_page: bool = False,
+) -> Markup:
+    """A table with the gap after it. Its heading row is repeated on every page, its rows stay whole.
+
+    `on_one_page`: it begins a new page rather than go on in one.
+    """
     pieces = [_begin(styles["RFP Table"], [column.width for column in columns], heading=True)]
     pieces.append("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
     for column in columns:
@@ -79,8 +95,10 @@ def table(styles: Styles, columns: Sequence[Column], rows: Iterable[Row | Sequen
             pieces.append(_odd_row(styles, columns, row))
         else:
             pieces.append(_row(begins, columns, row))
-    for position in range(max(before, len(pieces) - _KEPT_ROWS), len(pieces) - 1):
-        pieces[position] = _with_next(pieces[position])
+    kept = 1 if on_one_page else max(before, len(pieces) - _KEPT_ROWS)
+    for position in range(kept, len(pieces) - 1):
+        if "<w:keepNext/>" not in pieces[position]:
+            pieces[position] = _with_next(pieces[position])
     pieces.append(_end(styles))
     return Markup("".join(pieces))
 
@@ -104,7 +122,7 @@ def card(styles: Styles, title: str, pairs: Sequence[tuple[str, Cell, bool]]) ->
     labels, texts = styles["Table Label"], styles["Table Text"]
     half = (_CARD_LABEL, TEXT_WIDTH // 2 - _CARD_LABEL)
     whole = TEXT_WIDTH - _CARD_LABEL
-    rows = [_cell(TEXT_WIDTH, styles["Table Head"], title, Shade.GROUP, span=4)]
+    rows = [_cell(TEXT_WIDTH, styles["Table Head"], title, Shade.GROUP.value, span=4)]
     waiting = ""
     for label, text, wide in pairs:
         name = _cell(half[0], labels, label)
@@ -140,37 +158,38 @@ def _odd_row(styles: Styles, columns: Sequence[Column], row: Row) -> str:
     inner = "".join(
         _cell(
             column.width,
-            styles["Table Number" if column.numeric else row.style],
+            styles[row.numbers if column.numeric else row.style],
             cell,
-            row.shade,
+            fill,
         )
-        for column, cell in zip(columns, row.cells, strict=True)
+        for column, cell, fill in zip(columns, row.cells, row.fills or repeat(row.shade.value), strict=False)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inner}</w:tr>"
+    made = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inner}</w:tr>"
+    return _with_next(made) if row.with_next else made
 
 
-def _cell(width: int, style: str, cell: Cell, shade: Shade = Shade.NONE, span: int = 1) -> str:
+def _cell(width: int, style: str, cell: Cell, fill: str = "", span: int = 1) -> str:
     if isinstance(cell, Markup):
-        return _finished(width, cell, shade, span)
-    return _cell_begin(width, style, shade, span) + text_element(cell) + _CELL_END
+        return _finished(width, cell, fill, span)
+    return _cell_begin(width, style, fill, span) + text_element(cell) + _CELL_END
 
 
-def _finished(width: int, cell: Markup, shade: Shade = Shade.NONE, span: int = 1) -> str:
-    return f"<w:tc>{_properties(width, shade, span)}{cell}</w:tc>"
+def _finished(width: int, cell: Markup, fill: str = "", span: int = 1) -> str:
+    return f"<w:tc>{_properties(width, fill, span)}{cell}</w:tc>"
 
 
-def _cell_begin(width: int, style: str, shade: Shade = Shade.NONE, span: int = 1) -> str:
-    return f"<w:tc>{_properties(width, shade, span)}{_paragraph_begin(style)}"
+def _cell_begin(width: int, style: str, fill: str = "", span: int = 1) -> str:
+    return f"<w:tc>{_properties(width, fill, span)}{_paragraph_begin(style)}"
 
 
 def _paragraph_begin(style: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>'
 
 
-def _properties(width: int, shade: Shade, span: int) -> str:
+def _properties(width: int, fill: str, span: int) -> str:
     cells = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade.value}"/>' if shade.value else ""
-    return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{cells}{fill}</w:tcPr>'
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{cells}{shade}</w:tcPr>'
 
 
 def _begin(style: str, widths: Sequence[int], *, heading: bool) -> str:

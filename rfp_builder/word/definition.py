@@ -10,6 +10,7 @@ from markupsafe import Markup
 from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.catalogue.outline import UNDECIDED, Block, Line, outline
 from rfp_builder.catalogue.sections import SectionText, sections
+from rfp_builder.disclosure.public_annex import PublicAnnex, public_annex
 from rfp_builder.disclosure.view import numbering
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.choices import Disclosure
@@ -17,6 +18,7 @@ from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.model.shape import item_at
 from rfp_builder.text.show import show_date
+from rfp_builder.word.annex import annex_parts, reference, require_place
 from rfp_builder.word.answers import CONFIDENTIAL, answers
 from rfp_builder.word.blocks import Column, Row, Shade, facts, paragraph, run, table
 from rfp_builder.word.delivered import delivered
@@ -71,6 +73,7 @@ def definition_document(project: Project, lang: Lang, today: date, *, template: 
         Refused: the template cannot be used.
     """
     opened = delivered("definition", lang) if template is None else open_template(template, DEFINITION_NAMES)
+    require_place(opened, project.annex)
     context = _context(project, lang, today, opened.styles)
     properties = Properties(
         title=_TITLE.fill(title=context["title"]).to(lang),
@@ -87,6 +90,7 @@ def _context(project: Project, lang: Lang, today: date, styles: Styles) -> Conte
     client = rfp.client.to(lang) if rfp.client else _NO_CLIENT.to(lang)
     control = (_KIND.to(lang), title, rfp.number or "", rfp.version, show_date(today, lang), client)
     tables = InternalTables(styles, lang, project.criteria, numbering(project))
+    annex = public_annex(project.annex, project.definition, lang) if project.annex is not None else None
     by_item: dict[str, list[Requirement]] = {}
     for one in project.requirements:
         by_item.setdefault(one.item, []).append(one)
@@ -102,7 +106,8 @@ def _context(project: Project, lang: Lang, today: date, styles: Styles) -> Conte
         ),
         "marks": _marks(styles, lang),
         "summary": _summary(styles, lang, by_item),
-        "sections": [_section(project, lang, section, tables, by_item) for section in sections()],
+        "sections": [_section(project, lang, section, tables, by_item, annex) for section in sections()],
+        "annex": annex_parts(styles, annex, lang),
         "withheld": tables.withheld([one for item in by_item.values() for one in item]),
     }
 
@@ -113,11 +118,12 @@ def _section(
     section: SectionText,
     tables: InternalTables,
     by_item: Mapping[str, Sequence[Requirement]],
+    annex: PublicAnnex | None,
 ) -> Context:
     return {
         "number": str(section.number),
         "title": section.title.to(lang),
-        "items": list(_items(project, lang, section, tables, by_item)),
+        "items": list(_items(project, lang, section, tables, by_item, annex)),
     }
 
 
@@ -127,6 +133,7 @@ def _items(
     section: SectionText,
     tables: InternalTables,
     by_item: Mapping[str, Sequence[Requirement]],
+    annex: PublicAnnex | None,
 ) -> Iterator[Context]:
     for item in section.items:
         blocks = _blocks(project, lang, item.id)
@@ -134,7 +141,8 @@ def _items(
         yield {
             "number": item.id,
             "title": item.title.to(lang),
-            "answers": answers(tables.styles, lang, blocks, item.title.to(lang)),
+            "answers": answers(tables.styles, lang, blocks, item.title.to(lang))
+            + reference(tables.styles, annex, item.id, lang),
             "requirements": tables.requirements(requirements),
             "empty": "" if blocks or requirements else _EMPTY.to(lang),
         }

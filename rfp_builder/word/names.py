@@ -37,6 +37,20 @@ _TITLED: Names = MappingProxyType(
     {"number": Text(Phrase("番号", "number")), "title": Text(Phrase("題名", "title"))}
 )
 
+_ANNEX = Rows(
+    Phrase(
+        "別紙「業務量資料」の節（資料がなければ空）",
+        "parts of the annex on contact volumes, none without it",
+    ),
+    MappingProxyType(
+        {
+            **_TITLED,
+            "text": Text(Phrase("節の説明", "what the part shows")),
+            "body": Block(Phrase("節の表と注", "its tables and notes")),
+        }
+    ),
+)
+
 CONTENTS = "contents"
 """The block that is filled last, from the headings of the rendered document."""
 
@@ -143,6 +157,7 @@ RFP_NAMES: Names = MappingProxyType(
         "other_terms": Text(Phrase("その他の条件", "other terms")),
         "glossary": Block(Phrase("用語の表", "terms and their meaning")),
         "price_lines": Block(Phrase("価格項目の表", "lines of the price sheet")),
+        "annex": _ANNEX,
     }
 )
 
@@ -195,5 +210,6 @@ DEFINITION_NAMES: Names = MappingProxyType(
                 "list of the withheld requirements, empty if there is none",
             )
         ),
+        "annex": _ANNEX,
     }
 )

@@ -9,6 +9,7 @@ from rfp_builder.disclosure.public import PublicCriterion, PublicItem, PublicRfp
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.show import show_date, show_number
 from rfp_builder.word import evaluation_blocks, rfp_blocks
+from rfp_builder.word.annex import annex_parts, reference, require_place
 from rfp_builder.word.answers import answers
 from rfp_builder.word.delivered import delivered
 from rfp_builder.word.environment import Context
@@ -42,6 +43,7 @@ def rfp_document(
         Refused: the template cannot be used.
     """
     opened = delivered("rfp", rfp.lang) if template is None else open_template(template, RFP_NAMES)
+    require_place(opened, rfp.annex)
     properties = Properties(
         title=_TITLE.fill(title=rfp.title).to(rfp.lang), issuer=rfp.client, lang=rfp.lang, day=rfp.issued_on
     )
@@ -85,6 +87,7 @@ def _context(rfp: PublicRfp, styles: Styles, draft: Sequence[str] | None) -> Con
         "other_terms": rfp.other_terms or "",
         "glossary": rfp_blocks.glossary_table(styles, _glossary(rfp), lang),
         "price_lines": rfp_blocks.price_lines_table(styles, rfp),
+        "annex": annex_parts(styles, rfp.annex, lang),
     }
 
 
@@ -104,7 +107,8 @@ def _items(rfp: PublicRfp, section: PublicSection, styles: Styles) -> Iterator[C
             yield {
                 "number": item.id,
                 "title": item.title,
-                "answers": answers(styles, rfp.lang, blocks, item.title),
+                "answers": answers(styles, rfp.lang, blocks, item.title)
+                + reference(styles, rfp.annex, item.id, rfp.lang),
                 "requirements": requirement_table(styles, item.requirements, rfp.lang),
                 "questions": question_table(styles, item.questions, rfp.lang),
             }

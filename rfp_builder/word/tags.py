@@ -90,13 +90,15 @@ class _Open:
     row: str | None = None
 
 
-def check_tags(part: Phrase, root: etree._Element, names: Names) -> None:
-    """Hold every tag of a part against the grammar and the names.
+def check_tags(part: Phrase, root: etree._Element, names: Names) -> frozenset[str]:
+    """Hold every tag of a part against the grammar and the names; says which of the names it uses.
 
     Raises:
         Refused: with the place of the first tag that does not fit.
     """
-    _Check(part, names).run(root)
+    check = _Check(part, names)
+    check.run(root)
+    return frozenset(check.used)
 
 
 class _Check:
@@ -106,6 +108,7 @@ class _Check:
         self.names = names
         self.open: list[_Open] = []
         self.count = 0
+        self.used: set[str] = set()
 
     def run(self, root: etree._Element) -> None:
         for paragraph in _paragraphs(root):
@@ -203,6 +206,8 @@ class _Check:
         found = scope.get(first)
         if found is None or rest:
             raise refused_at(place, _UNKNOWN.fill(name=name))
+        if scope is self.names:
+            self.used.add(first)
         return found
 
     def _place(self, paragraph: _Paragraph, at: int) -> Place:

@@ -69,6 +69,8 @@ class Template:
     relations: Mapping[str, tuple[Relation, ...]]
     styles: Styles
     even_and_odd: bool
+    used: frozenset[str] = frozenset()
+    """Names that stand in it, without those of the members of lists."""
 
     def render(self, context: Context, properties: Properties, *, draft: bool = False) -> bytes:
         """The finished document. The same input gives the same bytes.
@@ -124,6 +126,7 @@ def open_template(data: bytes, names: Names) -> Template:
         relations=opening.relations,
         styles=opening.styles,
         even_and_odd=b"evenAndOddHeaders" in parts.get(_SETTINGS, b""),
+        used=opening.used,
     )
 
 
@@ -138,6 +141,7 @@ class _Opening:
         self.kinds: dict[str, str] = {}
         self.relations: dict[str, tuple[Relation, ...]] = {}
         self.styles = Styles({})
+        self.used: frozenset[str] = frozenset()
 
     def take(self, name: str, kind: str) -> None:
         """Take a part and all that it refers to."""
@@ -151,7 +155,7 @@ class _Opening:
         _refuse_dangling(root, {relation.id for relation in relations})
         self.relations[name] = relations
         if kind in _TAGGED:
-            check_tags(_PARTS[kind], root, self.names)
+            self.used |= check_tags(_PARTS[kind], root, self.names)
             self.tagged[name] = compile_tags(name, etree.tostring(root, encoding="unicode"))
         else:
             self.fixed[name] = to_bytes(root)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.word.house.paper import block, docx, each, edge, given, line, page_of
+from rfp_builder.word.annex import TITLE as VOLUMES
+from rfp_builder.word.house.paper import annex_body, block, docx, each, edge, given, line, page_of
 
 _HEADING_TAB = 720
 """Room for the number of a section, in twentieths of a point."""
@@ -62,6 +63,11 @@ def _body(lang: Lang) -> Iterator[str]:
         "sections",
         line("heading 1", "{{ section.number }}\t{{ section.title }}", new_page=True),
         item,
+    )
+    yield given(
+        "annex",
+        line("heading 1", f"{_ANNEX.to(lang)}\t{VOLUMES.to(lang)}", new_page=True),
+        annex_body("heading 2"),
     )
     yield given(
         "withheld",

@@ -53,6 +53,17 @@ def block(name: str) -> str:
     return tag(f"{{{{p {name} }}}}")
 
 
+def annex_body(heading: str) -> str:
+    """The parts of the annex on contact volumes, below headings of that style."""
+    return each(
+        "part",
+        "annex",
+        line(heading, "({{ part.number }})\t{{ part.title }}"),
+        line("Table Lead", "{{ part.text }}"),
+        block("part.body"),
+    )
+
+
 def docx(lang: Lang, tab: int, body: Iterable[str], header: str, footer: str) -> bytes:
     """The package: A4 portrait with margins of 25 mm, a cover without header and footer.
 

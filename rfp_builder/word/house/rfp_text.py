@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.word.annex import TITLE as VOLUMES
 from rfp_builder.word.house.paper import (
+    annex_body,
     block,
     docx,
     each,
@@ -86,10 +88,10 @@ _MARKS_LEAD = Phrase(
 )
 _PRICES = Phrase("価格", "Prices")
 _PRICES_TEXT = Phrase(
-    "金額は{{ currency }}で、{{ tax }}を記入してください。価格項目は別紙のとおりです。"
+    "金額は{{ currency }}で、{{ tax }}を記入してください。価格項目は別紙「価格項目の一覧」のとおりです。"
     "数量は各社の価格を同じ条件で比べるためのもので、発注を約束する量ではありません。",
-    "State amounts in {{ currency }}, {{ tax }}. The price lines are listed in the annex. The "
-    "quantities serve to "
+    "State amounts in {{ currency }}, {{ tax }}. The price lines are listed in the annex “Price lines”. "
+    "The quantities serve to "
     "compare offers on equal terms and are no promise to buy.",
 )
 _BEYOND = Phrase("要件にない提案", "Proposals beyond the requirements")
@@ -319,9 +321,12 @@ def _back(lang: Lang) -> Iterator[str]:
     yield either("other_terms", _NO_OTHER)
     yield _chapter(lang, 9, _GLOSSARY)
     yield given_or("glossary", block("glossary"), line("Body Text", _NO_GLOSSARY.to(lang)))
+    # Annexes go by their titles: the client's own attachments (7.5) may well be numbered.
     yield line("heading 1", f"{_ANNEX.to(lang)}\t{_LINES.to(lang)}")
     lead = line("Table Lead", _LINES_LEAD.to(lang))
     yield given_or("price_lines", lead + block("price_lines"), line("Body Text", _NO_LINES.to(lang)))
+    volumes = line("heading 1", f"{_ANNEX.to(lang)}\t{VOLUMES.to(lang)}", new_page=True)
+    yield given("annex", volumes, annex_body("heading 2"))
 
 
 def _chapter(lang: Lang, number: int, title: Phrase, *, new_page: bool = False) -> str:

@@ -124,6 +124,7 @@ def _cover() -> tuple[Look, ...]:
 
 def _tables() -> tuple[Look, ...]:
     text = Look("Table Text", size=18, before=40, after=40, line=272)
+    dense = replace(text, name="Table Dense", size=16, before=0, after=0, line=200)
     head = replace(text, name="Table Head", size=17, line=260, heads=True)
     return (
         text,
@@ -131,6 +132,10 @@ def _tables() -> tuple[Look, ...]:
         head,
         replace(head, name="Table Head Number", align="right"),
         replace(text, name="Table Label", colour=ACCENT, bold=True),
+        # For many figures on one page.
+        dense,
+        replace(dense, name="Table Dense Number", align="right"),
+        replace(dense, name="Table Dense Label", colour=ACCENT, bold=True),
         replace(text, name="Table Note", size=16, before=0, line=240, colour=GREY),
         Look("Table Title", size=19, before=160, after=80, heads=True),
         # Almost without height of its own: at the end of a full page it would begin an empty one.
