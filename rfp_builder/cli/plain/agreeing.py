@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rfp_builder.check.finding import Severity
 from rfp_builder.cli.agreements import party_line
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
@@ -9,7 +10,7 @@ from rfp_builder.cli.plain.listing import Listing, leaves
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.fold import fold
 from rfp_builder.text.show import show_date
-from rfp_builder.workspace.agreement import lock_criteria
+from rfp_builder.workspace.agreement import AGREED, lock_criteria
 from rfp_builder.workspace.sign_offs import Party, SignOff, parties, party_name, signed, withdrawn
 
 _TITLE = Phrase("== 関係者の合意 {n}/{all} ==", "== Agreement: {n} of {all} ==")
@@ -33,6 +34,8 @@ _SURE = Phrase(
     "Lock the criteria as agreed by “{by}”? Criteria, method, gates and evaluators cannot change afterwards; "
     "there is no way back.",
 )
+_NOT_YET = Phrase("まだ固定できません。先に次の指摘を直してください。", "Not yet. Mend these findings first.")
+_THERE = Phrase("> で指摘の箇所に移れます。", "> leads to what is to be mended.")
 _WAITING = Phrase("まだ合意していない関係者: {names}", "Not yet agreed: {names}")
 _SIGNED = Phrase("合意を記録しました: {name}", "Recorded as agreed: {name}")
 _WITHDRAWN = Phrase("合意の記録を取り消しました: {name}", "Taken back: {name}")
@@ -93,6 +96,15 @@ def _add(desk: Desk) -> None:
 
 
 def _lock(desk: Desk) -> None:
+    locked = desk.project.criteria.lock is not None
+    blocking = () if locked else (one for one in desk.report.findings if one.severity is Severity.BLOCKS)
+    standing = [one for one in blocking if one.path.startswith(AGREED)]
+    if standing:
+        desk.say(_NOT_YET)
+        for one in standing:
+            desk.say(f"  {desk.in_words(one.message)} {desk.in_words(one.remedy)}")
+        desk.say(_THERE)
+        return
     typed = desk.ask(_BY)
     name = None if typed is None else desk.attempt(lambda: party_name(typed))
     if name is None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rfp_builder.cli.plain.asking import ask
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
 from rfp_builder.cli.plain.listing import Listing, leaves
-from rfp_builder.cli.plain.slot import Move, Slot, present, slot_at
+from rfp_builder.cli.plain.slot import Move, Slot, place_of, present, slot_at
 from rfp_builder.forms.criteria import anchor_question, criterion_questions, sub_questions
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Grade, Scoring, SubCriterion
 from rfp_builder.model.localized import Localized
 from rfp_builder.workspace import criteria_shaping as shaping
 
-_NAME = Phrase("評価基準「{name}」", "Criterion “{name}”")
+_CRITERION = Phrase("評価基準", "Criterion")
+_SUB = Phrase("評価細目", "Sub-criterion")
+_NAME = Phrase("{what}「{name}」", "{what} “{name}”")
 _ANCHOR = Phrase("採点の目安 {score}点「{label}」", "Anchor for {score}, “{label}”")
 _DELETED = Phrase("削除しました（u で元に戻せます）。", "Deleted (u brings it back).")
 _SURE = Phrase(
@@ -35,30 +39,36 @@ _LINE = Phrase("{criterion}: {sub}", "{criterion}: {sub}")
 def edit_node(desk: Desk, node: str, first: str = "") -> None:
     """Ask for all parts of a criterion or sub-criterion, from the one called `first` on.
 
+    An anchor is called by its step: `anchors3`.
+
     Raises:
         Ended, ToMenu, GoTo: see `everywhere.heed`.
     """
     found = desk.attempt(lambda: shaping.path_of(desk.project.criteria, node))
     if found is None:
         return
-    slots = _slots(desk, found)
-    at = next((at for at, slot in enumerate(slots) if slot.question.name == first), 0)
-    if first == "anchors":
-        at = next((at for at, slot in enumerate(slots) if not slot.path), 0)
     desk.say()
-    name = getattr(present(desk, found), "name", None)
-    desk.say(_NAME.fill(name=name))
-    while 0 <= at < len(slots):
-        at += 1 if ask(desk, slots[at]) is Move.ON else -1
+    one = present(desk, found)
+    what = _SUB if isinstance(one, SubCriterion) else _CRITERION
+    desk.say(_NAME.fill(what=what, name=getattr(one, "name", None)))
+    names = list(_slots(desk, found))
+    at = names.index(first) if first in names else 0
+    # Looked at anew each time: how it is scored decides whether anchors are asked for, and it may be gone.
+    while 0 <= at < len(slots := list(_slots(desk, found).values())):
+        slot = replace(slots[at], where=place_of(what, at + 1, len(slots)))
+        at += 1 if ask(desk, slot) is Move.ON else -1
 
 
-def _slots(desk: Desk, path: str) -> list[Slot]:
+def _slots(desk: Desk, path: str) -> dict[str, Slot]:
+    """The questions by their names; none where there is no such criterion any more."""
     node = present(desk, path)
-    if not isinstance(node, SubCriterion):
-        return [slot_at(desk, one, f"{path}.{one.name}") for one in criterion_questions()]
-    slots = [slot_at(desk, one, f"{path}.{one.name}") for one in sub_questions()]
-    if node.scoring is Scoring.QUALITY:
-        slots += [_anchor_slot(desk, path, grade) for grade in desk.project.criteria.scale]
+    if node is None:
+        return {}
+    questions = sub_questions() if isinstance(node, SubCriterion) else criterion_questions()
+    slots = {one.name: slot_at(desk, one, f"{path}.{one.name}") for one in questions}
+    if isinstance(node, SubCriterion) and node.scoring is Scoring.QUALITY:
+        scale = desk.project.criteria.scale
+        slots |= {f"anchors{grade.score}": _anchor_slot(desk, path, grade) for grade in scale}
     return slots
 
 

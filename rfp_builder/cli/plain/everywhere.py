@@ -58,6 +58,14 @@ _NO_WORD = Phrase(
     "探すことばを / に続けて入力してください（例: /営業時間）。",
     "Type what to look for behind the /, as in /hours.",
 )
+_WORD = Phrase(
+    "入力: 探すことば（見出しと答えから探します）、< やめる",
+    "Type what to look for in labels and answers, < to leave it",
+)
+_MOST_HITS = Phrase(
+    "見つかったもののうち、初めの{n}件です。ことばを増やすと絞れます。",
+    "These are the first {n}; more words narrow it down.",
+)
 _NO_HIT = Phrase("「{word}」は見つかりません。", "“{word}” was not found.")
 _HITS = Phrase("「{word}」: {n}件", "“{word}”: {n} found")
 _GO = Phrase("入力: 開く番号、Enter 続き、< 戻る", "Type a number to go there, Enter for more, < back")
@@ -142,8 +150,19 @@ def _undo(desk: Desk, *, again: bool) -> None:
     desk.save()
 
 
+def ask_for_word(desk: Desk) -> None:
+    """Ask what to look for, and look.
+
+    Raises:
+        Ended, ToMenu, GoTo: that is where it leads.
+    """
+    typed = desk.ask(_WORD)
+    if typed is not None:
+        _search(desk, typed)
+
+
 def _search(desk: Desk, word: str) -> None:
-    from rfp_builder.workspace.searching import search
+    from rfp_builder.workspace.searching import MOST, search
 
     if not word:
         desk.say(_NO_WORD)
@@ -153,6 +172,8 @@ def _search(desk: Desk, word: str) -> None:
         desk.say(_NO_HIT.fill(word=word))
         return
     desk.say(_HITS.fill(word=word, n=len(hits)))
+    if len(hits) == MOST:
+        desk.say(_MOST_HITS.fill(n=MOST))
     at = Listing(desk).choose([f"{desk.in_words(hit.place)}: {hit.excerpt}" for hit in hits], _GO)
     if isinstance(at, int):
         raise GoTo(hits[at].path)

@@ -13,11 +13,12 @@ _TITLE = Phrase(
     "== 点検の結果: 発行不可 {blocks}件、警告 {warns}件、助言 {advises}件 ==",
     "== Findings: {blocks} block the issue, {warns} warn, {advises} advise ==",
 )
-_MARKS = {
+MARKS = {
     Severity.BLOCKS: Phrase("発行不可", "Blocks the issue"),
     Severity.WARNS: Phrase("警告", "Warning"),
     Severity.ADVISES: Phrase("助言", "Advice"),
 }
+"""What a severity is called."""
 _LINE = Phrase("{mark}: {message}{remedy}", "{mark}: {message} {remedy}")
 _HINT = Phrase(
     "入力: その箇所を開く番号 [Enter 続き  < 戻る  m メニュー  q 終了]",
@@ -43,7 +44,7 @@ def findings(desk: Desk) -> None:
             desk.say(_NONE)
             return
         lines = [
-            desk.in_words(_LINE.fill(mark=_MARKS[one.severity], message=one.message, remedy=one.remedy))
+            desk.in_words(_LINE.fill(mark=MARKS[one.severity], message=one.message, remedy=one.remedy))
             for one in found
         ]
         chosen = listing.choose(lines, _HINT)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from rfp_builder.cli.plain.criteria import criteria
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.documents import documents
-from rfp_builder.cli.plain.everywhere import go_to_missing, heed, not_here
+from rfp_builder.cli.plain.everywhere import ask_for_word, go_to_missing, heed, not_here
 from rfp_builder.cli.plain.findings import findings
 from rfp_builder.cli.plain.leaving import GoTo, Switch, ToMenu
+from rfp_builder.cli.plain.listing import Listing, leaves
 from rfp_builder.cli.plain.pages import frame_stops, section_stops, stop_of, walk
 from rfp_builder.cli.plain.register import register
-from rfp_builder.cli.plain.replies import Command, number_in
+from rfp_builder.cli.plain.replies import Command
+from rfp_builder.cli.plain.review import read_review
 from rfp_builder.cli.plain.sections import section_menu
 from rfp_builder.cli.plain.withholding import withholding
 from rfp_builder.i18n import Lang, Phrase
@@ -27,17 +30,17 @@ _STATE = Phrase(
     "State: {state}. {percent}% of the definition answered. {blocks} findings block the issue.",
 )
 _NEXT = Phrase("次に行うこと: {what}", "Next: {what}")
-_TASK = Phrase("{n}. {title}: {words}", "{n}. {title}: {words}")
+_TASK = Phrase("{title}: {words}", "{title}: {words}")
 _PROGRESS = Phrase("{answered}/{required}問 回答済み", "{answered} of {required} answered")
 _FINDINGS = Phrase("指摘{n}件", "{n} findings")
 _BETWEEN = Phrase("、", ", ")
-_MISSING = Phrase("次の未回答か要修正の箇所へ", "To the next answer missing or wrong")
-_CHECK = Phrase("点検の結果を見る", "Findings of the check")
-_OTHER = Phrase("ほかのプロジェクトを開く", "Open another project")
-_LANGUAGE = Phrase("Switch to English", "日本語に切り替える")
 _HINT = Phrase(
-    "入力: 番号、/語 で探す [? 説明  u 元に戻す  q 終了]",
-    "Type a number, or /word to search [? help  u undo  q end]",
+    "入力: 番号、/語 で探す [? 説明  ?? 記号の一覧  u 元に戻す  q 終了]",
+    "Type a number, or /word to search [? help  ?? all that can be typed  u undo  q end]",
+)
+_SHORT = Phrase(
+    "入力: 番号、l 一覧をもう一度 [? 説明  q 終了]",
+    "Type a number, or l for the list again [? help  q end]",
 )
 _HELP = Phrase(
     "番号を入力すると、その作業に移ります。どこでも使える記号の一覧は ?? です。",
@@ -53,13 +56,14 @@ def main_menu(desk: Desk) -> None:
         Ended, Switch: somebody has finished, or wants another project.
     """
     going: str | None = None
+    listing = Listing(desk)
     while True:
         try:
             if going is not None:
                 path, going = going, None
                 go(desk, path)
             else:
-                _choose(desk)
+                _choose(desk, listing)
         except ToMenu:
             going = None
         except GoTo as place:
@@ -88,23 +92,25 @@ def go(desk: Desk, path: str) -> None:
         raise ToMenu
 
 
-def _choose(desk: Desk) -> None:
+def _choose(desk: Desk, listing: Listing) -> None:
     _take_in(desk)
     tasks = (*section_tasks(desk.project, desk.report), *other_tasks(desk.project, desk.report))
-    ways: list[Callable[[], None]] = [_way(desk, task) for task in tasks]
-    ways += [lambda: go_to_missing(desk), lambda: findings(desk), _switch, lambda: _language(desk)]
-    _tell(desk, tasks)
-    reply = desk.reply(_HINT)
-    number = None if reply.command is not None else number_in(reply.text)
-    if number is not None and 0 < number <= len(ways):
-        ways[number - 1]()
-    elif reply.command is Command.HELP:
+    ways: list[tuple[str, Callable[[], None]]] = [
+        (_line(desk, task, number), _way(desk, task)) for number, task in enumerate(tasks, start=1)
+    ]
+    for label, way in _BESIDE:
+        ways.append((desk.in_words(label), partial(way, desk)))
+    _tell(desk)
+    chosen = listing.choose([line for line, _ in ways], _HINT, _SHORT)
+    if isinstance(chosen, int):
+        ways[chosen][1]()
+    elif chosen.command is Command.HELP:
         desk.say(_HELP)
-    elif reply.text and not heed(desk, reply):
-        not_here(desk, reply)
+    elif chosen.text and not leaves(chosen) and not heed(desk, chosen):
+        not_here(desk, chosen)
 
 
-def _tell(desk: Desk, tasks: tuple[Task, ...]) -> None:
+def _tell(desk: Desk) -> None:
     report, project = desk.report, desk.project
     desk.say()
     desk.say(_TITLE.fill(title=project.rfp.title or _UNNAMED))
@@ -112,10 +118,10 @@ def _tell(desk: Desk, tasks: tuple[Task, ...]) -> None:
     desk.say(_STATE.fill(state=state_of(project).label, percent=report.total.percent, blocks=blocks))
     if report.next is not None:
         desk.say(_NEXT.fill(what=report.next.remedy))
-    for number, task in enumerate(tasks, start=1):
-        desk.say(_TASK.fill(n=number, title=_title(desk, task, number), words=_words(desk, task)))
-    for number, label in enumerate((_MISSING, _CHECK, _OTHER, _LANGUAGE), start=len(tasks) + 1):
-        desk.say(f"{number}. {desk.in_words(label)}")
+
+
+def _line(desk: Desk, task: Task, number: int) -> str:
+    return desk.in_words(_TASK.fill(title=_title(desk, task, number), words=_words(desk, task)))
 
 
 def _title(desk: Desk, task: Task, number: int) -> str:
@@ -147,12 +153,23 @@ def _way(desk: Desk, task: Task) -> Callable[[], None]:
     }[task.place]
 
 
-def _switch() -> None:
+def _switch(_: Desk) -> None:
     raise Switch
 
 
 def _language(desk: Desk) -> None:
     desk.lang = Lang.EN if desk.lang is Lang.JA else Lang.JA
+
+
+_BESIDE: tuple[tuple[Phrase, Callable[[Desk], None]], ...] = (
+    (Phrase("次の未回答か要修正の箇所へ", "To the next answer missing or wrong"), go_to_missing),
+    (Phrase("点検の結果を見る", "Findings of the check"), findings),
+    (Phrase("すべての回答を確認する", "Review all answers"), read_review),
+    (Phrase("ことばで探す", "Search"), ask_for_word),
+    (Phrase("ほかのプロジェクトを開く", "Open another project"), _switch),
+    (Phrase("Switch to English", "日本語に切り替える"), _language),
+)
+"""What the task list offers beside the tasks."""
 
 
 def _take_in(desk: Desk) -> None:

@@ -14,6 +14,10 @@ from rfp_builder.text.fold import fold
 _TITLE = Phrase("== {n} {title} ==", "== {n} {title} ==")
 _ITEM = Phrase("{key} {title}: {answered}/{required}問", "{key} {title}: {answered} of {required} answered")
 _OPTIONAL = Phrase("{key} {title}: 任意", "{key} {title}: optional")
+_NO_ITEM = Phrase(
+    "その番号の項目はありません。{first} から {last} までです。",
+    "There is no item of that number; {first} to {last}, please.",
+)
 _HINT = Phrase(
     "入力: 始める項目の番号（{key} など）、Enter 最初の未回答から [? 章の説明  < 戻る  m メニュー  q 終了]",
     "Type the number of an item to begin with, such as {key}, Enter for the first unanswered one "
@@ -59,6 +63,8 @@ def section_menu(desk: Desk, number: int) -> None:
             walk(desk, stops, first)
         elif reply.command is Command.HELP:
             desk.say(text.lead)
+        elif chosen is not None or (reply.command is None and reply.text[:1].isdigit()):
+            desk.say(_NO_ITEM.fill(first=pages[0].key, last=pages[-1].key))
         elif not heed(desk, reply, text.key):
             not_here(desk, reply)
 

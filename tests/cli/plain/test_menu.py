@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rfp_builder.i18n import Lang
+from rfp_builder.model.localized import Localized
 from tests.cli.plain.typed import Typist, on_disk
 
 ENTRIES = {
@@ -24,8 +25,10 @@ ENTRIES = {
     "12": "== 文書・提案・採点・評価結果 ==",
     "13": "発行を妨げる指摘はありません。",
     "14": "== 点検の結果:",
-    "15": "1. 新しいプロジェクトを作る",
-    "16": "Type a number, or /word",
+    "15": "== 回答の確認（",
+    "16": "入力: 探すことば",
+    "17": "1. 新しいプロジェクトを作る",
+    "18": "Type a number, or /word",
 }
 
 
@@ -33,7 +36,7 @@ ENTRIES = {
 def test_every_entry_leads_somewhere_and_back(typist: Typist, sample: Path, entry: str, heard: str) -> None:
     out = typist.type(sample, [entry, "m", "q"])
     assert heard in out
-    assert out.count("14. ") >= (1 if entry == "15" else 2)
+    assert entry == "17" or out.count("\n状態: ") + out.count("\nState: ") >= 2
     assert all(char.isprintable() or char in "\n\t" for char in out)
 
 
@@ -90,7 +93,7 @@ def test_questions_that_do_not_arise_are_not_asked(typist: Typist, empty: Path) 
 def test_start_makes_opens_and_tries_the_sample(typist: Typist, tmp_path: Path) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
     out = typist.type(
-        None, ["x", "2", str(tmp_path), "1", "A centre", str(one), "15", "3", str(other), "q"], Lang.EN
+        None, ["x", "2", str(tmp_path), "1", "A centre", str(one), "17", "3", str(other), "q"], Lang.EN
     )
     assert "There is no project in" in out and "== A centre ==" in out
     assert on_disk(one).rfp.title is not None and on_disk(other).requirements
@@ -100,3 +103,33 @@ def test_start_makes_opens_and_tries_the_sample(typist: Typist, tmp_path: Path) 
 def test_a_folder_without_a_project_is_told_and_asked_for(typist: Typist, tmp_path: Path) -> None:
     out = typist.type(tmp_path / "nothing", ["q"])
     assert "1. 新しいプロジェクトを作る" in out and out.endswith("終了します。\n")
+
+
+def test_the_review_tells_a_part_and_leads_to_a_place(typist: Typist, sample: Path) -> None:
+    out = typist.type(sample, ["15", "?", "8", "1", "q"])
+    assert "1. 【" not in out and "件名: 通信販売事業のお客様窓口運営業務" in out
+    assert "表紙と背景 1/" in out and "今の答え: 通信販売事業のお客様窓口運営業務" in out
+
+
+def test_the_review_tells_findings_only_on_demand(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, ["15", "k", "1", "<", "<", "q"])
+    assert "指摘だけをお伝えします。" in out and "発行不可: " in out and "方針: 未回答" not in out
+    assert "方針: 未回答" in typist.type(empty, ["15", "1", "q"])
+
+
+def test_every_row_of_a_table_is_in_the_review(typist: Typist, sample: Path) -> None:
+    out = typist.type(sample, ["15", "2", *[""] * 40, "q"])
+    programs = on_disk(sample).definition.work.programs.programs
+    assert isinstance(programs, tuple)
+    assert all(f"行 {one.name.ja}" in out for one in programs if isinstance(one.name, Localized))
+
+
+def test_a_number_that_there_is_not_is_said(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, ["９９", "abc", "１", "99", "q"])
+    assert out.count("その番号はありません。1から18までです。") == 1 and "ここでは使えません。" in out
+    assert "その番号の項目はありません。1.1 から 1.6 までです。" in out
+
+
+def test_the_task_list_is_told_once_and_then_what_changed(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, ["8", "件名", "m", "l", "q"])
+    assert out.count("2. 業務内容: ") == 2 and out.count("8. 件名・窓口・日程・応募資格: ") == 3

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 
-from rfp_builder.i18n import Lang
 from rfp_builder.model.choices import Priority
 from rfp_builder.model.localized import Localized
 from tests.cli.plain.typed import Typist, on_disk
@@ -31,37 +29,6 @@ def test_statements_are_picked_filtered_copied_and_deleted(typist: Typist, empty
     assert len(on_disk(empty).requirements) == before - 1
 
 
-def test_points_are_changed_and_what_is_left_is_spread(typist: Typist, empty: Path) -> None:
-    out = typist.type(empty, ["10", "3", "", "", "100", "m", "10", "r", "q"])
-    criteria = on_disk(empty).criteria
-    assert criteria.all_subs()[1].points > 0
-    assert sum((sub.points for sub in criteria.all_subs()), Decimal(0)) == criteria.total_points
-    assert "残りの点を配分しました" in out and "満点 1,000点" in out
-
-
-def test_criteria_go_move_and_come_back_from_the_catalogue(typist: Typist, empty: Path) -> None:
-    before = on_disk(empty).criteria
-    typist.type(empty, ["10", "d 3", "n", "d 3", "y", "up 3", "down 1", "q"])
-    assert len(on_disk(empty).criteria.all_subs()) == len(before.all_subs()) - 1
-    typist.type(empty, ["10", "a", "1", "", "q"])
-    assert {sub.id for sub in on_disk(empty).criteria.all_subs()} == {sub.id for sub in before.all_subs()}
-
-
-def test_an_anchor_is_worded(typist: Typist, empty: Path) -> None:
-    typist.type(empty, ["10", "3", *["-"] * 5, "何も示していない。", "q"])
-    sub = on_disk(empty).criteria.all_subs()[1]
-    assert sub.anchors[0].text.ja == "何も示していない。"
-
-
-def test_agreement_is_recorded_taken_back_and_locked(typist: Typist, sample: Path) -> None:
-    typist.type(sample, ["10", "g", "1", "q"])
-    assert len(on_disk(sample).agreements) == 1
-    out = typist.type(sample, ["10", "g", "1", "固定", "委員会", "n", "lock", "委員会", "y", "1", "q"])
-    assert on_disk(sample).agreements == () and on_disk(sample).criteria.lock is not None
-    assert "固定していません。" in out and "まだ合意していない関係者: " in out
-    assert "合意の記録はもう変えられません。" in out
-
-
 def test_a_way_of_working_is_withheld_and_shown_as_a_vendor_reads_it(typist: Typist, sample: Path) -> None:
     out = typist.type(sample, ["11", "a", "1", "w", "どのように示しますか。", "", "", "o", "p", "<", "q"])
     assert "代わり: どのように示しますか。" in out and "開示に戻しました。" in out
@@ -72,9 +39,3 @@ def test_a_fact_is_not_withheld(typist: Typist, sample: Path) -> None:
     before = on_disk(sample)
     out = typist.type(sample, ["11", "1", "w", "q"])
     assert "非開示にできません。" in out and on_disk(sample) == before
-
-
-def test_the_method_and_what_a_price_earns(typist: Typist, sample: Path) -> None:
-    out = typist.type(sample, ["10", "y", "k", "", "2", "q"], Lang.EN)
-    assert "of the ceiling" in out
-    assert on_disk(sample).criteria.price_formula.value == "lowest_over_price"
