@@ -15,6 +15,7 @@ from rfp_builder.i18n import Lang
 from rfp_builder.model.project import Project
 from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.road import go
+from rfp_builder.tui.widgets.long_list import LongList
 from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
 
@@ -69,7 +70,11 @@ class Hand:
 
     def rows(self, selector: str) -> list[str]:
         """The rows of a list."""
-        listed = self.wizard.screen.query_one(selector, OptionList)
+        listed = self.wizard.screen.query_one(selector)
+        if isinstance(listed, LongList):
+            width = listed.scrollable_content_region.width
+            return [line.plain for entry in listed.entries for line in entry.lines(width)]
+        assert isinstance(listed, OptionList)
         return [str(listed.get_option_at_index(at).prompt) for at in range(listed.option_count)]
 
     @property

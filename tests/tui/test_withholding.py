@@ -58,7 +58,8 @@ async def test_space_withholds_and_undo_discloses(tmp_path: Path) -> None:
         assert isinstance(screen, WithholdingScreen)
         screen.go_to("requirements[r34].withholding")
         await hand.rest()
-        assert "* 非開示" not in hand.rows(LIST)[screen.query_one(LIST).highlighted]  # type: ignore[attr-defined]
+        assert screen.chosen is not None and screen.chosen.withholding is None
+        assert next(line for line in hand.rows(LIST) if " r34 " in line).strip().startswith("開示")
         await hand.press("space")
         assert "r34" in withheld(hand)
         assert "非開示 9件" in hand.text(GAUGE)

@@ -53,6 +53,7 @@ class SectionScreen(WizardScreen):
     """
 
     CSS_PATH = "../styles/section.tcss"
+    AUTO_FOCUS = ""
     KEYS = (Help, NextMissing, SayUndecided, PickRequirements, NextPage, ShowCommands)
     DOES = (
         *(Help, PutExample, SayUndecided, PickRequirements, WriteRequirement),
@@ -116,9 +117,14 @@ class SectionScreen(WizardScreen):
         )
 
     def arrive(self) -> None:
-        """See `WizardScreen`."""
-        self._target = self._target or self.page.path
-        self.call_later(self._arrive)
+        """See `WizardScreen`: the focus is there with the first frame, for what is typed ahead."""
+        path, self._target = self._target or self.page.path, None
+        self.query_one(PageList).mark(self.page.key)
+        form = self._forms[self.page.key]
+        form.go_to(path)
+        if path != self.page.path:
+            # Where a table stands, and which part of it is seen, is known only then.
+            self.call_after_refresh(form.go_to, path)
 
     def show(self) -> None:
         """See `WizardScreen`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -12,8 +13,6 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.project import Project
@@ -33,8 +32,9 @@ from rfp_builder.tui.commands.withholding import (
 )
 from rfp_builder.tui.criteria.lines import serious
 from rfp_builder.tui.criteria.part import offered
-from rfp_builder.tui.criteria.rows import Rows
 from rfp_builder.tui.screens.screen import WizardScreen
+from rfp_builder.tui.widgets.entries import Row
+from rfp_builder.tui.widgets.long_list import LongList
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.tui.withholding.choice import Filter, Kind
 from rfp_builder.tui.withholding.lines import gauge, known, read_by_vendors, row
@@ -56,11 +56,9 @@ _TAB = Phrase("{kind} {n}件", "{kind} {n}")
 _ITEM = Phrase("項目: {item}", "Item: {item}")
 _OFFERS = (EditWithholding, ChooseSub, ChooseItem, ToRegister)
 _REQUIREMENT = re.compile(r"^requirements\[([^\]]+)\]")
-_AROUND_ROWS = 4
-"""Cells of the list beside its rows: padding and scroll bar."""
 
 
-class Requirements(Rows):
+class Requirements(LongList):
     """Space or Enter on a row."""
 
     BINDINGS: ClassVar = [Binding("space", "app.command('Toggle')", show=False)]
@@ -83,7 +81,6 @@ class WithholdingScreen(WizardScreen):
     def __init__(self) -> None:
         super().__init__()
         self.filter = Filter()
-        self._rows: tuple[Requirement, ...] = ()
         self._wanted: str | None = None
         self._view: VendorsView | None = None
         self._asked: tuple[Project, Lang] | None = None
@@ -94,8 +91,8 @@ class WithholdingScreen(WizardScreen):
     @property
     def chosen(self) -> Requirement | None:
         """The marked requirement as it is now."""
-        at = self.query_one(Requirements).highlighted
-        return self._rows[at] if at is not None and at < len(self._rows) else None
+        entry = self.query_one(Requirements).current
+        return None if entry is None else self.session.project.requirement(entry.key)
 
     def place(self) -> Phrase:
         """See `WizardScreen`."""
@@ -108,7 +105,7 @@ class WithholdingScreen(WizardScreen):
         yield Said(id="withheld-filter")
         yield Said(offered(_OFFERS, self), classes="withheld-offers")
         yield Said(self.say(_NONE), id="withheld-none")
-        yield Requirements(id="withheld-list", markup=False)
+        yield Requirements(id="withheld-list")
         with Horizontal(id="withheld-both"):
             with VerticalScroll(id="withheld-ours"):
                 yield Said(self.say(_WE), classes="withheld-heading")
@@ -121,10 +118,6 @@ class WithholdingScreen(WizardScreen):
         """See `WizardScreen`."""
         self.query_one(Requirements).focus()
         self._mark_wanted()
-
-    def on_resize(self) -> None:
-        """See Textual: rows are as wide as the screen."""
-        self.show()
 
     def show(self) -> None:
         """See `WizardScreen`."""
@@ -171,11 +164,11 @@ class WithholdingScreen(WizardScreen):
             self._theirs = not self._theirs
             self.query_one("#withheld-both").set_class(self._theirs, "theirs")
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def on_long_list_moved(self, event: LongList.Moved) -> None:
         """See Textual."""
         self._show_sides()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_long_list_chosen(self, event: LongList.Chosen) -> None:
         """See Textual."""
         self.run_worker(self.wizard.action_command(EditWithholding.id()))
 
@@ -185,12 +178,11 @@ class WithholdingScreen(WizardScreen):
         if found is None:
             return
         self.show()
-        if not any(one.id == found[1] for one in self._rows):
+        listed = self.query_one(Requirements)
+        if not listed.go(found[1]):
             self.filter = Filter()
             self.show()
-        for at, one in enumerate(self._rows):
-            if one.id == found[1]:
-                self.query_one(Requirements).highlighted = at
+            listed.go(found[1])
 
     def _leaks(self) -> int:
         report = self.session.report
@@ -210,24 +202,12 @@ class WithholdingScreen(WizardScreen):
         return Content.assemble(*parts)
 
     def _show_rows(self, project: Project) -> None:
-        listed = self.query_one(Requirements)
-        before, marked = self._rows, self.chosen
-        self._rows = self.filter.of(project)
-        width = self.size.width - _AROUND_ROWS
-        prompts = [
-            row(one, self.lang, width, serious(self.session.findings_at(f"requirements[{one.id}]")))
-            for one in self._rows
-        ]
-        self.query_one("#withheld-none").display = not prompts
-        if [one.id for one in before] == [one.id for one in self._rows] and listed.option_count:
-            for at, prompt in enumerate(prompts):
-                if listed.get_option_at_index(at).prompt is not prompt:
-                    listed.replace_option_prompt_at_index(at, prompt)
-            return
-        at = listed.highlighted or 0
-        listed.set_options(Option(prompt) for prompt in prompts)
-        kept = [n for n, one in enumerate(self._rows) if marked is not None and one.id == marked.id]
-        listed.highlighted = (kept[0] if kept else min(at, len(prompts) - 1)) if prompts else None
+        shown = self.filter.of(project)
+        self.query_one("#withheld-none").display = not shown
+        self.query_one(Requirements).set_entries([Row(one.id, partial(self._line, one)) for one in shown])
+
+    def _line(self, one: Requirement, width: int) -> Content:
+        return row(one, self.lang, width, serious(self.session.findings_at(f"requirements[{one.id}]")))
 
     def _show_sides(self) -> None:
         one, session = self.chosen, self.session

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from textual.content import Content
 
@@ -26,7 +25,8 @@ from rfp_builder.workspace.withholding_view import (
 )
 
 _BAR = 20
-_ID, _ITEM, _MAY, _STATE = 8, 5, 14, 12
+_TROUBLE, _STATE, _ITEM, _ID, _MAY = 2, 12, 5, 8, 14
+_LEAST = 10
 _GAUGE = Phrase("非開示の要件に懸かる配点 {points} / {cap}点", "Points on what is withheld {points} of {cap}")
 _OVER = Phrase("! 上限を超えています", "! above the cap")
 _COUNT = Phrase("非開示 {n}件", "{n} withheld")
@@ -64,13 +64,12 @@ _SIGNS = {May.YES: "v ", May.CARE: "- ", May.NO: "! "}
 _STYLES = {May.YES: "$success", May.CARE: "$warning", May.NO: "$text-muted"}
 
 
-@lru_cache(maxsize=4096)
 def row(one: Requirement, lang: Lang, width: int, troubled: bool) -> Content:
     """Whether it is withheld, its item and id, whether it may be, and its first words."""
     withheld = one.withholding is not None
     found = verdict(one)
     state = _WITHHELD if withheld else _DISCLOSED
-    rest = max(10, width - _STATE - _ITEM - _ID - _MAY - 4)
+    rest = max(_LEAST, width - _TROUBLE - _STATE - _ITEM - _ID - _MAY)
     return Content.assemble(
         Content.styled("! " if troubled else "  ", "bold $error"),
         Content.styled(_fit(state.to(lang), _STATE), "bold $accent" if withheld else "$text-muted"),
