@@ -21,6 +21,7 @@ _ACTIONS = {
     "issued": Phrase("提案依頼書を発行", "issued the RFP"),
     "received": Phrase("提案を受領", "received a proposal"),
     "received-refused": Phrase("読めない回答書を保管", "kept a workbook that cannot be read"),
+    "received-withdrawn": Phrase("提案の受領を取り消し", "took back a proposal"),
     "vendor-renamed": Phrase("会社名を訂正", "corrected a vendor's name"),
     "score-books-made": Phrase("採点表を作成", "made score books"),
     "score-book-collected": Phrase("採点表を取り込み", "collected a score book"),

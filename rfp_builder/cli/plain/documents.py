@@ -8,8 +8,12 @@ from rfp_builder.check.finding import Finding
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
 from rfp_builder.cli.plain.incoming import collect_books, receive_proposals
+from rfp_builder.cli.plain.journal import tell_journal
+from rfp_builder.cli.plain.listing import Listing, leaves
+from rfp_builder.cli.plain.proposals import proposals
 from rfp_builder.cli.plain.ranking import make_ranking
-from rfp_builder.cli.plain.replies import Command, number_in
+from rfp_builder.cli.plain.replies import Command
+from rfp_builder.cli.plain.scoring import tell_scoring
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.show import show_date
 from rfp_builder.workspace.issuing import Issued, draft, issue, standing_in_the_way
@@ -37,8 +41,26 @@ _STEPS = (
     Phrase("採点表を作る", "Make score books"),
     Phrase("評価者の採点表を取り込む", "Collect score books"),
     Phrase("集計して評価結果を作る", "Work out the ranking"),
+    Phrase(
+        "届いた提案を見る（会社名の訂正、受領の取り消し）", "Proposals received (mend a name, take one back)"
+    ),
+    Phrase("採点の状況を見る", "Who has scored"),
+    Phrase("記録（だれが、いつ、何をしたか）を見る", "Journal: who did what when"),
 )
-_HINT = Phrase("入力: 番号 [< 戻る  m メニュー  q 終了]", "Type a number [< back  m menu  q end]")
+_HINT = Phrase(
+    "入力: 番号 [? 説明  < 戻る  m メニュー  q 終了]", "Type a number [? help  < back  m menu  q end]"
+)
+_SHORT = Phrase(
+    "入力: 番号、l 一覧をもう一度 [? 説明  < 戻る  m メニュー  q 終了]",
+    "Type a number, or l for the list again [? help  < back  m menu  q end]",
+)
+_HELP = Phrase(
+    "提案依頼書（Word）と回答書（Excel）を作って送り、届いた回答書と採点表を取り込み、順位を出すまでの作業です。"
+    "発行の前に、評価基準の合意と固定が必要です。",
+    "RFP (Word) and response workbook (Excel) are written here; proposals and score books come in, and the "
+    "ranking is worked out. The criteria must be agreed and locked before the issue.",
+)
+_FOLDER = Phrase("プロジェクトのフォルダ: {path}", "Folder of the project: {path}")
 _LEFT = Phrase("発行していません。", "Nothing was issued.")
 _VENDORS = Phrase("提案会社へ送るもの: {path}", "For vendors: {path}")
 _DRAFT = Phrase("下書き: {path}", "Draft: {path}")
@@ -58,17 +80,22 @@ def documents(desk: Desk) -> None:
         _score_books,
         collect_books,
         make_ranking,
+        proposals,
+        tell_scoring,
+        tell_journal,
     )
+    listing = Listing(desk)
     while True:
         _tell(desk)
-        reply = desk.reply(_HINT)
-        number = number_in(reply.text) if reply.command is None else None
-        if reply.command in (Command.BACK, Command.SKIP) or not reply.plain.strip():
+        chosen = listing.choose([desk.in_words(label) for label in _STEPS], _HINT, _SHORT)
+        if isinstance(chosen, int):
+            ways[chosen](desk)
+        elif leaves(chosen):
             return
-        if number is not None and 0 < number <= len(ways):
-            ways[number - 1](desk)
-        elif not heed(desk, reply):
-            not_here(desk, reply)
+        elif chosen.command is Command.HELP:
+            desk.say(_HELP)
+        elif not heed(desk, chosen):
+            not_here(desk, chosen)
 
 
 def _tell(desk: Desk) -> None:
@@ -86,8 +113,7 @@ def _tell(desk: Desk) -> None:
     for one in project.issues:
         files = ", ".join(file.name for file in one.files)
         desk.say(_ISSUE.fill(version=one.version, day=show_date(one.issued_on, desk.lang), files=files))
-    for number, label in enumerate(_STEPS, start=1):
-        desk.say(f"{number}. {desk.in_words(label)}")
+    desk.say(_FOLDER.fill(path=desk.document.folder))
 
 
 def _draft(desk: Desk) -> None:

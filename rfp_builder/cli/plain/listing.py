@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rfp_builder.cli.plain.desk import NO_NUMBER, Desk
+from rfp_builder.cli.plain.leaving import Ended, ToMenu
 from rfp_builder.cli.plain.replies import Command, Reply, number_in
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.fold import fold
@@ -15,6 +16,10 @@ _FEW = 5
 """Changed lines that are told by themselves; where more changed, all are."""
 
 _MORE = Phrase("（あと{n}件。Enter で続き）", "({n} more; Enter goes on)")
+_GO_ON = Phrase(
+    "あと{n}件あります。 [Enter 続き  < 終わり  m メニュー  q 終了]",
+    "{n} more. [Enter goes on  < enough  m menu  q end]",
+)
 _EMPTY = Phrase("入力できる番号はまだありません。", "There is no number to type yet.")
 _SHORT = Phrase(
     "入力: 番号、l 一覧をもう一度、? できること、Enter 次へ、< 戻る",
@@ -81,6 +86,26 @@ class Listing:
         self._told = min(self._told + AT_ONCE, len(self._lines))
         if self._told < len(self._lines):
             self._desk.say(_MORE.fill(n=len(self._lines) - self._told))
+
+
+def tell_through(desk: Desk, lines: Sequence[str]) -> None:
+    """Tell lines that lead nowhere, some at a time, for as long as somebody wants more.
+
+    Raises:
+        Ended, ToMenu: see `Desk.ask`.
+    """
+    for start in range(0, len(lines), AT_ONCE):
+        for line in lines[start : start + AT_ONCE]:
+            desk.say(f"  {one_line(line)}")
+        left = len(lines) - start - AT_ONCE
+        if left > 0:
+            reply = desk.reply(_GO_ON.fill(n=left))
+            if reply.command is Command.QUIT:
+                raise Ended
+            if reply.command is Command.MENU:
+                raise ToMenu
+            if reply.command is not None or reply.text:
+                return
 
 
 def leaves(chosen: int | Reply) -> bool:
