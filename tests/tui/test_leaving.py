@@ -125,9 +125,9 @@ async def test_what_could_not_be_saved_is_offered_the_next_time(
             await pilot.press("a", "b", "ctrl+q")
             await until(pilot, lambda: isinstance(wizard.screen, Confirm))
             assert "このパソコンに控えて" in _texts(wizard)
-            await pilot.press("escape", "c")
-            # As when the system asks to end.
-            wizard.leave()
+            await pilot.press("escape", "c", "ctrl+q")
+            await until(pilot, lambda: isinstance(wizard.screen, Confirm))
+            await pilot.press("tab", "enter")
             await until(pilot, lambda: wizard.session is None)
     assert saved(tmp_path).rfp.title is None
     wizard = wizard_on(tmp_path, None)

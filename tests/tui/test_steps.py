@@ -11,6 +11,7 @@ from rfp_builder.errors import Refused
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.dialogs.look import LookDialog
 from rfp_builder.tui.dialogs.problem import ProblemDialog
+from rfp_builder.tui.road import go
 from rfp_builder.tui.steps import Tell, Working, run_step, when_step_is_over
 from rfp_builder.workspace.workspace import Workspace
 from tests.tui.waiting import until
@@ -76,6 +77,8 @@ async def test_quitting_during_a_step_waits_for_it_and_may_be_taken_back(tmp_pat
 
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.session is not None)
+        go(app, "documents")
+        await pilot.pause()
         run_step(app, WHAT, step, seen.append)
         await until(pilot, lambda: isinstance(app.screen, Working))
         assert not says_it_leaves()

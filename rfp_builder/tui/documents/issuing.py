@@ -16,7 +16,7 @@ from rfp_builder.tui.documents.pane import Pane, table
 from rfp_builder.tui.documents.said import Outcome
 from rfp_builder.tui.steps import Tell, run_step
 from rfp_builder.workspace.tidings import (
-    DRAFTED,
+    DRAFTS_FOR_VENDORS,
     FOR_VENDORS,
     INTERNAL,
     ISSUE_IS_FINAL,
@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     from rfp_builder.workspace.workspace import Workspace
 
 _DRAFTING = Phrase("下書きを作っています", "Writing drafts")
+_DRAFTED = Phrase("下書きを作りました。", "Drafts are written.")
 _ISSUING = Phrase("発行しています", "Issuing")
 _FIRST = Phrase("発行の前に、次のことが必要です。", "This comes before the issue.")
 _AGREE = Phrase("評価基準がまだ固定されていません。", "The criteria are not locked yet.")
 _AGREE_HOW = Phrase(
-    "評価基準の画面の「関係者の合意」で、関係者の合意を記録して固定します。",
+    "評価基準の画面の「関係者の合意」で、合意を記録して固定します。",
     "Under Agreement on the criteria screen, record who agrees and lock the criteria.",
 )
 _DO_IT = Phrase("発行する", "Issue")
@@ -73,7 +74,7 @@ class Draft(Command):
 
             return draft(workspace, wizard.today, tell)
 
-        run_step(wizard, _DRAFTING, step, lambda done: _show(wizard, done, DRAFTED))
+        run_step(wizard, _DRAFTING, step, lambda done: _show(wizard, done, _DRAFTED, DRAFTS_FOR_VENDORS))
 
 
 class IssueNow(Command):
@@ -153,14 +154,14 @@ def _issue(wizard: Wizard) -> None:
 
         return issue(workspace, wizard.today, tell)
 
-    run_step(wizard, _ISSUING, step, lambda done: _show(wizard, done, ISSUED))
+    run_step(wizard, _ISSUING, step, lambda done: _show(wizard, done, ISSUED, FOR_VENDORS))
 
 
-def _show(wizard: Wizard, done: Issued, title: Phrase) -> None:
+def _show(wizard: Wizard, done: Issued, title: Phrase, heading: Phrase) -> None:
     if done.blocked_by:
         show_obstacles(wizard, _FIRST, [Obstacle.of(one) for one in done.blocked_by])
         return
-    lines = [FOR_VENDORS.to(wizard.lang), *_names(done.for_vendors)]
+    lines = [heading.to(wizard.lang), *_names(done.for_vendors)]
     lines += ["", INTERNAL.to(wizard.lang), *_names(done.internal)]
     wizard.push_screen(Outcome(title, lines, done.for_vendors[0].parent))
 

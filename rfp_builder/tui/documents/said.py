@@ -41,6 +41,7 @@ class Outcome(Dialog[None]):
     def on_mount(self) -> None:
         """See Textual."""
         self.query_one("#button-open", Button).display = self._folder is not None
+        self.query_one("#outcome-folder").display = False
         self.query_one("#button-close").focus()
 
     def pressed(self, button: str) -> None:
@@ -48,7 +49,9 @@ class Outcome(Dialog[None]):
         if button == "open" and self._folder is not None:
             if not open_folder(self._folder):
                 where = _WHERE.fill(folder=self._folder)
-                self.query_one("#outcome-folder", Said).update(self.say(where))
+                said = self.query_one("#outcome-folder", Said)
+                said.update(self.say(where))
+                said.display = True
             return
         self.dismiss(None)
 

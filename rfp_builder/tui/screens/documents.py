@@ -115,8 +115,10 @@ class DocumentsScreen(WizardScreen):
     def _tabs(self) -> Content:
         parts: list[Content] = []
         for number, (_, kind) in enumerate(_PANES):
-            text = Content(f" {number + 1} {self.say(kind.TITLE)} ")
-            style = "bold reverse" if number == self._at else ""
+            label = f" {number + 1} {self.say(kind.TITLE)} "
             click = Style.from_meta({"@click": f"screen.pane({number})"})
-            parts += [text.stylize(style).stylize(click) if style else text.stylize(click), Content(" ")]
+            # Brackets, since a terminal without colours may have no reverse either.
+            here = number == self._at
+            text = Content.styled(f"[{label}]", "bold reverse") if here else Content(f" {label} ")
+            parts += [text.stylize(click), Content(" ")]
         return Content.assemble(*parts)

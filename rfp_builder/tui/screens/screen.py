@@ -30,6 +30,7 @@ class WizardScreen(Screen[None]):
     """What the bar of keys shows, at most six."""
     DOES: ClassVar[tuple[type[Command], ...]] = ()
     """Every command of this screen; `BINDINGS = bindings(*DOES)` in the subclass."""
+    _had_project = False
     place_key: str = ""
     """Which place of the project the screen shows; given by `road`."""
 
@@ -89,12 +90,16 @@ class WizardScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """See Textual."""
+        self._had_project = self.wizard.session is not None
         self.relate()
         self.arrive()
 
     def on_screen_resume(self) -> None:
-        """What changed while another screen was in front is shown on the return."""
-        if self.is_mounted:
+        """What changed while another screen was in front is shown on the return.
+
+        Not where the project was put away meanwhile: then this screen is about to go, too.
+        """
+        if self.is_mounted and not (self._had_project and self.wizard.session is None):
             self.relate()
 
     def relate(self) -> None:
