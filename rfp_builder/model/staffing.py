@@ -36,7 +36,10 @@ Ratio = Annotated[Decimal, Field(ge=0, le=10**12, max_digits=18, decimal_places=
 
 
 class HistoryFile(Value):
-    """The history taken in: `file` in the project's folder, `name` as it came."""
+    """The history taken in: `file` in the project's folder, `name` as it came.
+
+    `is_forecast`: it is no history but a forecast made elsewhere, to be taken as it is.
+    """
 
     file: ShortText
     name: ShortText
@@ -44,6 +47,7 @@ class HistoryFile(Value):
     first: CalendarDate
     last: CalendarDate
     contacts: Count
+    is_forecast: bool = False
 
 
 class SpecialDays(Value):

@@ -127,6 +127,7 @@ def assumptions_of(
     if leaving is not None:
         spread = Range(leaving / 2, leaving, leaving * 2)
         found = found.changed(Assumption(Item.HIRES, spread, _FROM_PLAN, today))
+    ledger.look("staffing.costs")
     changes = []
     for one in project.staffing.costs:
         if one.item in {item.value for item in Item}:

@@ -83,6 +83,7 @@ def frame_of(
     )
     until = _until(project, start, last_known, ledger, remarks)
     growth = _growth(project, ledger)
+    ledger.look("staffing.specials")
     for one in staffing.specials:
         ledger.note(
             _SPECIAL,
@@ -153,6 +154,7 @@ def _growth(project: Project, ledger: Ledger) -> Fraction | None:
         (stated, "work.forecast.yearly_growth", Origin.DEFINITION),
     ):
         share = _share(value)
+        ledger.look(path)
         if share is not None and share > -1 and not ledger.was_worked_out(path):
             ledger.note(_GROWTH, percent(share), origin, path)
             return share
@@ -162,6 +164,7 @@ def _growth(project: Project, ledger: Ledger) -> Fraction | None:
 
 def _shrinkage(project: Project, ledger: Ledger) -> Shrinkage:
     parts = project.staffing.shrinkage
+    ledger.look("staffing.shrinkage")
     if parts:
         found = Shrinkage(tuple(_component(one) for one in parts))
         ledger.note(_SHRINKAGE, percent(found.total), Origin.SETTING, "staffing.shrinkage")
@@ -179,6 +182,7 @@ def _component(part: ShrinkagePart) -> Component:
 
 def _ramp(project: Project, ledger: Ledger) -> tuple[tuple[date, Fraction], ...]:
     rows = known(project.definition.work.start.ramp) or ()
+    ledger.look("work.start.ramp")
     steps = tuple(
         sorted(
             (starts, Fraction(share) / 100)

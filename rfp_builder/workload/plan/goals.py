@@ -114,6 +114,7 @@ def _goal(
         origin, path = Origin.DEFINITION, f"operations.service_levels.kpis[{kpi.id}]"
     else:
         (target, within), origin, path = usual, Origin.ASSUMED, None
+        ledger.look("operations.service_levels.kpis")
         remarks.append(_NO_TIME.fill(queue=name, target=percent(target), within=within))
     target = min(target, HIGHEST_TARGET) if target > 0 else usual[0]
     level = ServiceLevel(queue.level.value)
@@ -147,6 +148,7 @@ def _deadline(project: Project, queue: Queue, name: Speakable, ledger: Ledger) -
         path = f"operations.service_levels.kpis[{found[0].id}]"
     else:
         minutes, origin, path = usual, Origin.ASSUMED, None
+        ledger.look("operations.service_levels.kpis")
     if minutes >= DAY_MINUTES:
         said = _DAYS_SHOWN.fill(n=f"{minutes / DAY_MINUTES:g}")
     else:

@@ -1,12 +1,17 @@
-"""Average handling time of each queue: set, measured, answered in 2.2 or 2.6, or usual."""
+"""Average handling time of each queue: set, answered in 2.2, measured, answered in 2.6, or usual."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
 
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Channel
 from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import Queue
+from rfp_builder.workload.forecast.values import Forecast
+from rfp_builder.workload.history.values import History, Measured, MonthlyTotals
 from rfp_builder.workload.plan.ledger import Ledger, Offer, seconds
 from rfp_builder.workload.plan.queues import row_of
 from rfp_builder.workload.plan.values import Origin
@@ -47,8 +52,8 @@ def handling_s(
         seconds,
         usual,
         Offer(_above_zero(queue.aht), f"staffing.queues[{queue.id}]", Origin.SETTING),
-        Offer(_above_zero(measured_s), "staffing.history", Origin.HISTORY),
         Offer(_above_zero(stated), path),
+        Offer(_above_zero(measured_s), "staffing.history", Origin.HISTORY),
         Offer(_by_reasons(project) if queue.channel is Channel.PHONE else None, "work.reasons.reasons"),
     )
     if ledger.used[-1].origin is Origin.ASSUMED:
@@ -68,3 +73,18 @@ def _by_reasons(project: Project) -> float | None:
 
 def _above_zero(value: float | None) -> float | None:
     return float(value) if value else None
+
+
+def measured(
+    volumes: History | MonthlyTotals | Forecast, parts: Sequence[Sequence[Fraction]], queue: int
+) -> Measured | None:
+    """What the history says about the handling time of one queue; `parts` are series × queues."""
+    if isinstance(volumes, Forecast) or volumes.handling is None:
+        return None
+    by_series = volumes.handling.by_series if isinstance(volumes, History) else (volumes.handling,)
+    shares = [float(row[queue]) for row in parts]
+    found = Measured(
+        sum(share * one.contacts for share, one in zip(shares, by_series, strict=True)),
+        sum(share * one.seconds for share, one in zip(shares, by_series, strict=True)),
+    )
+    return found if found.mean_s else None

@@ -32,16 +32,25 @@ class Ledger:
 
     def __init__(self, project: Project) -> None:
         self.used: list[Used] = []
+        self.looked_at: dict[str, None] = {}
+        """Paths of what was taken, and of what would have been taken had something stood there."""
         self._project = project
         self._derived = {one.path: one.digest for one in project.staffing.derived}
 
     def note(self, name: Phrase, value: Phrase, origin: Origin, path: str | None = None) -> None:
         """Note something that was taken elsewhere."""
         self.used.append(Used(name, value, origin, path))
+        self.look(path)
+
+    def look(self, path: str | None) -> None:
+        """Note a place that the plan depends on."""
+        if path is not None and not self.was_worked_out(path):
+            self.looked_at.setdefault(path)
 
     def first(self, name: Phrase, show: Callable[[T], Phrase], assumed: T, *offers: Offer[T]) -> T:
         """The first of `offers` that holds a value, or else what is usual."""
         for offer in offers:
+            self.look(offer.path)
             value = known(offer.value)
             if value is not None and not self.was_worked_out(offer.path):
                 self.note(name, show(value), offer.origin, offer.path)

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
 from rfp_builder.errors import Refused
 from rfp_builder.i18n import Phrase
+from rfp_builder.model.derived import HISTORY
 from rfp_builder.model.project import Project
+from rfp_builder.workload.erlang.inputs import Flags
 from rfp_builder.workload.forecast.values import Forecast
-from rfp_builder.workload.hiring import hiring_plan
+from rfp_builder.workload.hiring import HiringPlan, hiring_plan
 from rfp_builder.workload.history.values import History, MonthlyTotals
 from rfp_builder.workload.plan.costing import cost_of
-from rfp_builder.workload.plan.frame import frame_of, service_days
+from rfp_builder.workload.plan.frame import Frame, frame_of, service_days
 from rfp_builder.workload.plan.goals import meeting
-from rfp_builder.workload.plan.handling import handling_s
+from rfp_builder.workload.plan.handling import handling_s, measured
 from rfp_builder.workload.plan.ledger import Ledger
 from rfp_builder.workload.plan.needs import planned_queue
 from rfp_builder.workload.plan.opening import opening
-from rfp_builder.workload.plan.queues import queues_of
+from rfp_builder.workload.plan.queues import parts_of, queues_of
 from rfp_builder.workload.plan.recruiting import months_of, need_of, terms_of
 from rfp_builder.workload.plan.rostering import beside_breaks, contracts_of, limits_of, shifts_for
-from rfp_builder.workload.plan.values import StaffingPlan
+from rfp_builder.workload.plan.values import PlannedQueue, StaffingPlan
 from rfp_builder.workload.plan.volumes import forecast_of, queue_volumes, until_of
 from rfp_builder.workload.plan.week import planned_week
-from rfp_builder.workload.shifts import NoShiftPlan
+from rfp_builder.workload.shifts import Contract, NoShiftPlan
 from rfp_builder.workload.shifts import remarks as law_remarks
 
 SHIFT_TIME_S = 20.0
@@ -58,67 +62,33 @@ def make_plan(
         WrongUse: a setting makes no sense, or the period cannot be forecast.
     """
     ledger = Ledger(project)
+    ledger.look(HISTORY)
     remarks: list[Phrase] = []
     frame = frame_of(project, until_of(volumes), today, ledger, remarks)
     made, tested = forecast_of(project, volumes, frame, ledger, remarks)
-    found = queues_of(project, made.axes, made.keys)
-    remarks.extend(found.remarks)
-    held = queue_volumes(project, made, found, frame, ledger, remarks)
-    window = service_days(frame, made.first, made.last, remarks)
-    days = slice((window[0] - made.first).days, (window[1] - made.first).days + 1)
-    if not any(one.expected[days].any() for one in held):
-        raise Refused(*_NO_CONTACTS)
-    named = [(one.queue, one.name) for one in held]
-    opened = opening(
-        project, named, made.first, [one.expected for one in held], made.interval_minutes, ledger, remarks
-    )
-    queues = []
-    for volume, flags in zip(held, opened, strict=True):
-        aht = handling_s(project, volume.queue, volume.name, None, ledger, remarks)
-        met = meeting(project, volume.queue, volume.name, frame.occupancy_cap, ledger, remarks)
-        queues.append(
-            planned_queue(
-                volume,
-                made,
-                flags,
-                aht,
-                met,
-                frame.certainty,
-                frame.shrinkage,
-                frame.occupancy_cap,
-                days,
-                remarks,
-            )
-        )
-    is_open = np.any(np.stack(opened), axis=0)
-    is_open.setflags(write=False)
+    begin, end = service_days(frame, made.first, made.last, remarks)
+    days = slice((begin - made.first).days, (end - made.first).days + 1)
+    queues, is_open = _queues(project, volumes, frame, made, days, ledger, remarks)
     plain = planned_week(queues, is_open, made.first, days, frame.specials, frame.shrinkage)
     contracts = contracts_of(project, plain.agents, made.interval_minutes, ledger)
-    rest = beside_breaks(frame.shrinkage, contracts)
-    week = planned_week(queues, is_open, made.first, days, frame.specials, rest)
+    week = replace(plain, staff=beside_breaks(frame.shrinkage, contracts).staff_each(plain.agents))
     shifts = shifts_for(week, contracts, limits_of(project, contracts, ledger), shift_time_s)
     none = shifts if isinstance(shifts, NoShiftPlan) else None
     covered = None if isinstance(shifts, NoShiftPlan) else shifts
-    months = months_of(queues, frame, made.first, window, made.interval_minutes, frame.shrinkage)
+    months = months_of(queues, frame, made.first, (begin, end), made.interval_minutes, frame.shrinkage)
     terms = terms_of(project, months, ledger)
     need = need_of(project, frame, months, today, ledger)
     hiring = None if need is None else hiring_plan(need, terms)
     cost = cost_of(
         project, made, queues, week, covered, frame.shrinkage, hiring, days, today, ledger, remarks
     )
-    remarks.extend(made.assumptions)
-    for contract in contracts:
-        remarks.extend(law_remarks(contract))
-    if none is not None:
-        remarks.append(none.why)
-    if hiring is not None and (why := hiring.why_not()) is not None:
-        remarks.append(why)
+    remarks.extend(_remarks_at_the_end(made, contracts, none, hiring))
     return StaffingPlan(
         forecast=made,
         backtest=tested,
         certainty=frame.certainty,
         is_open=is_open,
-        queues=tuple(queues),
+        queues=queues,
         week=week,
         shrinkage=frame.shrinkage,
         months=months,
@@ -131,4 +101,53 @@ def make_plan(
         cost=cost,
         used=tuple(ledger.used),
         remarks=tuple(dict.fromkeys(remarks)),
+        rests_on=tuple(ledger.looked_at),
     )
+
+
+def _queues(
+    project: Project,
+    volumes: History | MonthlyTotals | Forecast,
+    frame: Frame,
+    made: Forecast,
+    days: slice,
+    ledger: Ledger,
+    remarks: list[Phrase],
+) -> tuple[tuple[PlannedQueue, ...], Flags]:
+    """Every queue with its agents, and the intervals in which any of them is open."""
+    ledger.look("staffing.queues")
+    found = queues_of(project, made.axes, made.keys)
+    remarks.extend(found.remarks)
+    held = queue_volumes(project, made, found, frame, ledger, remarks)
+    if not any(one.expected[days].any() for one in held):
+        raise Refused(*_NO_CONTACTS)
+    named = [(one.queue, one.name) for one in held]
+    means = [one.expected for one in held]
+    opened = opening(project, named, made.first, means, made.interval_minutes, ledger, remarks)
+    parts = parts_of(project, found)
+    queues = []
+    for volume, flags in zip(held, opened, strict=True):
+        known_s = measured(volumes, parts, found.queues.index(volume.queue))
+        mean_s = None if known_s is None else known_s.mean_s
+        aht_s = handling_s(project, volume.queue, volume.name, mean_s, ledger, remarks)
+        met = meeting(project, volume.queue, volume.name, frame.occupancy_cap, ledger, remarks)
+        queues.append(planned_queue(volume, made, flags, aht_s, met, frame, days, remarks))
+    is_open = np.any(np.stack(opened), axis=0)
+    is_open.setflags(write=False)
+    return tuple(queues), is_open
+
+
+def _remarks_at_the_end(
+    made: Forecast,
+    contracts: tuple[Contract, ...],
+    none: NoShiftPlan | None,
+    hiring: HiringPlan | None,
+) -> Iterator[Phrase]:
+    yield from made.assumptions
+    for contract in contracts:
+        yield from law_remarks(contract)
+    if none is not None:
+        yield none.why
+    why = None if hiring is None else hiring.why_not()
+    if why is not None:
+        yield why

@@ -14,6 +14,7 @@ from rfp_builder.workload.chat import ChatWork, chat_agents, chat_outcome
 from rfp_builder.workload.erlang.inputs import Flags, Floats, Integers
 from rfp_builder.workload.forecast.chance import quantile
 from rfp_builder.workload.forecast.values import Forecast, Level
+from rfp_builder.workload.plan.frame import Frame
 from rfp_builder.workload.plan.goals import DAY_MINUTES, Meeting
 from rfp_builder.workload.plan.ledger import percent
 from rfp_builder.workload.plan.values import PlannedQueue
@@ -36,9 +37,7 @@ def planned_queue(
     is_open: Flags,
     aht_s: float,
     met: Meeting,
-    certainty: float,
-    shrinkage: Shrinkage,
-    occupancy_cap: float,
+    frame: Frame,
     window: slice,
     remarks: list[Phrase],
 ) -> PlannedQueue:
@@ -48,14 +47,14 @@ def planned_queue(
     interval_s = made.interval_minutes * 60.0
     deadline = None
     if met.goal is not None:
-        planned = quantile(volume.expected, made.spread.by_level[Level.INTERVAL], certainty)
+        planned = quantile(volume.expected, made.spread.by_level[Level.INTERVAL], frame.certainty)
         needed, at_mean = (
             _met_at_once(contacts, interval_s, aht_s, chat, met.goal, is_open)
             for contacts in (planned, volume.expected)
         )
         _remark_on_unserved(volume, is_open, remarks)
     else:
-        planned = _by_day(volume.expected, made.spread.by_level[Level.DAY], certainty)
+        planned = _by_day(volume.expected, made.spread.by_level[Level.DAY], frame.certainty)
         deadline = deadline_of(met.deadline_minutes or DAY_MINUTES, made.interval_minutes, is_open)
         start = made.first.weekday()
         minimum = queue.minimum or 0
@@ -63,7 +62,8 @@ def planned_queue(
             np.where(
                 is_open,
                 np.maximum(
-                    _worked_off(contacts, aht_s, interval_s, deadline, is_open, occupancy_cap, start), minimum
+                    _worked_off(contacts, aht_s, interval_s, deadline, is_open, frame.occupancy_cap, start),
+                    minimum,
                 ),
                 0,
             )
@@ -86,7 +86,7 @@ def planned_queue(
         agents=needed,
         agents_at_mean=at_mean,
         busiest=busiest,
-        around=_around(met.goal, needed, planned, busiest, interval_s, aht_s, chat, shrinkage),
+        around=_around(met.goal, needed, planned, busiest, interval_s, aht_s, chat, frame.shrinkage),
     )
 
 

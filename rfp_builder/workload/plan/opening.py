@@ -130,6 +130,7 @@ def _by_contacts(mean: Floats) -> Flags:
 
 def _rest(project: Project, ledger: Ledger, remarks: list[Phrase]) -> _Rest:
     rows = known(project.definition.operations.sites.closed_days) or ()
+    ledger.look("operations.sites.closed_days")
     days: set[date] = set()
     yearly: set[tuple[int, int]] = set()
     holidays = False

@@ -98,6 +98,7 @@ def need_of(
         Offer(None if contract is None else max(contract, today), "work.start.contract_start"),
     )
     experienced = project.staffing.hiring.experienced or 0
+    ledger.look("staffing.hiring.experienced")
     if experienced:
         ledger.note(_EXPERIENCED, people(experienced), Origin.SETTING, "staffing.hiring.experienced")
     return Need(frame.start, tuple(one.full_time for one in months), decided, float(experienced))
@@ -140,6 +141,7 @@ def terms_of(project: Project, months: Sequence[MonthNeed], ledger: Ledger) -> T
         USUAL_CLASS_ATTRITION,
         Offer(_part(hiring.class_attrition), "staffing.hiring.class_attrition", Origin.SETTING),
     )
+    ledger.look("staffing.hiring.ramp")
     ramp = tuple(share for one in hiring.ramp if (share := _part(one)))
     shown = ramp or tuple(Fraction(str(one)) for one in PUBLISHED_RAMP)
     ledger.note(
@@ -160,6 +162,8 @@ def terms_of(project: Project, months: Sequence[MonthNeed], ledger: Ledger) -> T
 
 
 def _monthly_attrition(project: Project, ledger: Ledger) -> tuple[float, ...]:
+    ledger.look("staffing.hiring.monthly_attrition")
+    ledger.look("people.employment.terms")
     stated = tuple(
         share for one in project.staffing.hiring.monthly_attrition if (share := _part(one)) is not None
     )

@@ -53,6 +53,7 @@ def contracts_of(
 ) -> tuple[Contract, ...]:
     """The contracts to make shifts from; `needed` are the agents of a week, 7 days × intervals."""
     groups = project.staffing.groups
+    ledger.look("staffing.groups")
     if groups:
         ledger.note(_GROUPS, _SET_GROUPS.fill(n=len(groups)), Origin.SETTING, "staffing.groups")
         return tuple(_contract(one) for one in groups)
@@ -63,6 +64,7 @@ def contracts_of(
 def limits_of(project: Project, contracts: tuple[Contract, ...], ledger: Ledger) -> Limits:
     """Seats, and how many may be in part-time (3.5) where there are both kinds."""
     seats = project.staffing.seats
+    ledger.look("staffing.seats")
     if seats is not None:
         ledger.note(_SEATS, _SEATS_SHOWN.fill(n=seats), Origin.SETTING, "staffing.seats")
     if len({one.is_part_time for one in contracts}) < 2:

@@ -127,3 +127,5 @@ class StaffingPlan:
     used: tuple[Used, ...]
     remarks: tuple[Phrase, ...]
     """What somebody should look at: assumptions of the forecast, labour law, gaps."""
+    rests_on: tuple[str, ...] = ()
+    """Places in the project that this depends on, those included where nothing stood; "staffing.history"."""

@@ -1,0 +1,55 @@
+"""Facts of a history in the words of 2.2 and 2.3: contacts a month, the busiest hour's share, growth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+
+from rfp_builder.workload.forecast.model import fit
+from rfp_builder.workload.forecast.values import Special
+from rfp_builder.workload.history.values import DayStatus, History, MonthlyTotals
+from rfp_builder.workload.plan.values import PlannedQueue
+
+_A_YEAR = 365
+_MONTHS = 12
+_HOUR_MIN = 60
+_TENTH = Decimal("0.1")
+
+
+def average_month(
+    volumes: History | MonthlyTotals, parts: Sequence[Sequence[Fraction]], queue: int
+) -> int | None:
+    """Contacts a month of a queue in the last twelve months, or in as many as there are.
+
+    `parts` are series × queues. Lost days are made up by the average of the others; None where all are lost.
+    """
+    shares = [float(row[queue]) for row in parts]
+    if isinstance(volumes, MonthlyTotals):
+        last = [volumes.months[name] for name in sorted(volumes.months)[-_MONTHS:]]
+        return round(sum(last) / len(last) * sum(shares)) if last else None
+    by_day = np.einsum("s,sd->d", np.array(shares), volumes.calls.sum(axis=2).astype(np.float64))
+    kept = volumes.status[-_A_YEAR:] != DayStatus.MISSING
+    if not kept.any():
+        return None
+    return round(float(by_day[-_A_YEAR:][kept].mean()) * _A_YEAR / _MONTHS)
+
+
+def busiest_hour(queue: PlannedQueue) -> Decimal | None:
+    """The share of the busiest hour in an average day, in per cent to the tenth; None without contacts."""
+    profile = queue.expected.sum(axis=0)
+    whole = float(profile.sum())
+    slots = len(profile)
+    size = max(1, slots * _HOUR_MIN // 1440)
+    if not whole or slots < 24:
+        return None
+    most = max(float(profile[at : at + size].sum()) for at in range(slots - size + 1))
+    return Decimal(str(most / whole * 100)).quantize(_TENTH)
+
+
+def growth_a_year(volumes: History, specials: Sequence[Special]) -> Decimal | None:
+    """What the history shows, in per cent to the tenth; None where it is too short to show any."""
+    trend = fit(volumes, specials).total.trend
+    return None if trend is None else Decimal(str((trend - 1) * 100)).quantize(_TENTH)
