@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 _YEARS_WEIGHT = 0.6
 """Weight of a year before against the one after it, when a month was seen in several."""
 _DAYS_A_YEAR = 365.25
+_DAYS_A_WEEK = 7
+_OFF_USUAL, _OFF_USUAL_STAYS = 0.5, 0.5
+"""What is taken of the distance to the usual level, and what is left of it a week later. Months differ by
+themselves, so that with less than a year the last weeks say little of those that come."""
+_OFF_YEAR, _OFF_YEAR_STAYS = 0.7, 0.9
+"""The same of the distance to years before, in which the months are accounted for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,12 +40,16 @@ class DayModel:
     """By `DayKind`: nothing comes in."""
     months: Mapping[int, float]
     """Level (contacts on a day whose factors are all 1) by month since year 0, as far as seen."""
-    recent: float
-    """Level of the last weeks."""
+    usual: float
+    """Level of all weeks on average: what a month that was never seen is taken for."""
     end: int
     """Ordinal of the last day of the history."""
     trend: float | None
     """Growth a year as a factor; None where the history is too short to tell."""
+    off_usual: float = 0.0
+    """Logarithm of what the last weeks had over the usual level."""
+    off_year: float = 0.0
+    """Logarithm of what the last weeks had over the same months of years before; 0 where none was seen."""
 
 
 def pattern(model: DayModel, calendar: Days) -> NDArray[np.float64]:
@@ -54,24 +64,25 @@ def pattern(model: DayModel, calendar: Days) -> NDArray[np.float64]:
 def daily(model: DayModel, calendar: Days, growth: float | None = None) -> NDArray[np.float64]:
     """Expected contacts of each day. `growth` a year, as a factor, takes the place of what was learned."""
     trend = growth if growth is not None else (model.trend or 1.0)
+    ahead = np.maximum(0, calendar.first.toordinal() + np.arange(len(calendar)) - model.end)
+    weeks = ahead / _DAYS_A_WEEK
+    before = years_before(model, calendar, trend)
+    by_year = before * np.exp(_OFF_YEAR * _OFF_YEAR_STAYS**weeks * model.off_year)
+    off_usual = _OFF_USUAL * _OFF_USUAL_STAYS**weeks * model.off_usual
+    by_usual = model.usual * np.exp(off_usual) * trend ** (ahead / _DAYS_A_YEAR)
+    return np.where(before > 0, by_year, by_usual) * pattern(model, calendar)
+
+
+def years_before(model: DayModel, calendar: Days, trend: float) -> NDArray[np.float64]:
+    """Level of each day as the same month of years before has it; 0 where that was never seen."""
     levels = np.zeros(len(calendar))
-    first = calendar.first.toordinal()
     for month in np.unique(calendar.month).tolist():
-        here = np.flatnonzero(calendar.month == month)
-        middle = first + float(here.mean())
-        levels[here] = _level(model, month, middle, trend)
-    return levels * pattern(model, calendar)
-
-
-def _level(model: DayModel, month: int, middle: float, trend: float) -> float:
-    """The level of a month: that of the same month in years before, or else of the last weeks."""
-    found = [
-        (_YEARS_WEIGHT ** (back - 1), np.log(model.months[month - 12 * back]) + back * np.log(trend))
-        for back in range(1, 11)
-        if model.months.get(month - 12 * back, 0.0) > 0
-    ]
-    if not found:
-        ahead = max(0.0, middle - model.end) / _DAYS_A_YEAR
-        return model.recent * float(trend**ahead)
-    weights = sum(weight for weight, _ in found)
-    return float(np.exp(sum(weight * log for weight, log in found) / weights))
+        found = [
+            (_YEARS_WEIGHT ** (back - 1), np.log(model.months[month - 12 * back]) + back * np.log(trend))
+            for back in range(1, 11)
+            if model.months.get(month - 12 * back, 0.0) > 0
+        ]
+        if found:
+            weights = sum(weight for weight, _ in found)
+            levels[calendar.month == month] = np.exp(sum(weight * log for weight, log in found) / weights)
+    return levels

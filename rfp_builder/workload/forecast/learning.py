@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from rfp_builder.workload.calendar import DayKind, Days, Near
-from rfp_builder.workload.forecast.daymodel import DayModel, pattern
+from rfp_builder.workload.forecast.daymodel import DayModel, pattern, years_before
 from rfp_builder.workload.history.values import DayStatus
 
 if TYPE_CHECKING:
@@ -27,13 +27,11 @@ _MEDIAN_TO_SIGMA = 0.6745
 _DAYS_AROUND = 28
 _MOST_UNUSUAL = 0.3
 """Where more days are "unusual" than this share, the history is erratic as a whole."""
-_RECENT_WEEKS = 8
-_HALF_LIFE = 3.0
-"""Weeks after which the past counts half for the recent level."""
-_AHEAD_WEEKS = 3
-_PERSISTENCE = 0.5
-_PERSISTENCE_WEEKS = 12
-"""Weeks of history that weigh as much as the assumption of a half."""
+_LAST_DAYS = 56
+_HALF_LIFE = 14.0
+"""Days after which the past counts half for where the last weeks stand."""
+_FEWEST_LAST = 7
+"""Usable days that are needed to say so."""
 _FEWEST_DAYS = 10
 """Usable days that a month needs for a level of its own."""
 _FEWEST_PAIRS = 3
@@ -70,12 +68,9 @@ def learn(
             usual = use & ~_unusual(volume, pattern(model, calendar), use, calendar.kind)
     fit = pattern(model, calendar)
     months = _months(volume, fit, usual, use, calendar)
-    recent = _recent(_weekly(volume, fit, usual, week))
-    trend = trend_of(months)
-    model = DayModel(
-        model.weekday, model.special, model.near, model.in_month, closed, months, recent, end, trend
-    )
-    return Learned(model, use & ~usual)
+    level = float(np.mean(_weekly(volume, fit, usual, week)))
+    model = replace(model, months=months, usual=level, trend=trend_of(months))
+    return Learned(_with_last_weeks(model, volume, usual, calendar), use & ~usual)
 
 
 def _with_factors(
@@ -116,9 +111,7 @@ def _with_factors(
     for side in (Near.BEFORE, Near.AFTER):
         near[side] = _factor(volume, rest, use & (calendar.near == side), 1.0, _PRIOR["near"])
     in_month = _days_of_month(volume, expected(weekday, special, near), use, calendar.day_of_month, shrunk)
-    return DayModel(
-        weekday, special, near, in_month, model.closed, model.months, model.recent, model.end, model.trend
-    )
+    return replace(model, weekday=weekday, special=special, near=near, in_month=in_month)
 
 
 def _factor(
@@ -224,26 +217,28 @@ def _months(
     return months
 
 
-def _recent(levels: NDArray[np.float64]) -> float:
-    """The level to go on with: that of the last weeks, drawn to that of all as far as levels return."""
-    last = levels[-_RECENT_WEEKS:]
-    weights = 0.5 ** (np.arange(len(last))[::-1] / _HALF_LIFE)
-    now = float((last * weights).sum() / weights.sum())
-    usual = float(np.mean(levels))
-    stays = _persistence(np.log(np.maximum(levels, 1e-9)))
-    return float(now**stays * usual ** (1 - stays)) if now > 0 and usual > 0 else now
+def _with_last_weeks(
+    model: DayModel, volume: NDArray[np.float64], use: NDArray[np.bool_], calendar: Days
+) -> DayModel:
+    """The model, with how far the last weeks are off the usual level, and off the months of years before."""
+    place = np.arange(len(volume))
+    last = use & (place >= len(volume) - _LAST_DAYS)
+    weight = np.where(last, 0.5 ** ((len(volume) - 1 - place) / _HALF_LIFE), 0.0)
+    fit = pattern(model, calendar)
+    before = years_before(model, calendar, model.trend or 1.0)
+    return replace(
+        model,
+        off_usual=_off(volume, fit * model.usual, weight),
+        off_year=_off(volume, fit * before, np.where(before > 0, weight, 0.0)),
+    )
 
 
-def _persistence(logs: NDArray[np.float64]) -> float:
-    """How much of a deviation is left after three weeks: autocorrelation, near a half in short histories."""
-    centred = logs - logs.mean()
-    before, after = centred[:-_AHEAD_WEEKS], centred[_AHEAD_WEEKS:]
-    variance = float((centred**2).mean())
-    if len(after) < _RECENT_WEEKS or variance <= 0:
-        return _PERSISTENCE
-    found = float((before * after).mean()) / variance
-    weight = len(after) / (len(after) + _PERSISTENCE_WEEKS)
-    return float(np.clip(weight * found + (1 - weight) * _PERSISTENCE, 0.0, 1.0))
+def _off(volume: NDArray[np.float64], expected: NDArray[np.float64], weight: NDArray[np.float64]) -> float:
+    """Logarithm of what came over what was expected, the last days counting most; 0 where too few tell."""
+    if np.count_nonzero(weight) < _FEWEST_LAST:
+        return 0.0
+    came, due = float((volume * weight).sum()), float((expected * weight).sum())
+    return float(np.log(came / due)) if came > 0 and due > 0 else 0.0
 
 
 def trend_of(months: dict[int, float]) -> float | None:

@@ -60,9 +60,9 @@ def profile_model(totals: MonthlyTotals, hours: Hours) -> DayModel:
         volume = float(pattern(empty, days(first, (after - first).days)).sum())
         if volume > 0:
             months[month] = totals.months[name] / volume
-    recent = float(np.mean([months[month] for month in sorted(months)[-3:]])) if months else 0.0
+    usual = float(np.mean([months[month] for month in sorted(months)[-3:]])) if months else 0.0
     return DayModel(
-        np.array(_WEEKDAYS), special, np.ones(3), np.ones(32), closed, months, recent, end, trend_of(months)
+        np.array(_WEEKDAYS), special, np.ones(3), np.ones(32), closed, months, usual, end, trend_of(months)
     )
 
 

@@ -22,8 +22,14 @@ _NO_TREND = Phrase(
     "The history is shorter than 15 months and shows no trend; no growth is assumed.",
 )
 _NO_SEASON = Phrase(
-    "履歴が1年に満たないため、履歴にない月は直近の水準が続くと仮定しました。",
-    "The history is shorter than a year; months it does not hold are assumed to stay at the last level.",
+    "履歴が1年に満たないため、履歴にない月は、直近の水準から履歴の平均の水準に戻ると仮定しました。",
+    "The history is shorter than a year; months it does not hold are assumed to return from the last level "
+    "to the average one.",
+)
+_NO_SEASON_OF_MONTHS = Phrase(
+    "履歴が1年に満たないため、履歴にない月は、直近3か月の平均の水準が続くと仮定しました。",
+    "The history is shorter than a year; months it does not hold are assumed to stay at the average of the "
+    "last three.",
 )
 _LEFT_OUT = Phrase(
     "ふだんと大きく異なる{n}日は、学習から除きました。",
@@ -62,7 +68,7 @@ def of_months(months: int, trend: float | None, growth: Fraction | None) -> Iter
     """What a forecast from some months rests on."""
     yield _growth(trend, growth)
     if months < 12:
-        yield _NO_SEASON
+        yield _NO_SEASON_OF_MONTHS
 
 
 def _growth(trend: float | None, growth: Fraction | None) -> Phrase:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
 
@@ -12,6 +12,7 @@ import pytest
 
 from rfp_builder.workload.calendar import DayKind, days
 from rfp_builder.workload.forecast.backtest import HORIZON, Backtest, backtest, part
+from rfp_builder.workload.forecast.daymodel import daily, pattern
 from rfp_builder.workload.forecast.model import Model, expected, fit
 from rfp_builder.workload.forecast.values import Level, Special
 from rfp_builder.workload.history.values import DayStatus, History
@@ -49,6 +50,75 @@ def test_held_out_weeks_beat_both_simple_ways(seed: int) -> None:
         assert score.wape < 0.98 * score.interval_average
         assert score.wape < 0.7 * score.seasonal_naive
         assert score.poisson_floor < score.wape
+
+
+ONE = {"注文": 1.0}
+FEWER = {"campaign": None, "broken": None}
+LEVELS = (Level.INTERVAL, Level.DAY, Level.WEEK)
+
+
+@pytest.mark.parametrize("seed", [11, 12, 13])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        FEWER,
+        {"days": 240},
+        {"days": 300, "interval_minutes": 15, "opens": 480, "closes": 1320},
+        {"days": 430, "growth_a_year": 0.15},
+        {"days": 560, "first": date(2024, 9, 15)},
+        {"days": 690, "first": date(2024, 5, 12)},
+        {"calls_a_day": 150.0},
+        {"calls_a_day": 5000.0, "growth_a_year": 0.20},
+        {"growth_a_year": -0.10, **FEWER},
+        {"first": date(2025, 10, 1), **FEWER},
+    ],
+    ids=lambda changes: ",".join(changes),
+)
+def test_with_under_two_years_held_out_weeks_beat_both_simple_ways(
+    seed: int, changes: dict[str, object]
+) -> None:
+    found = backtest(_drawn(seed=seed, **changes))
+    assert found.origins >= 5
+    for level in LEVELS:
+        score = found.score(level)
+        assert score is not None
+        assert score.wape < 0.99 * score.interval_average, level
+        assert score.wape < 0.99 * score.seasonal_naive, level
+
+
+def test_on_the_whole_every_level_is_better_than_the_plain_average() -> None:
+    """Over ten years drawn anew; four weeks together, of months never seen, are no worse."""
+    scores = [backtest(_drawn(seed=seed)).scores for seed in range(20, 30)]
+    for level, ratio in ((Level.WEEK, 0.92), (Level.DAY, 0.85), (Level.INTERVAL, 0.9), (Level.MONTH, 1.01)):
+        ours, theirs = (
+            sum(getattr(one, name) for found in scores for one in found if one.level is level)
+            for name in ("wape", "interval_average")
+        )
+        assert ours < ratio * theirs, level
+
+
+def test_a_new_level_is_followed_where_the_months_are_known() -> None:
+    """A fifth more from one day on, which lasts: a year before says the season, the last weeks the level."""
+    start = date(2024, 4, 1)
+    lasting = (start + timedelta(days=600), start + timedelta(days=729), 1.2)
+    found = backtest(_drawn(seed=5, first=start, days=730, campaign=lasting, broken=None)).score(Level.WEEK)
+    assert found is not None
+    assert found.wape < 0.5 * found.interval_average
+
+
+def test_beyond_the_last_weeks_the_usual_level_returns() -> None:
+    """Half a year that ends with weeks a quarter above the others."""
+    start = date(2025, 4, 1)
+    high = (start + timedelta(days=150), start + timedelta(days=179), 1.25)
+    history = _drawn(seed=6, first=start, days=180, campaign=high, broken=None)
+    model = replace(fit(history).total, trend=None)
+    soon, late = (
+        float((daily(model, span) / np.maximum(pattern(model, span), 1e-9)).mean())
+        for span in (days(date(2025, 9, 28), 7), days(date(2026, 2, 1), 28))
+    )
+    assert model.usual * 1.02 < soon < model.usual * 1.2
+    assert late == pytest.approx(model.usual, rel=1e-3)
 
 
 def test_being_told_of_the_campaign_helps() -> None:
@@ -168,6 +238,15 @@ def test_a_history_without_a_contact_gives_none() -> None:
 
 def test_too_short_a_history_is_not_tested() -> None:
     assert backtest(part(year(), 60)) == Backtest((), 0, 0)
+
+
+def _drawn(**changes: object) -> History:
+    """The history that the reader would make of a synthetic year, without the way through a file."""
+    plan = replace(synthetic().Plan(), reasons=ONE, **changes)
+    calls = synthetic().counts(plan)
+    status = np.where(calls.sum(axis=(0, 2)) > 0, DayStatus.OPEN, DayStatus.CLOSED).astype(np.int8)
+    known = np.ones(calls.shape[1:], dtype=np.bool_)
+    return History(plan.first, plan.interval_minutes, (), ((),), calls, known, status)
 
 
 def _mended() -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
