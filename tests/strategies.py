@@ -15,7 +15,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from rfp_builder.i18n import Lang
-from rfp_builder.model.answers import Item, NotApplicable, Row, Undecided
+from rfp_builder.model.answers import Item, NotApplicable, Row, Undecided, known
 from rfp_builder.model.choices import Priority
 from rfp_builder.model.criteria import (
     Anchor,
@@ -50,6 +50,7 @@ from rfp_builder.model.rfp import Contact, Gate, Issue, IssuedFile, PublicKey, R
 from rfp_builder.model.scores import Score, ScoreBook
 from rfp_builder.model.shape import Kind, Slot, items
 from tests.maker import HOSTILE, Maker
+from tests.staffings import annex, staffing
 
 __all__ = ["HOSTILE", "Maker", "makers", "project", "projects", "texts"]
 
@@ -289,10 +290,14 @@ def project(make: Maker) -> Project:
     frame = rfp(make)
     gates = [gate.id for gate in frame.gates]
     vendors = make.several(lambda: Vendor(id=make.id(), name=make.wording()[:100].strip() or "社"))
+    defined = definition(make)
+    programs = [one.id for one in known(defined.work.programs.programs) or ()]
     return Project(
         revision=make.chance.randint(0, 50),
         rfp=frame,
-        definition=definition(make),
+        definition=defined,
+        staffing=staffing(make),
+        annex=make.maybe(lambda: annex(make, programs)),
         requirements=tuple(requirements),
         criteria=agreed,
         evaluators=evaluators,

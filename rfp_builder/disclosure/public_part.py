@@ -21,7 +21,7 @@ _A_REASON = Localized(ja="発注者の判断による。", en="The client decide
 
 
 def public_part(project: Project) -> Project:
-    """A new project of listed fields, of disclosed requirements under their public numbers, and the criteria.
+    """A new project of listed fields, disclosed requirements under their public numbers, criteria and annex.
 
     Nothing is in it of what is withheld, confidential or internal, nor who decides what is undecided.
     """
@@ -35,6 +35,8 @@ def public_part(project: Project) -> Project:
             if one.withholding is None
         ),
         criteria=_criteria(project.criteria),
+        # What the annex rests on is the client's own business.
+        annex=project.annex.replace(inputs=()) if project.annex is not None else None,
     )
 
 

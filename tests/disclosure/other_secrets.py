@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import count
@@ -20,6 +21,7 @@ from rfp_builder.model.proposals import FreeProposal, Proposal
 from rfp_builder.model.requirement import Requirement, Withholding
 from rfp_builder.model.scores import Score, ScoreBook
 from rfp_builder.model.shape import Kind, Slot, item_at, items
+from tests.staffings import staffing
 from tests.strategies import Maker
 
 Say = Callable[[], Localized]
@@ -60,6 +62,7 @@ def with_other_secrets(project: Project, say: Say, new_id: Callable[[], str], am
         requirements=tuple(_requirements(project, renamed, say, new_id)),
         definition=_definition(project.definition, say, new_id, amount),
         criteria=_criteria(project.criteria, say),
+        staffing=staffing(Maker(random.Random(amount)), say, amount),
         evaluators=(Evaluator(id="e-other", label=say(), department=say()),),
         vendors=(Vendor(id="v-other", name=_one(say)),),
         issues=(),

@@ -65,6 +65,7 @@ def test_everything_secret_is_searched_for(project: Project) -> None:
 def test_nothing_public_is_searched_for(project: Project) -> None:
     public = project.replace(
         definition=Definition(),
+        staffing=Staffing(),
         requirements=tuple(one for one in project.requirements if one.withholding is None),
     )
     assert secrets_of(public) == ()
