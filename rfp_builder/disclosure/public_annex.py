@@ -16,6 +16,7 @@ from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.annex import DAYS_A_WEEK, AnnexSeries, MonthVolume, VolumeAnnex
 from rfp_builder.model.definition import Definition
 from rfp_builder.model.localized import Localized
+from rfp_builder.text.show import show_number
 
 _BOTH = Phrase("{program}・{channel}", "{program}, {channel}")
 _NO_PROGRAM = Phrase("{channel}（業務の区分なし）", "{channel} (not split by program)")
@@ -121,16 +122,20 @@ class PublicAnnex:
     """In the period of the actual figures; else the shares of 2.6 stand here."""
     specials: tuple[PublicSpecial, ...]
 
-    def counts(self) -> Iterator[int]:
-        """Every number of contacts a month that is shown, as often as it is shown."""
+    def figures(self) -> Iterator[str]:
+        """Every number of contacts as it is shown, as often as it is shown."""
+        several = len(self.queues) > 1
         for months in (self.actual, self.expected):
-            for month in months:
-                yield from (one for one in month.contacts if one is not None)
-                yield from (month.total,) if len(self.queues) > 1 else ()
-            if months:
-                sums = [sum(month.contacts[at] or 0 for month in months) for at in range(len(self.queues))]
-                yield from sums
-                yield from (sum(sums),) if len(self.queues) > 1 else ()
+            rows = [month.contacts for month in months]
+            if len(rows) > 1 or (rows and not several):
+                rows.append(tuple(sum(one or 0 for one in column) for column in zip(*rows, strict=True)))
+            for row in rows:
+                yield from (show_number(one) for one in row if one is not None)
+                yield from (show_number(sum(one or 0 for one in row)),) if several else ()
+        for week in self.weeks:
+            by_day = week.interval_minutes == _DAY
+            for averages in week.averages if by_day else (*week.averages, week.days):
+                yield from (show_number(one, 1) for one in averages if one)
 
 
 def public_annex(annex: VolumeAnnex, definition: Definition, lang: Lang) -> PublicAnnex:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from rfp_builder.catalogue.turns_of_phrase import turns_of_phrase
+from rfp_builder.disclosure.facts import quantities
 from rfp_builder.disclosure.package_text import segments
 from rfp_builder.disclosure.secrets import Secret, secrets_of
+from rfp_builder.disclosure.view import public_view
 from rfp_builder.errors import Leak
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.project import Project
 from rfp_builder.text.amounts import SMALLEST_AMOUNT, amounts_in
 from rfp_builder.text.fold import search_fold
@@ -18,6 +22,8 @@ from rfp_builder.text.ngrams import DEFAULT_WEIGHT, WHOLE_WEIGHT, QuotationIndex
 
 _BETWEEN = "\ufdd0"
 """Stands between texts that are searched together; it is no character and nobody's text holds it."""
+_DOCUMENT = "word/document.xml"
+"""Where quantities are told."""
 _NAME = 6
 """A name of at least so many letters is also searched for where paragraphs or cells break it up."""
 
@@ -33,8 +39,15 @@ class Hit:
 class LeakScan:
     """The secrets of a project, prepared once and held against any number of files."""
 
-    def __init__(self, secrets: Iterable[Secret], turns: Turns | None = None) -> None:
+    def __init__(
+        self,
+        secrets: Iterable[Secret],
+        turns: Turns | None = None,
+        told: Callable[[], Counter[str]] = Counter,
+    ) -> None:
+        """`told` says which quantities an RFP shows, and in how many cells; asked only if it matters."""
         self._secrets = tuple(secrets)
+        self._told = told
         self._quotations = QuotationIndex(
             {
                 f"{n}.{m}": text
@@ -62,7 +75,11 @@ class LeakScan:
     @classmethod
     def of(cls, project: Project) -> LeakScan:
         """For everything that is secret in the project."""
-        return cls(secrets_of(project), turns_of_phrase(project))
+
+        def told() -> Counter[str]:
+            return quantities(public_view(project, Lang.JA, date.min))
+
+        return cls(secrets_of(project), turns_of_phrase(project), told)
 
     def hits(self, file_name: str, data: bytes) -> tuple[Hit, ...]:
         """Every secret the file shows, each once a part, in the order of the parts."""
@@ -98,20 +115,25 @@ class LeakScan:
             body, aside = shown.setdefault(segment.part, ([], []))
             (body if segment.body else aside).append(segment.text)
         for place, (body, aside) in shown.items():
-            found = [*self._in_texts(body, connected=True), *self._in_texts(aside, connected=False)]
+            in_body = self._in_texts(body, connected=True, tells=place == _DOCUMENT)
+            found = [*in_body, *self._in_texts(aside, connected=False)]
             if found:
                 label = self._label(place)
                 yield from (Hit(name, label) for name in found)
 
-    def _in_texts(self, texts: list[str], *, connected: bool) -> Iterator[Phrase]:
-        """Secrets in the texts of a part, all folded at one go; `connected` ones may go on in the next."""
+    def _in_texts(self, texts: list[str], *, connected: bool, tells: bool = False) -> Iterator[Phrase]:
+        """Secrets in the texts of a part, all folded at one go; `connected` ones may go on in the next.
+
+        `tells`: the texts are where an RFP tells its quantities.
+        """
         joined = _BETWEEN.join(texts)
         folded = search_fold(joined)
         for word, name in self._words.items():
             if word in folded:
                 yield name
         if self._amounts:
-            yield from (self._amounts[amount] for amount in amounts_in(joined) & self._amounts.keys())
+            found = amounts_in(joined) & self._amounts.keys()
+            yield from (self._amounts[one] for one in found if not (tells and self._is_told(one, texts)))
         if connected:
             folded = folded.replace(_BETWEEN, "")
         for whole, name in self._whole.items():
@@ -119,6 +141,11 @@ class LeakScan:
                 yield name
         for quotation in self._quotations.find(folded, folded=True):
             yield self._secrets[int(quotation.key.partition(".")[0])].name
+
+    def _is_told(self, amount: Decimal, texts: Sequence[str]) -> bool:
+        """Whether the amount stands in cells of quantities only, and in no more of them than there are."""
+        shown, told = Counter(text for text in texts if amount in amounts_in(text)), self._told()
+        return all(times <= told[text] for text, times in shown.items())
 
     def _label(self, place: str) -> str:
         """The name of the part, unless the name itself would tell."""
