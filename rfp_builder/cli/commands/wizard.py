@@ -44,8 +44,9 @@ def open_wizard(ctx: click.Context, folder: Path | None, plain: bool) -> None:
     """Open the wizard on the project in `folder`; without one it asks which."""
     if plain or session(ctx).plain or os.environ.get("TERM") == "dumb":
         from rfp_builder.cli.plain.walk import run_plain
+        from rfp_builder.tui.settings import settings_file
 
-        run_plain(folder, session(ctx).lang, today())
+        run_plain(folder, session(ctx).lang, today(), settings_file())
         return
     from rfp_builder.tui.start import run_wizard
 

@@ -22,6 +22,7 @@ from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.text.clean import clean
+from rfp_builder.tui.settings import Settings, load_settings, save_settings
 from rfp_builder.workspace.disk import disk_problem
 from rfp_builder.workspace.document.document import Document
 from rfp_builder.workspace.workspace import Workspace
@@ -52,9 +53,10 @@ _NO = frozenset(("n", "no", "いいえ", "2", "-", "<", ""))
 class Desk:
     """Says and reads lines, and keeps every change at once. Holds no truth of its own."""
 
-    def __init__(self, lang: Lang, today: date) -> None:
+    def __init__(self, lang: Lang, today: date, settings: Path | None = None) -> None:
         self.lang, self.today = lang, today
-        self.folder: Path | None = None
+        self._settings = settings
+        """Where recent projects are remembered; None to remember nothing."""
         self._document: Document | None = None
         self._report: tuple[Project, CheckReport] | None = None
         self._over = False
@@ -77,6 +79,13 @@ class Desk:
     def open(self, document: Document | None) -> None:
         """Work on `document` from now on."""
         self._document, self._report, self._trouble = document, None, None
+        if document is not None and self._settings is not None:
+            save_settings(self.settings.with_recent(document.folder), self._settings)
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered of a person, as the wizard on the screen does."""
+        return Settings() if self._settings is None else load_settings(self._settings)
 
     @property
     def project(self) -> Project:

@@ -22,6 +22,7 @@ from rfp_builder.workspace.states import state_of
 from rfp_builder.workspace.tidings import (
     BOOKS_MADE,
     DRAFTED,
+    HAND_OUT,
     ISSUE_IS_FINAL,
     ISSUED,
     NOTHING_ISSUED,
@@ -156,5 +157,6 @@ def _score_books(desk: Desk) -> None:
     paths = desk.step(lambda workspace: make_score_books(workspace, desk.lang))
     if paths is not None:
         desk.say(BOOKS_MADE)
+        desk.say(HAND_OUT)
         for path in paths:
             desk.say(f"  {path}")

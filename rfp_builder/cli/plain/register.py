@@ -80,7 +80,7 @@ _VERBS = {
     "merge": ("j", "まとめる", "merge", "join"),
     "many": ("e", "一括", "一括変更", "change"),
 }
-_FILTER = re.compile(r"(?:f|絞り込み|filter)(?:\s+(.*))?", re.DOTALL)
+FILTER = re.compile(r"(?:f|絞り込み|filter)(?:\s+(.*))?", re.DOTALL)
 
 
 def register(desk: Desk, target: str | None = None) -> None:
@@ -93,7 +93,7 @@ def register(desk: Desk, target: str | None = None) -> None:
         _open_at(desk, target)
     wanted, listing = RegisterFilter(), Listing(desk)
     while True:
-        shown = _shown(desk, wanted)
+        shown = filtered(desk, wanted)
         desk.say()
         desk.say(_TITLE.fill(shown=len(shown), all=len(desk.project.requirements)))
         if wanted.active:
@@ -105,13 +105,14 @@ def register(desk: Desk, target: str | None = None) -> None:
             return
         if isinstance(chosen, int):
             edit_requirement(desk, shown[chosen].id)
-        elif (match := _FILTER.fullmatch(chosen.text)) is not None and chosen.command is None:
+        elif (match := FILTER.fullmatch(chosen.text)) is not None and chosen.command is None:
             wanted = RegisterFilter.read(match[1] or "")
         else:
             _act(desk, chosen, shown)
 
 
-def _shown(desk: Desk, wanted: RegisterFilter) -> tuple[Requirement, ...]:
+def filtered(desk: Desk, wanted: RegisterFilter) -> tuple[Requirement, ...]:
+    """The requirements that a filter shows."""
     found: set[str] = set()
     if wanted.findings:
         paths = (one.path for one in desk.report.findings)

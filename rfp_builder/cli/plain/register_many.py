@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rfp_builder.catalogue.choices import choices_of
 from rfp_builder.cli.plain.desk import Desk
+from rfp_builder.cli.plain.scored_under import usual_sub
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.choices import Priority
 from rfp_builder.model.project import Project
@@ -15,7 +16,7 @@ from rfp_builder.text.fold import fold
 from rfp_builder.workspace import register_editing as editing
 from rfp_builder.workspace.document.labels import titled
 from rfp_builder.workspace.requirement_questions import CRITERION, ITEM, OWNER, PRIORITY, criterion_choices
-from rfp_builder.workspace.withholding import PROPOSAL_CRITERION, disclosed, withheld
+from rfp_builder.workspace.withholding import disclosed, withheld
 from rfp_builder.workspace.withholding_view import May, verdict
 
 _TITLE = Phrase(
@@ -43,7 +44,6 @@ _CARE = Phrase("要検討: {text}（{reason}）", "Think first: {text} ({reason}
 _SURE = Phrase(
     "要検討の要件が{n}件あります。それらも非開示にしますか。", "{n} need thought. Withhold these, too?"
 )
-_SCORED = Phrase("どの評価細目で採点しますか。", "Under which sub-criterion are they scored?")
 _NOW_WITHHELD = Phrase(
     "{n}件を非開示にしました（u で元に戻せます）。問いかけと手引きは「非開示にする要件」で書きます。",
     "Withheld: {n} (u takes it back). Questions and guides are written under “Withheld requirements”.",
@@ -130,7 +130,7 @@ def _withhold(desk: Desk, ones: Sequence[Requirement]) -> bool:
             wanted.append(one)
     if doubtful and desk.sure(_SURE.fill(n=len(doubtful))):
         wanted += doubtful
-    sub = _scored_under(desk) if wanted else None
+    sub = usual_sub(desk) if wanted else None
     if sub is None:
         return False
 
@@ -142,14 +142,6 @@ def _withhold(desk: Desk, ones: Sequence[Requirement]) -> bool:
 
     project = desk.attempt(after)
     return project is not None and _change(desk, wanted, project, _NOW_WITHHELD)
-
-
-def _scored_under(desk: Desk) -> str | None:
-    """Where withheld ones are scored: under the power to propose, or what somebody picks instead."""
-    proposal = next((one for one in desk.project.criteria.criteria if one.id == PROPOSAL_CRITERION), None)
-    if proposal is not None and proposal.subs:
-        return proposal.subs[0].id
-    return _pick_sub(desk, _SCORED)
 
 
 def _disclose(desk: Desk, ones: Sequence[Requirement]) -> bool:

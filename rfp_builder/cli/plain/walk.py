@@ -24,14 +24,14 @@ _SAVED = Phrase("保存済みです。", "All is saved.")
 _BYE = Phrase("終了します。", "Good-bye.")
 
 
-def run_plain(folder: Path | None, lang: Lang, today: date) -> None:
+def run_plain(folder: Path | None, lang: Lang, today: date, settings: Path | None = None) -> None:
     """Ask question by question on stdin and stdout until somebody ends it or nothing more can be read.
 
     `folder` is the project's; without one, or without a project in it, the first question is which.
-    Everything is saved at once; what cannot be is told.
+    Everything is saved at once; what cannot be is told. `settings` is the file with the recent projects.
     """
     _read_anything()
-    desk = Desk(lang, today)
+    desk = Desk(lang, today, settings)
     document = None if folder is None else desk.attempt(lambda: open_project(folder))
     with contextlib.suppress(Ended):
         while True:

@@ -90,21 +90,6 @@ def test_questions_that_do_not_arise_are_not_asked(typist: Typist, empty: Path) 
     assert "目標回答数" not in out
 
 
-def test_start_makes_opens_and_tries_the_sample(typist: Typist, tmp_path: Path) -> None:
-    one, other = tmp_path / "one", tmp_path / "other"
-    out = typist.type(
-        None, ["x", "2", str(tmp_path), "1", "A centre", str(one), "17", "3", str(other), "q"], Lang.EN
-    )
-    assert "There is no project in" in out and "== A centre ==" in out
-    assert on_disk(one).rfp.title is not None and on_disk(other).requirements
-    assert "== A centre ==" in typist.type(None, ["2", str(one), "q"], Lang.EN)
-
-
-def test_a_folder_without_a_project_is_told_and_asked_for(typist: Typist, tmp_path: Path) -> None:
-    out = typist.type(tmp_path / "nothing", ["q"])
-    assert "1. 新しいプロジェクトを作る" in out and out.endswith("終了します。\n")
-
-
 def test_the_review_tells_a_part_and_leads_to_a_place(typist: Typist, sample: Path) -> None:
     out = typist.type(sample, ["15", "?", "8", "1", "q"])
     assert "1. 【" not in out and "件名: 通信販売事業のお客様窓口運営業務" in out

@@ -1,4 +1,4 @@
-"""Register, criteria, agreement and withholding by typed lines."""
+"""Register and withholding by typed lines."""
 
 from __future__ import annotations
 
@@ -39,3 +39,21 @@ def test_a_fact_is_not_withheld(typist: Typist, sample: Path) -> None:
     before = on_disk(sample)
     out = typist.type(sample, ["11", "1", "w", "q"])
     assert "非開示にできません。" in out and on_disk(sample) == before
+
+
+def test_question_guide_and_scoring_of_a_withheld_one_are_changed(typist: Typist, sample: Path) -> None:
+    first = next(one for one in on_disk(sample).requirements if one.withholding is not None)
+    typed = ["11", "f 非開示", "1", "e", "別の問いかけ。", "別の手引き。", "", "k", "2", "w", "?", "", "q"]
+    out = typist.type(sample, typed)
+    changed = on_disk(sample).requirement(first.id)
+    assert changed is not None and changed.withholding is not None and first.withholding is not None
+    assert changed.withholding.open_question is not None and changed.withholding.guide is not None
+    assert changed.withholding.open_question.ja == "別の問いかけ。"
+    assert changed.withholding.guide.ja == "別の手引き。"
+    assert changed.withholding.criterion != first.withholding.criterion
+    assert "絞り込み: 非開示（" in out and "非開示 1/3 代わりの問い（提案会社が読みます）" in out
+
+
+def test_what_is_disclosed_has_no_question_yet(typist: Typist, sample: Path) -> None:
+    out = typist.type(sample, ["11", "a", "f 開示", "1", "e", "k", "o", "q"])
+    assert out.count("先に w で非開示にしてください。") == 2 and "いまは開示しています。" in out

@@ -24,12 +24,17 @@ class Typist:
         self._monkeypatch, self._capsys = monkeypatch, capsys
 
     def type(
-        self, folder: Path | None, lines: Iterable[str], lang: Lang = Lang.JA, today: date = TODAY
+        self,
+        folder: Path | None,
+        lines: Iterable[str],
+        lang: Lang = Lang.JA,
+        today: date = TODAY,
+        settings: Path | None = None,
     ) -> str:
         """All that is said from the start until the lines are used up, or somebody ends."""
         self._monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
         self._capsys.readouterr()
-        run_plain(folder, lang, today)
+        run_plain(folder, lang, today, settings)
         captured = self._capsys.readouterr()
         assert captured.err == ""
         return captured.out
