@@ -6,6 +6,7 @@ import contextlib
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from threading import get_ident
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ SHARED = Phrase(
     "This project is open in another window, too. Changes are taken over both ways.",
 )
 _OPENER = "rfp_builder.workspace.workspace"
+_FIRST = 1
+"""Number of the section that most people open first."""
 
 
 class Desk:
@@ -79,6 +82,8 @@ class Desk:
         wanted, self._wanted = self._wanted, []
         for step in wanted:
             step()
+        if not wanted:
+            self._wizard.run_worker(_get_ready, thread=True, group="getting-ready", exit_on_error=False)
 
     def when_open(self, step: Callable[[], object]) -> None:
         """Do `step` now, or as soon as the project is open."""
@@ -160,3 +165,9 @@ class Desk:
         for screen in self._wizard.screen_stack:
             if isinstance(screen, WizardScreen) and screen.is_mounted:
                 screen.show_saved()
+
+
+def _get_ready() -> None:
+    """Load what a section needs while somebody reads the list of tasks."""
+    import_module("rfp_builder.tui.screens.section")
+    import_module("rfp_builder.forms.pages").pages_of(_FIRST)

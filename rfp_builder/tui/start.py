@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,8 @@ def run_wizard(folder: Path | None, lang: Lang, today: date) -> None:
     """
     # What is made while it starts stays: looking through it for garbage takes a fifth of the time.
     gc.disable()
+    # Looking through everything installed for plug-ins of the library of the model takes as long as a frame.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     file = settings_file()
     settings = load_settings(file)
     show_splash(settings.lang or lang)
