@@ -171,7 +171,8 @@ def _week_text(annex: PublicAnnex, text: Phrase) -> Phrase:
 
 
 def _basis(styles: Styles, annex: PublicAnnex, lang: Lang) -> Markup:
-    growth = None if annex.growth is None else show_percent(annex.growth)
+    assumed = annex.growth if annex.expected_period is not None else None
+    growth = None if assumed is None else show_percent(assumed)
     rows = (
         (_HISTORY, _period(annex.history, lang)),
         (_EXPECTED, annex.expected_period and _period(annex.expected_period, lang)),
