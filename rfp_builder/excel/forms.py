@@ -37,6 +37,7 @@ class Form(StrEnum):
     REGISTER = "rfp-builder/register"
     EVALUATION = "rfp-builder/evaluation"
     CRITERIA = "rfp-builder/criteria"
+    STAFFING = "rfp-builder/staffing"
 
     @property
     def label(self) -> Phrase:
@@ -51,6 +52,7 @@ _LABELS = {
     Form.REGISTER: Phrase("要件台帳", "a requirement register"),
     Form.EVALUATION: Phrase("評価結果のブック", "an evaluation workbook"),
     Form.CRITERIA: Phrase("評価基準のブック", "a criteria workbook"),
+    Form.STAFFING: Phrase("要員計画のブック", "a staffing workbook"),
 }
 
 

@@ -1,0 +1,1 @@
+"""The staffing workbook: a plan with live formulas, and its assumptions read back. Confidential."""

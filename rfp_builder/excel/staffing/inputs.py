@@ -1,0 +1,282 @@
+"""What can be changed on the sheet of assumptions: one description that writes the cells and reads them back.
+
+A cell is known by the path of what it sets within `model.staffing.Staffing`: `queues.phone.aht`,
+`shrinkage.0.share`, `hiring.ramp.2`, `costs.csr-wage.base`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from rfp_builder.excel.columns import Kind
+from rfp_builder.excel.staffing.settings import percent
+from rfp_builder.i18n import Phrase, Speakable
+from rfp_builder.workload.plan.values import PlannedQueue, StaffingPlan
+
+MOST_MONTHS = 6
+"""Months for which attrition and growing into the work can be entered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a cell holds. Percentages are numbers of per cent."""
+
+    label: Phrase
+    unit: Phrase
+    kind: Kind = Kind.NUMBER
+    least: Decimal = Decimal(0)
+    most: Decimal = Decimal(10**7)
+    whole: bool = True
+    below: bool = False
+    """Whether `most` itself is too much."""
+    may_be_blank: bool = True
+    note: Phrase | None = None
+    words: tuple[str, ...] = ()
+    """Units that may be typed behind the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One cell that may be changed."""
+
+    key: str
+    label: Speakable
+    field: Field
+    value: Decimal | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cells that belong together."""
+
+    title: Speakable
+    inputs: tuple[Input, ...]
+
+
+_PER_CENT = Phrase("%", "%")
+_SECONDS = Phrase("秒", "s")
+_WEEKS = Phrase("週", "weeks")
+_PEOPLE = Phrase("人", "people")
+_DAY = Phrase("日付", "date")
+_HUNDRED = Decimal(100)
+_S = ("秒", "s", "sec", "seconds")
+_P = ("人", "名", "people")
+
+
+def _share(label: Phrase, *, least: int = 0, note: Phrase | None = None, may_be_blank: bool = True) -> Field:
+    return Field(
+        label,
+        _PER_CENT,
+        Kind.PERCENT,
+        least=Decimal(least),
+        most=_HUNDRED,
+        whole=False,
+        below=not least,
+        note=note,
+        may_be_blank=may_be_blank,
+    )
+
+
+_NO_PATIENCE = Phrase(
+    "空欄は、顧客が電話を切らないものとする（アーランC）。", "Blank: nobody hangs up (Erlang C)."
+)
+FIELDS = {
+    "until": Field(Phrase("予測の最終日", "Last day of the forecast"), _DAY, Kind.DATE),
+    "certainty": Field(
+        Phrase("人数を決める確実さ", "Certainty staffed for"),
+        _PER_CENT,
+        Kind.PERCENT,
+        least=Decimal(50),
+        most=Decimal(99),
+        whole=False,
+        note=Phrase(
+            "80%なら、時間帯5つのうち4つで件数が見込みを超えない。",
+            "At 80%, four intervals in five bring no more than planned for.",
+        ),
+    ),
+    "occupancy_cap": Field(
+        Phrase("占有率の上限（業務量÷人数）", "Occupancy cap (load ÷ agents)"),
+        _PER_CENT,
+        Kind.PERCENT,
+        least=Decimal(1),
+        most=_HUNDRED,
+        whole=False,
+        note=Phrase("空欄は、業務要件定義の値を用いる。", "Blank: as the definition says."),
+    ),
+    "aht": Field(
+        Phrase("平均処理時間", "Average handling time"),
+        _SECONDS,
+        least=Decimal(1),
+        words=_S,
+        note=Phrase("通話・応対と後処理。", "Talking and wrapping up."),
+    ),
+    "target": Field(
+        Phrase("サービスレベルの目標", "Service level to reach"),
+        _PER_CENT,
+        Kind.PERCENT,
+        least=Decimal(1),
+        most=_HUNDRED,
+        whole=False,
+        below=True,
+    ),
+    "within": Field(Phrase("応答までの時間", "Time to answer within"), _SECONDS, words=_S),
+    "patience": Field(
+        Phrase("顧客が待つ時間の平均", "Average patience of callers"),
+        _SECONDS,
+        least=Decimal(1),
+        words=_S,
+        note=_NO_PATIENCE,
+    ),
+    "minimum": Field(
+        Phrase("最少人数", "Fewest agents"),
+        _PEOPLE,
+        words=_P,
+        note=Phrase("受付時間中は必ず置く人数。", "Always there during opening hours."),
+    ),
+    "at_a_time": Field(
+        Phrase("1人の同時対応数", "Chats at a time"),
+        Phrase("件", "chats"),
+        least=Decimal(1),
+        most=Decimal(20),
+        whole=False,
+        words=("件", "chats"),
+    ),
+    "deadline_minutes": Field(
+        Phrase("対応期限", "To be done within"),
+        Phrase("分", "min"),
+        least=Decimal(1),
+        words=("分", "min", "minutes"),
+        note=Phrase("受付から対応を終えるまで。", "From arrival until it is finished."),
+    ),
+    "share": _share(
+        Phrase("非稼働率", "Shrinkage"),
+        may_be_blank=False,
+    ),
+    "decided_on": Field(Phrase("採用を始められる日", "First day for hiring"), _DAY, Kind.DATE),
+    "lead_weeks": Field(
+        Phrase("募集から研修開始まで", "From recruiting to class"),
+        _WEEKS,
+        most=Decimal(104),
+        words=("週", "週間", "weeks"),
+    ),
+    "training_weeks": Field(
+        Phrase("初期研修の期間", "Length of a class"),
+        _WEEKS,
+        most=Decimal(104),
+        words=("週", "週間", "weeks"),
+    ),
+    "class_size": Field(
+        Phrase("研修1回の定員", "People in a class"),
+        _PEOPLE,
+        least=Decimal(1),
+        most=Decimal(10_000),
+        words=_P,
+    ),
+    "classes_a_month": Field(
+        Phrase("月に始められる研修", "Classes that can begin in a month"),
+        Phrase("回", "classes"),
+        least=Decimal(1),
+        most=Decimal(100),
+        words=("回", "classes"),
+    ),
+    "class_attrition": _share(Phrase("研修中の離脱率", "Leavers in class")),
+    "experienced": Field(
+        Phrase("開始時にいる熟練者", "Experienced people at the start"),
+        _PEOPLE,
+        most=Decimal(10**6),
+        words=_P,
+        note=Phrase("採用せずに配置できる人数。", "Those who need not be hired."),
+    ),
+    "monthly_attrition": _share(
+        Phrase("研修後{n}か月目の離職率", "Leavers in month {n} after class"),
+        note=Phrase("最後に記入した月の値がその後も続く。", "The last one given goes on."),
+    ),
+    "ramp": _share(
+        Phrase("研修後{n}か月目の習熟度", "Productivity in month {n} after class"),
+        least=1,
+        note=Phrase("空欄の月からは100%。", "100% from the first blank month on."),
+    ),
+}
+
+_WHOLE_PLAN = Phrase("全体", "The whole plan")
+_SHRINKAGE = Phrase("非稼働率の内訳", "Shrinkage, part by part")
+_HIRING = Phrase("採用と研修", "Hiring and training")
+
+
+def field_of(key: str) -> Field | None:
+    """The field that a path of the settings leads to; None for no such path."""
+    parts = key.split(".")
+    if parts[0] == "hiring" and len(parts) in (2, 3):
+        return FIELDS.get(parts[1])
+    if parts[0] in ("queues", "shrinkage") and len(parts) == 3:
+        return FIELDS.get(parts[2])
+    return FIELDS.get(parts[0]) if len(parts) == 1 else None
+
+
+def groups(plan: StaffingPlan) -> tuple[Group, ...]:
+    """Everything but the assumptions on cost, as the plan used it."""
+    found = [Group(_WHOLE_PLAN, tuple(_whole(plan)))]
+    found += [Group(queue.name, tuple(_queue(queue))) for queue in plan.queues]
+    parts = tuple(
+        Input(f"shrinkage.{place}.share", part.name, FIELDS["share"], percent(part.share))
+        for place, part in enumerate(plan.shrinkage.components)
+    )
+    if parts:
+        found.append(Group(_SHRINKAGE, parts))
+    if plan.terms is not None:
+        found.append(Group(_HIRING, tuple(_hiring(plan))))
+    return tuple(found)
+
+
+def _input(key: str, value: Decimal | date | None) -> Input:
+    field = FIELDS[key.rpartition(".")[2]]
+    return Input(key, field.label, field, value)
+
+
+def _whole(plan: StaffingPlan) -> Iterator[Input]:
+    yield _input("until", plan.forecast.last)
+    yield _input("certainty", percent(plan.certainty))
+    caps = [queue.goal.max_occupancy for queue in plan.queues if queue.goal]
+    cap = next((one for one in caps if one is not None), None)
+    yield _input("occupancy_cap", None if cap is None else percent(cap))
+
+
+def _queue(queue: PlannedQueue) -> Iterator[Input]:
+    at = f"queues.{queue.id}."
+    yield _input(f"{at}aht", Decimal(repr(float(queue.aht_s))))
+    if queue.goal is not None:
+        goal = queue.goal
+        yield _input(f"{at}target", percent(goal.target))
+        yield _input(f"{at}within", _plain(goal.within_s))
+        yield _input(f"{at}patience", None if goal.patience_s is None else _plain(goal.patience_s))
+        yield _input(f"{at}minimum", Decimal(goal.minimum))
+    if queue.chat is not None:
+        concurrency = queue.chat.concurrency
+        yield _input(f"{at}at_a_time", Decimal(concurrency.numerator) / concurrency.denominator)
+    if queue.deadline is not None:
+        yield _input(f"{at}deadline_minutes", _plain(queue.deadline.within_s / 60))
+
+
+def _hiring(plan: StaffingPlan) -> Iterator[Input]:
+    terms = plan.terms
+    if terms is None:
+        return
+    if plan.need is not None:
+        yield _input("hiring.decided_on", plan.need.hiring_from)
+    for name in ("lead_weeks", "training_weeks", "class_size", "classes_a_month"):
+        yield _input(f"hiring.{name}", Decimal(getattr(terms, name)))
+    yield _input("hiring.class_attrition", percent(terms.class_attrition))
+    if plan.need is not None:
+        yield _input("hiring.experienced", _plain(plan.need.experienced))
+    for name, shares in (("monthly_attrition", terms.monthly_attrition), ("ramp", terms.ramp)):
+        field = FIELDS[name]
+        for place in range(max(MOST_MONTHS, len(shares))):
+            value = percent(shares[place]) if place < len(shares) else None
+            yield Input(f"hiring.{name}.{place}", field.label.fill(n=place + 1), field, value)
+
+
+def _plain(value: float) -> Decimal:
+    return Decimal(repr(float(value)))
