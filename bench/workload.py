@@ -8,13 +8,16 @@ from math import ceil, exp
 import numpy as np
 
 from bench.pairs import Pair
-from rfp_builder.workload.erlang import agents_c
+from rfp_builder.workload.erlang import ServiceLevel, agents_a, agents_c
 from rfp_builder.workload.erlang.inputs import Floats, Integers
+from rfp_builder.workload.erlang.patience import shares
+from rfp_builder.workload.erlang.smallest import smallest
 
 INTERVALS = 35_040
 """A year of quarters of an hour."""
 AHT_S, TARGET, WITHIN_S = 180.0, 0.8, 20.0
-FIFTY_TIMES_FASTER = 1 / 50
+PATIENCE_S = 120.0
+FIFTY_TIMES_FASTER, TEN_TIMES_FASTER = 1 / 50, 1 / 10
 
 
 def pairs() -> Iterator[Pair]:
@@ -36,6 +39,27 @@ def pairs() -> Iterator[Pair]:
         1.0,
         9,
     )
+    large = load * np.random.default_rng(97).uniform(90, 110, INTERVALS)
+    yield Pair(
+        "year of intervals, Erlang A, 6,000 agents",
+        lambda: agents_a(large, AHT_S, TARGET, WITHIN_S, PATIENCE_S),
+        "search for each load",
+        lambda: each_load(large),
+        TEN_TIMES_FASTER,
+        3,
+    )
+
+
+def each_load(load: Floats) -> Integers:
+    """Erlang A by doubling and halving for every load that is different, all of them side by side."""
+    different, place = np.unique(load[load > 0], return_inverse=True)
+
+    def level(agents: Floats, some: Floats) -> Floats:
+        same = (np.full_like(some, value) for value in (AHT_S, WITHIN_S, PATIENCE_S))
+        return shares(agents, some, *same).level(ServiceLevel.OFFERED)
+
+    found = smallest(level, np.ones(len(different), np.int64), different, np.full_like(different, TARGET))
+    return found[place]
 
 
 def year_of_loads() -> Floats:

@@ -8,22 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.polynomial import chebyshev
 
 from rfp_builder.workload.erlang.inputs import Flags, Floats, Integers
 
 SLACK = 1e-12
 """A level that misses its target by less is the target: it is what floats make of 0.9 and 1 - 0.1."""
 
-_SAME_LOAD = 1e-5
-"""Loads nearer to a step of the table than this share of it are decided one by one: steps are less exact."""
+_FEW = 8
+"""A search for one load alone costs about as much as so many steps of the table."""
 
-_EXACT = 1e-6
-"""How exactly a step is found, as a share of it."""
-
-_SECANTS = 6
-
-_FEW = 4
-"""A table for one set of parameters pays from this many loads for each of its steps."""
+_KNOTS = 24
+_HALVINGS = 14
+"""Loads through which the guess is laid, and how often the interval of one agent is halved at each."""
 
 
 Level = Callable[..., Floats]
@@ -71,84 +68,76 @@ def smallest(level: Level, first: Integers, load: Floats, target: Floats, *param
 def by_table(
     level: Level, first: Callable[[Floats], Integers], load: Floats, target: float, *parameters: float
 ) -> Integers:
-    """The same for many loads above 0 with one target: the largest load of each agent count, and a search.
+    """The same for many loads above 0 with one target: how many of the loads each agent count is enough for.
 
-    `first` gives the smallest number of agents to try for a load.
+    `first` gives the smallest number of agents to try for a load. As levels fall with load, a count that is
+    enough for one of the sorted loads and not for the next is settled for all of them: two levels a count,
+    however many intervals there are.
     """
+    loads, place = np.unique(load, return_inverse=True)
 
     def direct(some: Floats) -> Integers:
         same = (np.full_like(some, value) for value in (target, *parameters))
         return smallest(level, first(some), some, *same)
 
-    least, most = float(load.min()), float(load.max())
-    lowest, highest = direct(np.array([least, most]))
-    if (highest - lowest) * _FEW > len(load):
-        return direct(load)
+    def meets(agents: Floats, some: Floats) -> Flags:
+        same = (np.full_like(some, value) for value in parameters)
+        return level(agents, some, *same) >= target - SLACK
+
+    lowest, highest = direct(loads[[0, -1]])
+    if highest - lowest > _FEW * len(loads):
+        return direct(loads)[place]
     agents = np.arange(lowest, highest)
     if not len(agents):
         return np.full(load.shape, lowest)
-    steps = _largest_loads(level, agents.astype(np.float64), least, most, target, *parameters)
-    place = np.searchsorted(steps, load)
-    found: Integers = lowest + place
-    above = np.abs(steps[np.minimum(place, len(steps) - 1)] - load)
-    below = np.abs(steps[np.maximum(place - 1, 0)] - load)
-    near = np.minimum(above, below) <= _SAME_LOAD * load
-    if near.any():
-        found[near] = direct(load[near])
-    return found
+    guess = None
+    if len(agents) > _FEW * _KNOTS:
+        guess = np.searchsorted(_needs(direct, meets, loads), agents, side="right")
+    enough = _enough_for(meets, agents.astype(np.float64), loads, guess)
+    found: Integers = lowest + np.searchsorted(enough, np.arange(len(loads)), side="right")
+    return found[place]
 
 
-def _largest_loads(
-    level: Level, agents: Floats, least: float, most: float, target: float, *parameters: float
+def _enough_for(
+    meets: Callable[[Floats, Floats], Flags], agents: Floats, loads: Floats, guess: Integers | None
+) -> Integers:
+    """How many of the sorted `loads` each number of agents is enough for: the first surely, the last not."""
+    low, high = np.ones(len(agents), dtype=np.int64), np.full(len(agents), len(loads) - 1)
+    if guess is not None:
+        probe = np.clip(guess, low, high)
+        for step in (-1, 0):
+            # Where the guess is right, the load before it is met and the one at it is not.
+            good = meets(agents, loads[probe + step])
+            low = np.where(good, np.maximum(low, probe + step + 1), low)
+            high = np.where(good, high, np.minimum(high, probe + step))
+    rows = np.flatnonzero(low < high)
+    while len(rows):
+        middle = (low[rows] + high[rows]) // 2
+        good = meets(agents[rows], loads[middle])
+        low[rows[good]] = middle[good] + 1
+        high[rows[~good]] = middle[~good]
+        rows = rows[low[rows] < high[rows]]
+    return np.asarray(np.maximum.accumulate(low))
+
+
+def _needs(
+    direct: Callable[[Floats], Integers], meets: Callable[[Floats, Floats], Flags], loads: Floats
 ) -> Floats:
-    """The load up to which each number of agents reaches the target, between `least` and `most`.
+    """About how many agents each of the sorted `loads` needs if there were parts of one; rising.
 
-    (agents − load)/√agents changes slowly from the first to the last, so a guess and some steps of the secant
-    rule do. A step counts only if the target is met just below it and missed just above; the others are found
-    by halving.
+    (agents − load)/√load changes slowly with √load: a polynomial through some loads is a good guess, of
+    which nothing is taken on trust.
     """
-
-    def levels(load: Floats, rows: Integers) -> Floats:
-        same = (np.full(rows.shape, value) for value in parameters)
-        return level(agents[rows], load, *same)
-
-    found = _guessed(lambda load, rows: _stretched(levels(load, rows), target), agents, least, most)
-    rows = np.arange(len(agents))
-    twice = np.concatenate((rows, rows))
-    beside = np.concatenate((found * (1 - _EXACT), found * (1 + _EXACT)))
-    below, above = np.split(levels(beside, twice) >= target - SLACK, 2)
-    wrong = np.flatnonzero(~below | above)
-    low, high = np.full(len(wrong), least), np.full(len(wrong), most)
-    while np.any(high - low > _EXACT * low):
-        middle = (low + high) / 2
-        good = levels(middle, wrong) >= target - SLACK
-        low, high = np.where(good, middle, low), np.where(good, high, middle)
-    found[wrong] = (low + high) / 2
-    return found
-
-
-def _guessed(over: Callable[[Floats, Integers], Floats], agents: Floats, least: float, most: float) -> Floats:
-    """Where `over` may change its sign, for each number of agents; not always right."""
-    rows, root = np.arange(len(agents)), np.sqrt(agents)
-    ends = np.array([(agents[0] - least) / root[0], (agents[-1] - most) / root[-1]])
-    now = np.clip(agents - np.interp(root, root[[0, -1]], ends) * root, least, most)
-    before = now * (1 - 1e-4)
-    at_before, at_now = over(before, rows), over(now, rows)
-    for _ in range(_SECANTS):
-        gap = at_now - at_before
-        ratio = np.divide(at_now, gap, out=np.zeros_like(gap), where=gap != 0)
-        move = np.clip(ratio * (now - before), -root / 2, root / 2)
-        before, now = now, np.clip(now - move, least, most)
-        if np.all(np.abs(now - before) <= _EXACT / 10 * now):
-            break
-        at_before, at_now = at_now, over(now, rows)
-    return np.asarray(now)
-
-
-def _stretched(levels: Floats, target: float) -> Floats:
-    """Log odds of levels less those of the target: straighter where levels come near to 0 or 1."""
-    inside = np.clip(levels, _LEAST_SHARE, 1 - _LEAST_SHARE)
-    return np.asarray(np.log(inside / (1 - inside)) - np.log(target / (1 - target)))
-
-
-_LEAST_SHARE = 1e-15
+    root = np.sqrt(loads)
+    middle, half = (root[-1] + root[0]) / 2, (root[-1] - root[0]) / 2
+    nodes = chebyshev.chebpts1(_KNOTS)
+    knots = (middle + half * nodes) ** 2
+    high = direct(knots).astype(np.float64)
+    low = np.maximum(high - 1, 1.0)
+    for _ in range(_HALVINGS):
+        between = (low + high) / 2
+        good = meets(between, knots)
+        low, high = np.where(good, low, between), np.where(good, between, high)
+    curve = chebyshev.chebfit(nodes, (high - knots) / np.sqrt(knots), _KNOTS - 1)
+    needs = loads + root * chebyshev.chebval((root - middle) / half, curve)
+    return np.asarray(np.maximum.accumulate(needs))

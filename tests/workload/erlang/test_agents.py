@@ -20,6 +20,9 @@ from rfp_builder.workload.erlang import (
     measures_c,
 )
 from rfp_builder.workload.erlang.agents import whole_up
+from rfp_builder.workload.erlang.inputs import Floats
+from rfp_builder.workload.erlang.patience import shares
+from rfp_builder.workload.erlang.smallest import by_table
 
 DAY = 86_400
 
@@ -199,6 +202,42 @@ def test_loads_on_a_step_of_the_table() -> None:
     expected = [agents_c(one, 180, 0.9, 0) for one in load[:5]]
     assert expected[:3] == [1, 1, 2]
     assert agents_c(load, 180, 0.9, 0).tolist() == expected * 2_000
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.floats(0.05, 4_000),
+    TIMES,
+    TARGETS,
+    st.floats(0, 3_600),
+    st.floats(1, 36_000),
+    st.sampled_from(ServiceLevel),
+    st.integers(0, 2**31),
+)
+def test_a_table_is_every_interval_alone_whatever_the_times(
+    most: float, aht: float, target: float, within: float, patience: float, level: ServiceLevel, seed: int
+) -> None:
+    load = np.random.default_rng(seed).uniform(most / 1_000, most, 2_000)
+    some = slice(0, 2_000, 199)
+    c, a = agents_c(load, aht, target, within), agents_a(load, aht, target, within, patience, level)
+    assert c[some].tolist() == [agents_c(one, aht, target, within) for one in load[some]]
+    assert a[some].tolist() == [agents_a(one, aht, target, within, patience, level) for one in load[some]]
+
+
+@pytest.mark.parametrize(("most", "steps"), [(80.0, 12), (900.0, 3), (9_500.0, 2.2)])
+def test_a_table_takes_few_levels_a_step(most: float, steps: float) -> None:
+    """However many intervals there are, a step costs two levels, and the guess some hundred in all."""
+    seen = 0
+
+    def level(agents: Floats, load: Floats, *times: Floats) -> Floats:
+        nonlocal seen
+        seen += len(load)
+        return shares(agents, load, *times).level(ServiceLevel.OFFERED)
+
+    load = np.random.default_rng(1).uniform(most / 50, most, 35_040)
+    found = by_table(level, lambda some: np.ones(some.shape, np.int64), load, 0.8, 180.0, 20.0, 120.0)
+    assert seen < steps * (found.max() - found.min()) + 1_000
+    assert np.all(np.diff(found[np.argsort(load)]) >= 0)
 
 
 def test_every_argument_may_be_an_array() -> None:
