@@ -46,7 +46,7 @@ _MOST = 6
 class RescuedDialog(Dialog[str]):
     """Gives "take" or "throw", or None where the person decides later."""
 
-    BUTTONS = (("later", _LATER), ("throw", _THROW_AWAY), ("take", _TAKE_BACK))
+    BUTTONS = (("take", _TAKE_BACK), ("throw", _THROW_AWAY), ("later", _LATER))
 
     def __init__(self, found: Rescued) -> None:
         super().__init__()

@@ -55,6 +55,8 @@ def next_line(project: Project, report: CheckReport | None, lang: Lang) -> Conte
         return Content(_CHECKING.to(lang))
     found = report.next
     state = state_of(project)
-    if found is not None and state < State.ISSUED:
+    if state >= State.ISSUED:
+        return Content(_NEXT.fill(what=_NEXT_STEPS[state]).to(lang))
+    if found is not None:
         return Content(_NEXT.fill(what=found.message).to(lang))
     return Content(_READY.fill(step=_NEXT_STEPS[state]).to(lang))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
 
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.model.project import Project
+from rfp_builder.store.journal import Entry
+from rfp_builder.workspace.document.labels import label_of
 from rfp_builder.workspace.workspace import Workspace
 
 _ACTIONS = {
@@ -32,6 +38,11 @@ _ACTIONS = {
 }
 
 
+_OF = Phrase("{what}: {of}", "{what}: {of}")
+_TIMES = Phrase("{what}（{n}回）", "{what} ({n} times)")
+_SUBMISSION = Phrase("{vendor}（{n}回目）", "{vendor} (submission {n})")
+
+
 @dataclass(frozen=True, slots=True)
 class JournalLine:
     """One deed, or a run of edits by one person, told by the last. `at` is local time to the minute."""
@@ -48,10 +59,46 @@ def journal_lines(workspace: Workspace) -> Iterator[JournalLine]:
     Raises:
         Refused: the journal is broken.
     """
-    last: tuple[str, str] | None = None
-    for entry in reversed(list(workspace.store.journal().entries())):
-        if entry.action == "edited" and last == ("edited", entry.who):
-            continue
-        last = (entry.action, entry.who)
-        what = _ACTIONS.get(entry.action) or Phrase(entry.action, entry.action)
-        yield JournalLine(entry.number, entry.at[:16].replace("T", " "), entry.who, what)
+    entries = reversed(list(workspace.store.journal().entries()))
+    for (action, who), run in groupby(entries, key=lambda entry: (entry.action, entry.who)):
+        for deed in [list(run)] if action == "edited" else [[entry] for entry in run]:
+            at = datetime.fromisoformat(deed[0].at).astimezone()
+            yield JournalLine(deed[0].number, f"{at:%Y-%m-%d %H:%M}", who, _what(workspace.project, deed))
+
+
+def _what(project: Project, run: list[Entry]) -> Phrase:
+    """What was done, how often, and of what; never what stands in the project."""
+    action = run[0].action
+    what = _ACTIONS.get(action) or Phrase(action, action)
+    if len(run) > 1:
+        what = _TIMES.fill(what=what, n=len(run))
+    of = _edited(project, run) if action == "edited" else _of(project, run[0].details)
+    return what if of is None else _OF.fill(what=what, of=of)
+
+
+def _edited(project: Project, run: list[Entry]) -> Phrase | None:
+    """Where the edits were, as far as a place is still called so."""
+    labels: dict[str, Phrase] = {}
+    for entry in run:
+        found = entry.details.get("places")
+        for place in map(str, found) if isinstance(found, list) else ():
+            with contextlib.suppress(KeyError):
+                labels.setdefault(place, label_of(project, place))
+    if not labels:
+        return None
+    called = dict.fromkeys(labels.values())
+    return Phrase("、".join(one.ja for one in called), ", ".join(one.en for one in called))
+
+
+def _of(project: Project, details: Mapping[str, object]) -> Phrase | None:
+    """Whose, or which one: the vendor, the evaluator, the version."""
+    if "vendor" in details:
+        vendor = str(details["vendor"])
+        n = details.get("submission")
+        return Phrase(vendor, vendor) if n is None else _SUBMISSION.fill(vendor=vendor, n=n)
+    if "evaluator" in details:
+        known = {one.id: one.label for one in project.evaluators}
+        label = known.get(str(details["evaluator"]))
+        return None if label is None else Phrase(label.to(Lang.JA), label.to(Lang.EN))
+    named = details.get("version", details.get("to"))
+    return None if named is None else Phrase(str(named), str(named))

@@ -32,9 +32,10 @@ DRAFTS_FOR_VENDORS = Phrase(
     "下書き（提案会社向け。まだ送らないでください）:", "Drafts (for vendors; do not send them yet):"
 )
 INTERNAL = Phrase("社内用（社外秘）:", "Internal (confidential):")
-BOOKS_MADE = Phrase(
-    "採点表を作りました。評価者に1つずつ渡してください（価格は入っていません）。",
-    "Score books are made. Hand each evaluator one; there are no prices in them.",
+BOOKS_MADE = Phrase("採点表を作りました。", "Score books are made.")
+HAND_OUT = Phrase(
+    "評価者に1つずつ渡してください（価格は入っていません）。",
+    "Hand each evaluator one; there are no prices in them.",
 )
 READING = Phrase("{name} を読み込んでいます", "Reading {name}")
 NOT_RECEIVED = Phrase("{name}: 受け取れませんでした。", "{name}: refused.")

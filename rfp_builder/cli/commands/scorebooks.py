@@ -9,7 +9,7 @@ import click
 from rfp_builder.cli.bilingual import session, spoken_command
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say
 from rfp_builder.workspace.scoring import make_score_books
-from rfp_builder.workspace.tidings import BOOKS_MADE
+from rfp_builder.workspace.tidings import BOOKS_MADE, HAND_OUT
 
 
 @spoken_command(
@@ -27,5 +27,6 @@ def command(ctx: click.Context, as_json: bool, project: Path | None) -> None:
         answer_json(ctx, files=[str(path) for path in paths])
         return
     say(ctx, BOOKS_MADE)
+    say(ctx, HAND_OUT)
     for path in paths:
         say(ctx, f"  {path}")

@@ -52,8 +52,8 @@ _HINT = Phrase(
     "入力: 番号 [? 説明  < 戻る  m メニュー  q 終了]", "Type a number [? help  < back  m menu  q end]"
 )
 _SHORT = Phrase(
-    "入力: 番号、l 一覧をもう一度 [? 説明  < 戻る  m メニュー  q 終了]",
-    "Type a number, or l for the list again [? help  < back  m menu  q end]",
+    "入力: 番号 [l 一覧をもう一度  ? 説明  < 戻る  m メニュー  q 終了]",
+    "Type a number [l the list again  ? help  < back  m menu  q end]",
 )
 _HELP = Phrase(
     "提案依頼書（Word）と回答書（Excel）を作って送り、届いた回答書と採点表を取り込み、順位を出すまでの作業です。"

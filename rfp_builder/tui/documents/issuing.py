@@ -12,7 +12,7 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.text.show import show_date
 from rfp_builder.tui.commands.command import Command
 from rfp_builder.tui.documents.obstacles import Obstacle, show_obstacles
-from rfp_builder.tui.documents.pane import Pane, table
+from rfp_builder.tui.documents.pane import Column, Pane, table
 from rfp_builder.tui.documents.said import Outcome
 from rfp_builder.tui.steps import Tell, run_step
 from rfp_builder.workspace.tidings import (
@@ -50,9 +50,13 @@ _FINDINGS = Phrase(
     "findings that block the issue: {n} (F2 goes through them)",
 )
 _READY = Phrase("発行できます。", "Everything is ready for the issue.")
-_HEADINGS = (Phrase("版", "Ver."), Phrase("発行日", "Issued"), Phrase("ファイル", "File"))
+_COLUMNS = (
+    Column(Phrase("版", "Ver."), 5),
+    Column(Phrase("発行日", "Issued"), 22),
+    Column(Phrase("ファイル", "File"), 44),
+)
 _KEPT = Phrase(
-    "ファイルはプロジェクトの issued フォルダにあります（F4 で開きます）。",
+    "ファイルは、プロジェクトの issued フォルダにあります（F4 キーでフォルダを開きます）。",
     "The files are in the folder issued of the project (F4 opens it).",
 )
 
@@ -85,6 +89,10 @@ class IssueNow(Command):
         "提案依頼書と回答書を発行します。非開示の要件が含まれていれば書き出しません。",
         "Issue RFP and response workbook. If a file shows something withheld, nothing is written.",
     )
+
+    def possible(self, wizard: Wizard) -> bool:
+        """See `Command`: nothing goes out twice."""
+        return wizard.session is not None and not wizard.session.project.issues
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`: what stands in the way is said before anybody is asked whether they are sure."""
@@ -120,8 +128,8 @@ class IssuingPane(Pane):
         for issue in project.issues:
             head = (issue.version, show_date(issue.issued_on, self.front.lang))
             rows += [(*(head if n == 0 else ("", "")), file.name) for n, file in enumerate(issue.files)]
-        listed = table([self.say(one) for one in _HEADINGS], rows, (5, 22, 44))
-        return Content("\n").join([listed, Content(""), Content.styled(self.say(_KEPT), "$text-muted")])
+        listed = table(_COLUMNS, rows, self.front.lang)
+        return Content("\n").join([*listed, Content(""), Content.styled(self.say(_KEPT), "$text-muted")])
 
     def _still_to_do(self) -> list[Content]:
         session = self.front.session
@@ -141,8 +149,6 @@ class IssuingPane(Pane):
 def _obstacles(session: Session) -> list[Obstacle]:
     """What the issue still needs, by the last check; the issue itself looks once more."""
     project, report = session.project, session.report
-    if project.issues:
-        return []
     agree = [Obstacle(_AGREE, _AGREE_HOW, "criteria.lock")] if project.criteria.lock is None else []
     found = [] if report is None else [one for one in report.findings if one.severity is Severity.BLOCKS]
     return [*agree, *map(Obstacle.of, found)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
@@ -10,12 +12,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button
 
-from rfp_builder.i18n import Phrase, Speakable
+from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.tui.commands.command import Command
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
-from rfp_builder.tui.widths import filled
+from rfp_builder.tui.widths import cells_of, filled
 
 
 class Pane(VerticalScroll):
@@ -57,18 +59,37 @@ class Pane(VerticalScroll):
         self.query_one(".pane-view", Said).update(self.view())
         for one in self.DOES:
             self.query_one(f"#do-{one.id()}", Push).display = one().possible(self.front.wizard)
+        for buttons in self.query(".pane-buttons"):
+            buttons.display = any(button.display for button in buttons.children)
 
     def view(self) -> Content:
         """What the project has of this pane's kind."""
         raise NotImplementedError
 
 
-def table(headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Content:
-    """Lines of cells cut to `widths`; the headings are bold."""
-    lines = [Content.styled(_line(headings, widths), "bold $primary")]
-    lines += [Content(_line(row, widths)) for row in rows]
-    return Content("\n").join(lines)
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. Numbers stand at the right."""
+
+    heading: Phrase
+    width: int
+    number: bool = False
+
+    def cell(self, text: str) -> str:
+        """The text cut or filled up to the width."""
+        return " " * max(self.width - cells_of(text), 0) + text if self.number else filled(text, self.width)
 
 
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(filled(text, width) for text, width in zip(cells, widths, strict=True)).rstrip()
+def table(columns: Sequence[Column], rows: Iterable[Sequence[str]], lang: Lang) -> list[Content]:
+    """The headings, bold, and a line for each row."""
+    headings = _line(columns, [one.heading.to(lang) for one in columns])
+    return [Content.styled(headings, "bold $primary"), *(Content(_line(columns, row)) for row in rows)]
+
+
+def moment(at: datetime, lang: Lang) -> str:
+    """Day and minute on this machine's clock, short enough for a column."""
+    return f"{at.astimezone():{'%Y/%m/%d %H:%M' if lang is Lang.JA else '%Y-%m-%d %H:%M'}}"
+
+
+def _line(columns: Sequence[Column], cells: Sequence[str]) -> str:
+    return "  ".join(one.cell(text) for one, text in zip(columns, cells, strict=True)).rstrip()

@@ -13,7 +13,7 @@ from textual.content import Content
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.commands.command import Command
 from rfp_builder.tui.documents.incoming import Files, Kind, Told, choose_files, listed, take_files
-from rfp_builder.tui.documents.pane import Pane, table
+from rfp_builder.tui.documents.pane import Column, Pane, moment, table
 from rfp_builder.tui.documents.said import Outcome, shown
 from rfp_builder.tui.steps import run_step
 from rfp_builder.workspace.tidings import (
@@ -61,18 +61,18 @@ _WITHDRAWAL_IS = Phrase(
     "{n}回目の提出を、受領していないことにします。ファイルと取り消しの記録は残ります。",
     "Submission {n} will count as not received. The file and a record of this are kept.",
 )
-_WITHDRAW = Phrase("取り消す", "Take back")
+_WITHDRAW = Phrase("受領を取り消す", "Take back")
 _WITHDRAWING = Phrase("受領を取り消しています", "Taking it back")
 _WITHDRAWN = Phrase("受領を取り消しました", "Taken back")
 _NOTES_OF = Phrase("{name} の回答書の指摘", "Notes on the workbook of {name}")
 _NO_NOTES = Phrase("指摘はありません。", "There are none.")
 _NOTHING = Phrase("まだ提案は届いていません。", "No proposals received yet.")
-_HEADINGS = (
-    Phrase("提案会社", "Vendor"),
-    Phrase("提出", "Subm."),
-    Phrase("受領", "Received"),
-    Phrase("回答", "Answers"),
-    Phrase("指摘", "Notes"),
+_COLUMNS = (
+    Column(Phrase("提案会社", "Vendor"), 28),
+    Column(Phrase("提出", "Subm."), 6),
+    Column(Phrase("受領", "Received"), 16),
+    Column(Phrase("回答", "Answers"), 7, number=True),
+    Column(Phrase("指摘", "Notes"), 6, number=True),
 )
 _NTH = Phrase("{n}回目", "{n}")
 _MOST_NAMES = 8
@@ -223,7 +223,7 @@ class ProposalsPane(Pane):
             (
                 _name(project, one.vendor),
                 self.say(_NTH.fill(n=one.submission)),
-                f"{one.received_at.astimezone():%Y-%m-%d %H:%M}",
+                moment(one.received_at, self.front.lang),
                 str(sum(1 for answer in one.answers if answer.fit is not None or answer.how is not None)),
                 str(len(one.remarks)),
             )
@@ -231,7 +231,7 @@ class ProposalsPane(Pane):
         ]
         if not rows:
             return Content(self.say(_NOTHING))
-        return table([self.say(one) for one in _HEADINGS], rows, (30, 6, 16, 8, 6))
+        return Content("\n").join(table(_COLUMNS, rows, self.front.lang))
 
 
 def _name(project: Project, vendor: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
@@ -12,10 +13,9 @@ from textual.content import Content
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.show import show_number
 from rfp_builder.tui.commands.command import Command
-from rfp_builder.tui.documents.pane import Pane
+from rfp_builder.tui.documents.pane import Column, Pane, table
 from rfp_builder.tui.documents.said import Outcome
 from rfp_builder.tui.steps import Tell, run_step
-from rfp_builder.tui.widths import filled
 from rfp_builder.workspace.states import State, state_of
 from rfp_builder.workspace.tidings import rank_reasons
 
@@ -36,8 +36,14 @@ _OF_ALL = Phrase(
 _RANK = Phrase("{rank}位", "{rank}.")
 _OUT = Phrase("対象外", "out")
 _OPEN = Phrase("未確定", "open")
-_POINTS = Phrase("{total}点", "{total}")
-_NAME_WIDTH, _BAR = 24, 30
+_COLUMNS = (
+    Column(Phrase("順位", "Rank"), 6),
+    Column(Phrase("提案会社", "Vendor"), 30),
+    Column(Phrase("総合", "Total"), 9, number=True),
+    Column(Phrase("価格以外", "Quality"), 9, number=True),
+    Column(Phrase("価格", "Price"), 9, number=True),
+)
+_INDENT, _BAR = " " * 8, 60
 
 
 class Evaluate(Command):
@@ -79,37 +85,38 @@ class RankingPane(Pane):
         from rfp_builder.evaluation.evaluate import evaluate
 
         total = Fraction(project.criteria.total_points)
-        lines = [Content.styled(self.say(_OF_ALL.fill(total=show_number(total))), "$text-muted"), Content("")]
-        lines += self._lines(evaluate(project), total, project.criteria.rounding.digits)
-        return Content("\n").join(lines)
+        return Content("\n").join(
+            [
+                Content.styled(self.say(_OF_ALL.fill(total=show_number(total))), "$text-muted"),
+                Content(""),
+                *table(_COLUMNS, (), self.front.lang),
+                *self._lines(evaluate(project), total, project.criteria.rounding.digits),
+            ]
+        )
 
-    def _lines(self, evaluation: Evaluation, total: Fraction, digits: int) -> list[Content]:
-        lines: list[Content] = []
+    def _lines(self, evaluation: Evaluation, total: Fraction, digits: int) -> Iterator[Content]:
         for one in evaluation.vendors:
             rank = _RANK.fill(rank=one.rank) if one.rank is not None else _OUT if one.out else _OPEN
-            points = "" if one.total is None else self.say(_POINTS.fill(total=show_number(one.total, digits)))
-            style = "bold" if one.rank == 1 else ""
-            head = f"{_padded(self.say(rank), 8)}{_padded(one.vendor.name, _NAME_WIDTH)}"
-            lines.append(
-                Content.assemble(Content.styled(head, style), Content(f"{_bar(one, total)} {points}"))
-            )
-            lines += [
-                Content.styled(f"        {self.say(reason)}", "$text-muted") for reason in rank_reasons(one)
-            ]
-        return lines
+            points = ("" if n is None else show_number(n, digits) for n in _points(one))
+            row = (self.say(rank), one.vendor.name, *points)
+            _, line = table(_COLUMNS, [row], self.front.lang)
+            yield line.stylize("bold" if one.rank == 1 else "")
+            if one.total is not None and one.quality is not None and total:
+                yield _bar(one.quality / total, one.total / total)
+            for reason in rank_reasons(one):
+                yield Content.styled(f"{_INDENT}{self.say(reason)}", "$text-muted")
 
 
-def _bar(one: VendorResult, total: Fraction) -> str:
-    """`=` for points without price, `+` for price points; together as long as the share of all points."""
-    if one.quality is None or one.total is None or not total:
-        return " " * _BAR
-    quality = int(one.quality * _BAR / total)
-    full = int(one.total * _BAR / total)
-    return ("=" * quality + "+" * (full - quality)).ljust(_BAR)
+def _points(one: VendorResult) -> tuple[Fraction | None, Fraction | None, Fraction | None]:
+    return one.total, one.quality, one.price_points
 
 
-def _padded(text: str, width: int) -> str:
-    return filled(text, width - 1) + " "
+def _bar(quality: Fraction, whole: Fraction) -> Content:
+    """`=` for points without price, `+` for price points, both as shares of all points."""
+    end, full = round(quality * _BAR), round(whole * _BAR)
+    return Content.assemble(
+        _INDENT, Content.styled("=" * end, "$primary"), Content.styled("+" * (full - end), "bold $accent")
+    )
 
 
 def _show(wizard: Wizard, paths: tuple[Path, ...]) -> None:

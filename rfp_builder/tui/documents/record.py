@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from itertools import islice
 
 from textual.content import Content
@@ -9,10 +10,16 @@ from textual.content import Content
 from rfp_builder.errors import Problem
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.documents.copies import ClearCopies
-from rfp_builder.tui.documents.pane import Pane, table
+from rfp_builder.tui.documents.pane import Column, Pane, moment, table
 from rfp_builder.workspace.journal_lines import JournalLine, journal_lines
 
-_HEADINGS = (Phrase("番号", "No."), Phrase("日時", "When"), Phrase("だれ", "Who"), Phrase("何を", "What"))
+_NUMBER = Column(Phrase("番号", "No."), 5, number=True)
+_WHEN = Column(Phrase("日時", "When"), 16)
+_WHO = Column(Phrase("だれ", "Who"), 12)
+_WHAT = Phrase("何を", "What")
+_OTHERS = 45
+"""Cells that the other columns take, with the gaps, the margins and the bar for scrolling."""
+_LEAST = 33
 _MOST = 300
 
 
@@ -21,8 +28,8 @@ class RecordPane(Pane):
 
     TITLE = Phrase("記録", "Journal")
     LEAD = Phrase(
-        "だれが、いつ、何をしたかの記録です。書き換えると検査で分かります。",
-        "Who did what and when. Any tampering would be noticed.",
+        "だれが、いつ、何をしたかの記録です。あとから書き換えられると、この画面で分かります。",
+        "Who did what and when. If anybody tampered with it, this screen would say so.",
     )
     DOES = (ClearCopies,)
 
@@ -33,5 +40,14 @@ class RecordPane(Pane):
             found += islice(journal_lines(self.front.session.document.workspace), _MOST)
         except Problem as problem:
             return Content("\n".join(problem.lines(self.front.lang)))
-        rows = [(str(one.number), one.at, one.who, self.say(one.what)) for one in found]
-        return table([self.say(one) for one in _HEADINGS], rows, (5, 16, 14, 36))
+        columns = (_NUMBER, _WHEN, _WHO, Column(_WHAT, max(self.app.size.width - _OTHERS, _LEAST)))
+        rows = (
+            (
+                str(one.number),
+                moment(datetime.fromisoformat(one.at), self.front.lang),
+                one.who,
+                self.say(one.what),
+            )
+            for one in found
+        )
+        return Content("\n").join(table(columns, rows, self.front.lang))

@@ -11,18 +11,23 @@ from textual.content import Content
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.commands.command import Command
 from rfp_builder.tui.documents.incoming import Kind, Told, choose_files, take_files
-from rfp_builder.tui.documents.pane import Pane, table
+from rfp_builder.tui.documents.pane import Column, Pane, table
 from rfp_builder.tui.documents.said import Outcome
 from rfp_builder.tui.steps import Tell, run_step
 from rfp_builder.workspace.states import scored_so_far
-from rfp_builder.workspace.tidings import BOOKS_MADE, NOT_COLLECTED, collection_details, collection_head
+from rfp_builder.workspace.tidings import (
+    BOOKS_MADE,
+    HAND_OUT,
+    NOT_COLLECTED,
+    collection_details,
+    collection_head,
+)
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
     from rfp_builder.workspace.workspace import Workspace
 
 _MAKING = Phrase("採点表を作っています", "Making score books")
-_MADE = Phrase("採点表を作りました", "Score books are made")
 _BOOKS = Kind(
     choose=Phrase("戻った採点表を選んでください。", "Choose the score book that came back."),
     doing=Phrase("採点表を読み込んでいます", "Reading score books"),
@@ -33,7 +38,11 @@ _NOTHING = Phrase(
     "評価者が登録されていません。評価基準の画面で登録してください。",
     "No evaluators; name them with the criteria.",
 )
-_HEADINGS = (Phrase("評価者", "Evaluator"), Phrase("採点", "Grades"), Phrase("状態", "State"))
+_COLUMNS = (
+    Column(Phrase("評価者", "Evaluator"), 34),
+    Column(Phrase("採点", "Grades"), 11, number=True),
+    Column(Phrase("状態", "State"), 16),
+)
 _OF = Phrase("{n} / {all}件", "{n} / {all}")
 _DONE = Phrase("採点済み", "scored")
 _OWING = Phrase("採点待ち", "still to score")
@@ -58,8 +67,8 @@ class MakeScoreBooks(Command):
 
         def done(paths: tuple[Path, ...]) -> None:
             folder = paths[0].parent if paths else None
-            lines = [BOOKS_MADE.to(wizard.lang), *(f"  {path.parent.name}/{path.name}" for path in paths)]
-            wizard.push_screen(Outcome(_MADE, lines, folder))
+            lines = [HAND_OUT.to(wizard.lang), *(f"  {path.parent.name}/{path.name}" for path in paths)]
+            wizard.push_screen(Outcome(BOOKS_MADE, lines, folder))
 
         run_step(wizard, _MAKING, step, done)
 
@@ -106,7 +115,7 @@ class ScoringPane(Pane):
             )
             for one in scored_so_far(project)
         ]
-        return table([self.say(one) for one in _HEADINGS], rows, (34, 12, 16))
+        return Content("\n").join(table(_COLUMNS, rows, self.front.lang))
 
 
 def _collect(workspace: Workspace, path: Path) -> Told:
