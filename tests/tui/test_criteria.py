@@ -13,6 +13,7 @@ from rfp_builder.model.criteria import Anchor, TieBreak
 from rfp_builder.model.localized import Localized
 from rfp_builder.tui.screens.criteria import CriteriaScreen
 from rfp_builder.tui.screens.criterion import CriterionScreen
+from rfp_builder.tui.screens.home import Home
 from rfp_builder.workspace.workspace import Workspace
 from tests.maker import HOSTILE
 from tests.tui.criteria_by_keys import Hand, hand_on
@@ -163,7 +164,7 @@ async def test_an_empty_project_takes_ready_criteria(tmp_path: Path) -> None:
         await hand.press("f6")
         await hand.press("space")
         assert hand.text("#ready-count") == "4件を選んでいます。"
-        await hand.press("tab", "tab", "enter")
+        await hand.press("tab", "enter")
         assert [one.name.ja for one in hand.project.criteria.criteria] == ["コスト"]
         assert "4" in hand.text(SUM) or "250" in hand.text(SUM)
 
@@ -175,6 +176,19 @@ async def test_the_text_beside_the_tree(tmp_path: Path) -> None:
         assert "評価する対象" in said and "4 極めて優れる" in said and "CS部" in said
         await hand.press("f7")
         assert hand.wizard.focused is hand.wizard.screen.query_one("#criteria-about")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (130, 36)])
+async def test_escape_leads_from_the_text_to_the_tree_before_it_leaves(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with hand_on(tmp_path, "criteria", size=size) as hand:
+        await hand.press("f7")
+        assert hand.wizard.focused is hand.wizard.screen.query_one("#criteria-about")
+        await hand.press("escape")
+        assert hand.wizard.focused is hand.wizard.screen.query_one("#criteria-tree")
+        await hand.press("escape")
+        assert isinstance(hand.wizard.screen, Home)
 
 
 async def test_in_a_small_terminal_f7_shows_the_text_instead(tmp_path: Path) -> None:

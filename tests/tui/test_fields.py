@@ -24,6 +24,7 @@ from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.choices import Day
 from rfp_builder.model.definition import Definition
 from rfp_builder.model.localized import Localized
+from rfp_builder.model.rfp import Issue
 from rfp_builder.text.width import cell_width
 from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.fields.choice import ChoiceField, Offers
@@ -108,6 +109,11 @@ class Form:
         """Take the focus away."""
         self.wizard.screen.set_focus(None)
         await self.pilot.pause()
+
+
+ISSUED = Issue(
+    version="1.0", issued_on=date(2026, 11, 1), files=(), requirements=(), criteria_digest="0" * 64
+)
 
 
 @asynccontextmanager
@@ -520,3 +526,31 @@ def test_of_several_findings_the_gravest_stands_below() -> None:
     noted = Noted(_question(START), None, "", None, False, findings)
     setting = Setting(Lang.JA, "JPY", Definition(), frozenset())
     assert note_under(noted, setting).plain == "! 日付が合いません"
+
+
+@pytest.mark.parametrize("path", [METHOD, SAMPLE_SIZE, FREQUENCY])
+@pytest.mark.asyncio
+async def test_what_went_out_says_so_and_takes_no_letter(tmp_path: Path, path: str) -> None:
+    async with form(tmp_path, path) as shown:
+        assert "確定済み" not in shown.label(path) and not shown.field(path).has_class("-final")
+        assert shown.wizard.session is not None
+        document = shown.wizard.session.document
+        document.change(document.project.replace(issues=(ISSUED,)), "issues")
+        shown.field(path).show()
+        assert "確定済み（発行済みのため変更できません）" in shown.label(path)
+        assert shown.field(path).has_class("-final")
+        field = shown.field(path)
+        before, text = shown.value(path), field.text()
+        await shown.type(path, "書き換え")
+        await until(shown.pilot, lambda: field.text() == text)
+        assert shown.value(path) == before and shown.kept(path) is None
+
+
+@pytest.mark.parametrize("path", [METHOD, SAMPLE_SIZE])
+@pytest.mark.asyncio
+async def test_ctrl_a_selects_all_that_was_typed(tmp_path: Path, path: str) -> None:
+    async with form(tmp_path, path, sample=None) as shown:
+        await shown.type(path, "12")
+        await shown.pilot.press("ctrl+a", "3", "4")
+        await shown.pilot.pause()
+        assert shown.field(path).text() == "34"

@@ -162,3 +162,9 @@ def test_an_unexpected_error_shows_nothing_of_what_it_held(
     assert isinstance(app.failure, RuntimeError)
     said = capsys.readouterr()
     assert "極秘" not in said.out + said.err
+
+
+def test_ctrl_a_leads_to_the_beginning_of_the_line_in_textual() -> None:
+    """Once it selects all, the repair is not needed."""
+    for kind, action in ((Input, "home"), (TextArea, "cursor_line_start")):
+        assert [one.action for one in kind()._bindings.key_to_bindings["ctrl+a"]] == [action]

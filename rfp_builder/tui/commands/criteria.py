@@ -168,6 +168,27 @@ class OtherPane(InPart):
         front(wizard).points.other_pane()
 
 
+class LeaveText(InPart):
+    """Escape leads from the text back to the tree before it leaves the screen."""
+
+    shown = "Esc"
+    label = Phrase("一覧に戻る", "Back to the list")
+    help = Phrase("評価基準の一覧に戻ります。", "Go back to the list of criteria.")
+
+    @classmethod
+    def id(cls) -> str:
+        """See `Command`: Escape is bound to the command of this name."""
+        return "Back"
+
+    def possible(self, wizard: Wizard) -> bool:
+        """See `Command`."""
+        return super().possible(wizard) and front(wizard).points.reading
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        front(wizard).points.leave_text()
+
+
 class NewSub(OnNode):
     """A sub-criterion behind the marked row."""
 

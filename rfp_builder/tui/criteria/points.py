@@ -102,6 +102,17 @@ class PointsPart(Part):
             self.rows.settle()
             self.front.wizard.push_screen(CriterionScreen(node.id, path))
 
+    @property
+    def reading(self) -> bool:
+        """Whether the text has the focus, or hides the tree."""
+        hidden = self.front.has_class("-narrow") and self.has_class("reading")
+        return hidden or self.query_one("#criteria-about").has_focus
+
+    def leave_text(self) -> None:
+        """Back to the tree."""
+        self.remove_class("reading")
+        self.rows.focus()
+
     def other_pane(self) -> None:
         """Between the tree and the text beside it; in a narrow terminal one takes the place of the other."""
         beside = self.query_one("#criteria-about")

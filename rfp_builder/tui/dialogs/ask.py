@@ -17,7 +17,7 @@ from rfp_builder.tui.widgets.said import Said
 class Ask(Dialog[str]):
     """Gives the line, cleaned; Enter or the button takes it, an empty one is no answer."""
 
-    BUTTONS = (("cancel", CANCEL), ("ok", OK))
+    BUTTONS = (("ok", OK), ("cancel", CANCEL))
 
     def __init__(self, question: Phrase, hint: Phrase, text: str = "") -> None:
         super().__init__()

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.tui.dialogs.dialog import CANCEL, Dialog
-from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
 
 
@@ -29,14 +26,13 @@ class Confirm(Dialog[bool]):
         """See `Dialog`."""
         yield Said(self.say(self._consequence), classes="dialog-text")
 
-    def compose(self) -> ComposeResult:
+    def buttons(self) -> tuple[tuple[str, Phrase], ...]:
+        """See `Dialog`."""
+        return (("do", self._do_it), ("cancel", CANCEL))
+
+    def on_mount(self) -> None:
         """See Textual."""
-        with VerticalScroll(classes="dialog", can_focus=False):
-            yield Said(self.say(self.title_text()), classes="dialog-title")
-            yield from self.body()
-            with Horizontal(classes="dialog-buttons"):
-                yield Push(self.say(CANCEL), id="button-cancel")
-                yield Push(self.say(self._do_it), id="button-do")
+        self.query_one("#button-cancel").focus()
 
     def pressed(self, button: str) -> None:
         """See `Dialog`."""

@@ -27,7 +27,7 @@ _WIDTH = 50
 class ReadyCriteria(Dialog[frozenset[str]]):
     """Gives the ids of the sub-criteria that were marked."""
 
-    BUTTONS = (("cancel", CANCEL), ("take", _TAKE))
+    BUTTONS = (("take", _TAKE), ("cancel", CANCEL))
 
     def __init__(self, ready: Sequence[Criterion]) -> None:
         super().__init__()

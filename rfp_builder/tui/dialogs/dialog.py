@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button
@@ -30,9 +30,15 @@ CLOSE = Phrase("閉じる", "Close")
 class Dialog(ModalScreen[A | None]):
     """Gives an answer of type `A`, or None where the person leaves it."""
 
-    BINDINGS: ClassVar = [Binding("escape", "leave", show=False)]
+    BINDINGS: ClassVar = [
+        Binding("escape", "leave", show=False),
+        Binding("up", "scroll_body('up')", show=False),
+        Binding("down", "scroll_body('down')", show=False),
+        Binding("pageup", "scroll_body('page_up')", show=False),
+        Binding("pagedown", "scroll_body('page_down')", show=False),
+    ]
     BUTTONS: ClassVar[tuple[tuple[str, Phrase], ...]] = (("close", CLOSE),)
-    """Ids and labels of the buttons, in order; `pressed` hears of them."""
+    """Ids and labels of the buttons: what is done first, the way out last. `pressed` hears of them."""
 
     @property
     def wizard(self) -> Wizard:
@@ -56,6 +62,10 @@ class Dialog(ModalScreen[A | None]):
         """The widgets between title and buttons."""
         return ()
 
+    def buttons(self) -> tuple[tuple[str, Phrase], ...]:
+        """The buttons of this very dialog."""
+        return self.BUTTONS
+
     def pressed(self, button: str) -> None:
         """A button was pressed; by default any of them leaves the dialog."""
         self.dismiss(None)
@@ -68,18 +78,24 @@ class Dialog(ModalScreen[A | None]):
             field.show()
 
     def compose(self) -> ComposeResult:
-        """See Textual."""
-        with VerticalScroll(classes="dialog", can_focus=False):
+        """See Textual: title and buttons stay in sight, what is between them scrolls."""
+        with Vertical(classes="dialog"):
             yield Said(self.say(self.title_text()), classes="dialog-title")
-            yield from self.body()
+            with VerticalScroll(classes="dialog-body", can_focus=False):
+                yield from self.body()
             with Horizontal(classes="dialog-buttons"):
-                for name, label in self.BUTTONS:
+                for name, label in self.buttons():
                     yield Push(self.say(label), id=f"button-{name}")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """See Textual."""
         event.stop()
         self.pressed((event.button.id or "").removeprefix("button-"))
+
+    def action_scroll_body(self, way: str) -> None:
+        """Scroll what does not fit, where nothing that has the focus takes the key."""
+        for body in self.query(".dialog-body").results(VerticalScroll):
+            getattr(body, f"scroll_{way}")(animate=False)
 
     def action_leave(self) -> None:
         """Leave without an answer."""

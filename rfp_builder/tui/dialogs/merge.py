@@ -62,7 +62,7 @@ class MergeDialog(Dialog[Localized]):
 
     def on_mount(self) -> None:
         """See Textual."""
-        self.query(SafeTextArea).first().focus()
+        self.query(SafeTextArea).first().focus(scroll_visible=False)
 
     def pressed(self, button: str) -> None:
         """See `Dialog`."""

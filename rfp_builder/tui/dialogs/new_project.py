@@ -45,7 +45,7 @@ class NewProject:
 class NewProjectDialog(Dialog[NewProject]):
     """Gives title and folder; Enter in a field goes on to the next."""
 
-    BUTTONS = (("cancel", CANCEL), ("make", _MAKE))
+    BUTTONS = (("make", _MAKE), ("cancel", CANCEL))
 
     def __init__(self, *, sample: bool) -> None:
         super().__init__()

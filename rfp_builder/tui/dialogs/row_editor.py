@@ -112,7 +112,7 @@ class RowEditor(Dialog[int]):
         from rfp_builder.tui.dialogs.undecided import UndecidedDialog
 
         field = self._field
-        if field is not None and field.question.answerable:
+        if field is not None and field.question.answerable and not field.refused():
             field.settle()
             self.wizard.push_screen(UndecidedDialog(field.question, field.path))
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalGroup, VerticalScroll
+from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
@@ -24,7 +23,6 @@ from rfp_builder.text.dates import read_date
 from rfp_builder.text.show import show_date
 from rfp_builder.text.unreadable import Unreadable
 from rfp_builder.tui.dialogs.dialog import CANCEL, OK, Dialog
-from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
 
 if TYPE_CHECKING:
@@ -87,15 +85,6 @@ class UndecidedDialog(Dialog[bool]):
         )
         yield Said(self.say(_REPLACES), id="replaces")
         yield Said(id="refused")
-
-    def compose(self) -> ComposeResult:
-        """See Textual."""
-        with VerticalScroll(classes="dialog", id="undecided", can_focus=False):
-            yield Said(self.say(self.title_text()), classes="dialog-title")
-            yield from self.body()
-            with Horizontal(classes="dialog-buttons"):
-                for name, label in self.BUTTONS:
-                    yield Push(self.say(label), id=f"button-{name}")
 
     def on_mount(self) -> None:
         """See Textual."""

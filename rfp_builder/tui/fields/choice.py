@@ -94,6 +94,8 @@ class ChoiceField(LineField):
 
     def drop(self, wanted: str = "") -> None:
         """Show the list: what holds `wanted` first, the present answer marked."""
+        if self.refused():
+            return
         found = matching(self.offers(), wanted)
         held = self.held()
         listed = self.query_one(Offers)

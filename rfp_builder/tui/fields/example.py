@@ -28,6 +28,8 @@ def put_example(wizard: Wizard, field: Field) -> None:
     from rfp_builder.tui.dialogs.confirm import Confirm
 
     field.settle()
+    if field.refused():
+        return
     example = example_value(field.question, field.document.project.definition)
     if example is None:
         wizard.tell(_NONE)

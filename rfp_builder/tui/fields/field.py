@@ -22,6 +22,7 @@ from rfp_builder.tui.fields.asking import is_asked
 from rfp_builder.tui.fields.label import label_line
 from rfp_builder.tui.fields.note import Noted, note_under
 from rfp_builder.tui.widgets.said import Said
+from rfp_builder.workspace.document.closed import Closed, closed
 
 if TYPE_CHECKING:
     from rfp_builder.check.finding import Finding
@@ -88,6 +89,18 @@ class Field(VerticalGroup):
         session = self.wizard.session
         assert session is not None
         return session.setting(self.lang)
+
+    @property
+    def closed(self) -> Closed | None:
+        """Why the answer can no longer be changed; None while it can."""
+        return closed(self.document.project, self.path)
+
+    def refused(self) -> bool:
+        """Whether the answer can no longer be changed; then it is said why."""
+        why = self.closed
+        if why is not None:
+            self.wizard.show_problem(why)
+        return why is not None
 
     @property
     def control_id(self) -> str:
@@ -194,6 +207,9 @@ class Field(VerticalGroup):
         text = self.text()
         if text == self._shown:
             return
+        if self.closed is not None and self._shown is not None:
+            self.fill(self._shown)
+            return
         if not self._typing:
             self._before = self._value
         self._shown, self._typing = text, True
@@ -256,12 +272,15 @@ class Field(VerticalGroup):
         self.left()
 
     def _show_words(self, value: object) -> None:
-        seen = (value, self.text(), self._reason, self._typing, self._findings(), self.lang)
+        final = self.closed is not None
+        seen = (value, self.text(), self._reason, self._typing, self._findings(), self.lang, final)
         if seen == self._seen:
             # Every change of the document comes by here, and drawing is dear.
             return
         self._seen = seen
-        self.query_one(".field-label", Said).update(label_line(self.question, value, self.lang))
+        self.set_class(final, "-final")
+        agreed = None if not final else not self.document.project.issues
+        self.query_one(".field-label", Said).update(label_line(self.question, value, self.lang, agreed))
         said, note = self._note(value), self.query_one(".field-note", Said)
         note.display = bool(said.plain)
         note.update(said)

@@ -12,7 +12,7 @@ from textual.widgets import ContentSwitcher
 
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.commands.command import Command, bindings
-from rfp_builder.tui.commands.criteria import NextPart, OtherPane, PreviousPart
+from rfp_builder.tui.commands.criteria import LeaveText, NextPart, OtherPane, PreviousPart
 from rfp_builder.tui.commands.criterion import Explain
 from rfp_builder.tui.commands.everywhere import Back, NextMissing, ShowCommands
 from rfp_builder.tui.criteria.agreeing import AgreeingPart
@@ -38,7 +38,7 @@ _METHOD = ("scale", "price_formula", "rounding", "ties", "total_floor", "withhel
 
 
 def _commands() -> tuple[type[Command], ...]:
-    found: list[type[Command]] = [Explain, NextPart, PreviousPart, OtherPane]
+    found: list[type[Command]] = [Explain, NextPart, PreviousPart, OtherPane, LeaveText]
     for _, part in _PARTS:
         found += part.OFFERS
     return tuple(dict.fromkeys(found))

@@ -54,7 +54,7 @@ class SectionScreen(WizardScreen):
 
     CSS_PATH = "../styles/section.tcss"
     AUTO_FOCUS = ""
-    KEYS = (Help, NextMissing, SayUndecided, PickRequirements, NextPage, ShowCommands)
+    KEYS = (Help, NextMissing, PutExample, SayUndecided, NextPage, ShowCommands)
     DOES = (
         *(Help, PutExample, SayUndecided, PickRequirements, WriteRequirement),
         *(OtherPane, NextPage, FormerPage, CloseInFront),
@@ -221,7 +221,7 @@ class SectionScreen(WizardScreen):
         from rfp_builder.tui.dialogs.undecided import UndecidedDialog
 
         field = self.field
-        if field is not None:
+        if field is not None and not field.refused():
             field.settle()
             self.wizard.push_screen(UndecidedDialog(field.question, field.path))
 

@@ -37,6 +37,8 @@ class TableField(TypedOver):
 
     def new_row(self) -> None:
         """Add an empty row below the cursor and go there."""
+        if self.refused():
+            return
         at = min(self.grid.row + 1, len(self.cells.rows))
         added: list[int] = []
         if self.wizard.attempt(lambda: added.append(self.edits.new_row(at))):
@@ -138,7 +140,7 @@ class TableField(TypedOver):
     def say_undecided(self) -> None:
         """Ask for 未定 or 該当なし of the cell."""
         question = self.cells.columns[self.grid.column]
-        if question.answerable and self.grid.row < len(self.cells.rows):
+        if question.answerable and self.grid.row < len(self.cells.rows) and not self.refused():
             from rfp_builder.tui.dialogs.undecided import UndecidedDialog
 
             path = self.cells.cell_path(self.grid.row, self.grid.column)

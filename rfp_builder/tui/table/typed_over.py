@@ -49,6 +49,8 @@ class TypedOver(ShownTable):
 
     def edit_cell(self) -> None:
         """Edit the cell where it is; what does not go on a line is edited with its row."""
+        if self.refused():
+            return
         text = self.cells.typed(self.grid.row, self.grid.column)
         if "\n" in text:
             self.open_row()
@@ -132,8 +134,10 @@ class TypedOver(ShownTable):
         """See `Grid`."""
         event.stop()
         if not self.editing:
-            if not event.key.is_printable:
+            if not event.key.is_printable or self.closed is not None:
                 self.grid.taking_keys = False
+                if event.key.is_printable:
+                    self.refused()
                 return
             self._open_editor("")
         way = self.editor.take(event.key)

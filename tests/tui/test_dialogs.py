@@ -1,0 +1,75 @@
+"""What all dialogs have in common: where their buttons stand, and that title and buttons stay in sight."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widget import Widget
+
+import rfp_builder.tui as room
+from rfp_builder.i18n import Phrase
+from rfp_builder.model.localized import Localized
+from rfp_builder.tui.dialogs.confirm import Confirm
+from rfp_builder.tui.dialogs.dialog import Dialog
+from rfp_builder.tui.dialogs.split import SplitDialog
+from tests.tui.waiting import until
+from tests.tui.wizard import wizard_on
+
+WAYS_OUT = ("cancel", "close")
+
+
+def _kinds() -> Iterator[type[Dialog[Any]]]:
+    for found in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+        import_module(found.name)
+    pending: list[type[Dialog[Any]]] = [Dialog]
+    while pending:
+        kind = pending.pop()
+        pending += kind.__subclasses__()
+        yield kind
+
+
+def test_the_way_out_is_the_last_button_of_every_dialog() -> None:
+    names = {kind: [name for name, _ in kind.BUTTONS] for kind in _kinds()}
+    assert len(names) > 20
+    wrong = {kind.__name__: ids for kind, ids in names.items() if any(one in WAYS_OUT for one in ids[:-1])}
+    assert not wrong
+
+
+@pytest.mark.asyncio
+async def test_a_question_stands_on_the_way_out_behind_what_it_asks(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path, None)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        answers: list[bool | None] = []
+        app.push_screen(
+            Confirm(Phrase("消しますか", "?"), Phrase("消えます。", "."), Phrase("消す", "Do")),
+            answers.append,
+        )
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        assert app.focused is not None and app.focused.id == "button-cancel"
+        do, cancel = (app.screen.query_one(f"#button-{name}") for name in ("do", "cancel"))
+        assert do.region.x < cancel.region.x
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(answers))
+        assert answers == [False]
+
+
+@pytest.mark.asyncio
+async def test_a_long_dialog_scrolls_between_its_title_and_its_buttons(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path, None)
+    said = Localized(ja="受託者は、毎日報告すること。" * 12, en="The vendor shall report daily. " * 12)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        app.push_screen(SplitDialog(said))
+        await until(pilot, lambda: isinstance(app.screen, SplitDialog))
+        await pilot.pause(0.2)
+        for part in (".dialog-title", "#button-split", "#button-cancel"):
+            assert _seen(app.screen.query_one(part)), part
+
+
+def _seen(widget: Widget) -> bool:
+    window = widget.screen.find_widget(widget)
+    return window.visible_region == window.region
