@@ -14,8 +14,10 @@ from rfp_builder.workload.calendar import DayKind, days
 from rfp_builder.workload.forecast.backtest import HORIZON, Backtest, backtest, part
 from rfp_builder.workload.forecast.daymodel import daily, pattern
 from rfp_builder.workload.forecast.model import Model, expected, fit
+from rfp_builder.workload.forecast.special_days import specials_csv
 from rfp_builder.workload.forecast.values import Level, Special
-from rfp_builder.workload.history.values import DayStatus, History
+from rfp_builder.workload.history.trial import trial_csv
+from rfp_builder.workload.history.values import DayStatus, Dimension, History
 from tests.workload.history.made import history_of, read, synthetic, year
 
 CAMPAIGN = Special(date(2025, 11, 14), date(2025, 11, 27), Fraction(145, 100))
@@ -252,6 +254,32 @@ def _drawn(**changes: object) -> History:
 def _mended() -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
     plan = replace(synthetic().Plan(), broken=None)
     return np.asarray(synthetic().counts(plan))
+
+
+def test_the_handling_times_of_the_generator_are_read_again() -> None:
+    plan = synthetic().Plan()
+    history = history_of(read(synthetic().long_csv(plan, handling=True)))
+    assert np.array_equal(history.calls, year().calls)
+    answered, seconds = synthetic().handled(plan)
+    assert history.handling is not None
+    assert np.array_equal(history.handling.contacts, answered)
+    assert history.handling.seconds == pytest.approx(seconds, abs=0.05 * answered.max())
+    means = {name: one.mean_s for name, one in history.handling_by(Dimension.REASON).items()}
+    assert means == pytest.approx(dict(plan.handling_s), rel=0.02)
+
+
+def test_the_trial_run_of_the_generator_has_kinds_that_need_more() -> None:
+    plan = synthetic().Plan()
+    found = trial_csv(synthetic().trial_csv(plan).encode(), "trial.csv")
+    assert not found.odd and found.whole().count == 400
+    orders = [time for key, times in found.times_s.items() if key[1] == "注文" for time in times]
+    assert np.mean(orders) == pytest.approx(260, rel=0.15)
+    assert {one.is_enough for one in found.by_kind().values()} == {True, False}
+
+
+def test_the_campaign_of_the_generator_is_a_special() -> None:
+    (found,) = specials_csv(synthetic().specials_csv(synthetic().Plan()).encode(), "specials.csv").specials
+    assert replace(found, name="") == CAMPAIGN
 
 
 def test_the_generator_gives_the_same_every_time() -> None:
