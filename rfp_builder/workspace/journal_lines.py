@@ -40,6 +40,7 @@ _ACTIONS = {
 
 _OF = Phrase("{what}: {of}", "{what}: {of}")
 _TIMES = Phrase("{what}（{n}回）", "{what} ({n} times)")
+_VERSION = Phrase("版 {version}", "version {version}")
 _SUBMISSION = Phrase("{vendor}（{n}回目）", "{vendor} (submission {n})")
 
 
@@ -100,5 +101,6 @@ def _of(project: Project, details: Mapping[str, object]) -> Phrase | None:
         known = {one.id: one.label for one in project.evaluators}
         label = known.get(str(details["evaluator"]))
         return None if label is None else Phrase(label.to(Lang.JA), label.to(Lang.EN))
-    named = details.get("version", details.get("to"))
-    return None if named is None else Phrase(str(named), str(named))
+    if "version" in details:
+        return _VERSION.fill(version=details["version"])
+    return None if "to" not in details else Phrase(str(details["to"]), str(details["to"]))

@@ -105,6 +105,7 @@ class RankingPane(Pane):
                 yield _bar(one.quality / total, one.total / total)
             for reason in rank_reasons(one):
                 yield Content.styled(f"{_INDENT}{self.say(reason)}", "$text-muted")
+            yield Content("")
 
 
 def _points(one: VendorResult) -> tuple[Fraction | None, Fraction | None, Fraction | None]:

@@ -44,7 +44,7 @@ def test_proposals_are_looked_at_renamed_and_taken_back(typist: Typist, issued: 
 def test_the_journal_tells_who_did_what(typist: Typist, issued: Path) -> None:
     out = typist.type(issued, ["12", "9", "q"], Lang.EN)
     told = [line for line in out.splitlines() if line.startswith("  20")]
-    deeds = ("issued the RFP: 1.0", "locked the criteria", "created the project")
+    deeds = ("issued the RFP: version 1.0", "locked the criteria", "created the project")
     assert len(told) == 3 and all(deed in line for deed, line in zip(deeds, told, strict=True))
 
 
