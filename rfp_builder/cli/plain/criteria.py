@@ -63,8 +63,10 @@ _HINT = Phrase(
     "  Enter more, < back, ? help, m menu, q end",
 )
 _SHORT = Phrase(
-    "入力: 番号、n 新しく作る、r 残りを配分、e w k y g、l 一覧、< 戻る、? 説明とできること",
-    "Type a number, n to make one, r to spread the rest, e w k y g, l for the list, < back, ? for what else",
+    "入力: 番号 [n 新しく作る  r 残りを配分  e 評価者  k 方法  g 合意  l 一覧  Enter 続き  < 戻る"
+    "  ? 説明・できること]",
+    "Type a number [n make one  r spread the rest  e evaluators  k method  g agreement  l the list"
+    "  Enter more  < back  ? help and what else]",
 )
 _HELP = Phrase(
     "評価基準の下に評価細目があり、配点は評価細目に付けます。配点の合計を満点に合わせます。"

@@ -53,7 +53,11 @@ _NO_UNDO = Phrase("元に戻せる操作はありません。", "There is nothin
 _NO_REDO = Phrase("やり直せる操作はありません。", "There is nothing to do again.")
 _SAVED = Phrase("保存済みです。", "All is saved.")
 _UNSAVED = Phrase("まだ保存できていません。", "Not saved yet.")
-_NOT_HERE = Phrase("ここでは使えません。", "That does not work here.")
+_NOT_HERE = Phrase(
+    "「{typed}」はここでは使えません。? でできることが分かります。",
+    "“{typed}” does not work here; ? tells what does.",
+)
+_LONGEST_SAID = 30
 _NO_WORD = Phrase(
     "探すことばを / に続けて入力してください（例: /営業時間）。",
     "Type what to look for behind the /, as in /hours.",
@@ -118,7 +122,8 @@ def heed(desk: Desk, reply: Reply, here: str | None = None) -> bool:
 def not_here(desk: Desk, reply: Reply) -> None:
     """Say that it does nothing at this prompt; what does, the prompt itself will say."""
     if reply.command is not Command.HELP:
-        desk.say(_NOT_HERE)
+        typed = reply.plain.strip()
+        desk.say(_NOT_HERE.fill(typed=typed if len(typed) <= _LONGEST_SAID else f"{typed[:_LONGEST_SAID]}.."))
 
 
 def go_to_missing(desk: Desk, here: str | None = None) -> None:

@@ -22,10 +22,11 @@ _GO_ON = Phrase(
 )
 _EMPTY = Phrase("入力できる番号はまだありません。", "There is no number to type yet.")
 _SHORT = Phrase(
-    "入力: 番号、l 一覧をもう一度、? できること、Enter 次へ、< 戻る",
-    "Type a number, l for the list again, ? for what else, Enter to go on, < back",
+    "入力: 番号 [l 一覧をもう一度  Enter 次へ  < 戻る  ? できること]",
+    "Type a number [l the list again  Enter on  < back  ? what else]",
 )
-_AGAIN = frozenset(("l", "一覧", "list"))
+AGAIN = frozenset(("l", "一覧", "list"))
+"""What tells a list once more."""
 
 
 class Listing:
@@ -48,7 +49,7 @@ class Listing:
             if reply.command is Command.HELP:
                 self._desk.told.discard(self._desk.in_words(hint))
                 return reply
-            if reply.command is None and fold(reply.text) in _AGAIN:
+            if reply.command is None and fold(reply.text) in AGAIN:
                 self._told = 0
                 self._tell_more()
                 continue

@@ -39,8 +39,8 @@ _HINT = Phrase(
     "Type a number, or /word to search [? help  ?? all that can be typed  u undo  q end]",
 )
 _SHORT = Phrase(
-    "入力: 番号、l 一覧をもう一度 [? 説明  q 終了]",
-    "Type a number, or l for the list again [? help  q end]",
+    "入力: 番号 [l 一覧をもう一度  /語 探す  ? 説明  q 終了]",
+    "Type a number [l the list again  /word search  ? help  q end]",
 )
 _HELP = Phrase(
     "番号を入力すると、その作業に移ります。どこでも使える記号の一覧は ?? です。",
@@ -56,14 +56,14 @@ def main_menu(desk: Desk) -> None:
         Ended, Switch: somebody has finished, or wants another project.
     """
     going: str | None = None
-    listing = Listing(desk)
+    listing, memory = Listing(desk), list[str]()
     while True:
         try:
             if going is not None:
                 path, going = going, None
                 go(desk, path)
             else:
-                _choose(desk, listing)
+                _choose(desk, listing, memory)
         except ToMenu:
             going = None
         except GoTo as place:
@@ -92,7 +92,7 @@ def go(desk: Desk, path: str) -> None:
         raise ToMenu
 
 
-def _choose(desk: Desk, listing: Listing) -> None:
+def _choose(desk: Desk, listing: Listing, memory: list[str]) -> None:
     _take_in(desk)
     tasks = (*section_tasks(desk.project, desk.report), *other_tasks(desk.project, desk.report))
     ways: list[tuple[str, Callable[[], None]]] = [
@@ -100,7 +100,7 @@ def _choose(desk: Desk, listing: Listing) -> None:
     ]
     for label, way in _BESIDE:
         ways.append((desk.in_words(label), partial(way, desk)))
-    _tell(desk)
+    _tell(desk, memory)
     chosen = listing.choose([line for line, _ in ways], _HINT, _SHORT)
     if isinstance(chosen, int):
         ways[chosen][1]()
@@ -110,14 +110,19 @@ def _choose(desk: Desk, listing: Listing) -> None:
         not_here(desk, chosen)
 
 
-def _tell(desk: Desk) -> None:
+def _tell(desk: Desk, memory: list[str]) -> None:
+    """The title, and what is different of the state since it was told; `memory` holds what was."""
     report, project = desk.report, desk.project
     desk.say()
     desk.say(_TITLE.fill(title=project.rfp.title or _UNNAMED))
     blocks = sum(1 for one in report.findings if one.severity.value == "blocks")
-    desk.say(_STATE.fill(state=state_of(project).label, percent=report.total.percent, blocks=blocks))
-    if report.next is not None:
-        desk.say(_NEXT.fill(what=report.next.remedy))
+    state = _STATE.fill(state=state_of(project).label, percent=report.total.percent, blocks=blocks)
+    lines = [state] if report.next is None else [state, _NEXT.fill(what=report.next.remedy)]
+    said = list(map(desk.in_words, lines))
+    for line in said:
+        if line not in memory:
+            desk.say(line)
+    memory[:] = said
 
 
 def _line(desk: Desk, task: Task, number: int) -> str:

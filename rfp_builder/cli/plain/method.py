@@ -46,8 +46,8 @@ _HINT = Phrase(
     "  Enter more, < back, ? help, m menu, q end",
 )
 _SHORT = Phrase(
-    "入力: 番号、a 段階を追加、d 段階を削除、y 早見表、l 一覧、< 戻る、? 説明とできること",
-    "Type a number, a to add a step, d to delete one, y for prices, l for the list, < back, ? for what else",
+    "入力: 番号 [a 段階を追加  d 段階を削除  y 早見表  l 一覧  < 戻る  ? 説明・できること]",
+    "Type a number [a add a step  d drop a step  y prices  l the list  < back  ? help and what else]",
 )
 _HELP = Phrase(
     "計算式、端数、足切り、同点の決め方、評価の段階を決めます。順位はこれだけで決まります。",

@@ -10,6 +10,8 @@ from rfp_builder.text.clean import clean
 from rfp_builder.text.width import cell_width, wrap
 
 _LEAD = re.compile(r"\s*(?:\d+\. )?")
+_KEYS = re.compile(r"(.*\S)\s+(\[[^\[\]]*\]\s*)")
+_GROUP = re.compile(r"(\s{2,}|^)((?:(?!\s{2}).)+)")
 _NARROWEST = 20
 """Cells; in less room than this it is left to the terminal to break lines."""
 
@@ -35,10 +37,31 @@ def laid_out(text: str, width: int | None) -> str:
 
 
 def _broken(line: str, width: int) -> list[str]:
+    if cell_width(line) <= width:
+        return [line.rstrip()]
     match = _LEAD.match(line)
     lead = match[0] if match is not None else ""
     room = width - cell_width(lead)
-    if cell_width(line) <= width or room < _NARROWEST // 2:
+    if room < _NARROWEST // 2:
         return list(wrap(line, width))
-    first, *rest = wrap(line[len(lead) :], room)
+    first, *rest = _in_groups(line[len(lead) :], room)
     return [f"{lead}{first}", *(f"{' ' * cell_width(lead)}{one}" for one in rest)]
+
+
+def _in_groups(text: str, width: int) -> list[str]:
+    """The lines of a text. Keys in brackets at its end have lines of their own.
+
+    What is set apart by two spaces is not torn unless it is too wide for a line.
+    """
+    if (match := _KEYS.fullmatch(text)) is not None:
+        return [part for half in match.groups() for part in _in_groups(half, width)]
+    lines = [""]
+    for gap, group in _GROUP.findall(text):
+        joined = f"{lines[-1]}{gap}{group}"
+        if cell_width(joined) <= width:
+            lines[-1] = joined
+        elif lines[-1] and cell_width(group) <= width:
+            lines.append(group)
+        else:
+            lines[-1:] = wrap(joined, width)
+    return lines

@@ -45,8 +45,8 @@ _HINT = Phrase(
     "  Enter more, < back, ? help, m menu, q end",
 )
 _SHORT = Phrase(
-    "入力: 番号、a 追加、f 絞り込み、l 一覧、Enter 続き、< 戻る、? 説明とできること",
-    "Type a number, a to add, f to filter, l for the list, Enter for more, < back, ? help and what else",
+    "入力: 番号 [a 追加  f 絞り込み  l 一覧  Enter 続き  < 戻る  ? 説明・できること]",
+    "Type a number [a add  f filter  l the list  Enter more  < back  ? help and what else]",
 )
 _HELP = Phrase(
     "絞り込みには、項目（2.4）、章（2）、優先度（必須）、開示・非開示、指摘、文中の語を使えます。"
@@ -62,7 +62,6 @@ _ITEM = Phrase(
     "入力: 項目の番号（1.1 から 7.5）、< やめる", "Type the number of the item (1.1 to 7.5), < to leave it"
 )
 _NO_ITEM = Phrase("その番号の項目はありません。", "There is no item of that number.")
-_ID = Phrase("要件ID: {id}", "Requirement id: {id}")
 _NO_ROW = Phrase("その番号の要件はありません。", "There is no requirement of that number.")
 _DELETED = Phrase("削除しました（u で元に戻せます）: {text}", "Deleted (u brings it back): {text}")
 _ASKED = Phrase("うち{n}件は 1.6 の要求から参照されています。", "Requests in 1.6 name {n} of what is gone.")
@@ -204,8 +203,6 @@ def edit_requirement(desk: Desk, requirement: str, first: str = "") -> None:
     Raises:
         Ended, ToMenu, GoTo: see `everywhere.heed`.
     """
-    desk.say()
-    desk.say(_ID.fill(id=requirement))
     names = [one.name for one in requirement_questions(desk.project)]
     at = names.index(first) if first in names else 0
     while 0 <= at < len(names) and desk.project.requirement(requirement) is not None:

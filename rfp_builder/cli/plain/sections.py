@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from rfp_builder.catalogue.sections import section as section_text
+from rfp_builder.check.completeness import Progress
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
+from rfp_builder.cli.plain.listing import AGAIN
 from rfp_builder.cli.plain.pages import section_stops, walk
 from rfp_builder.cli.plain.replies import Command, number_in
-from rfp_builder.forms.pages import pages_of
+from rfp_builder.forms.pages import FormPage, pages_of
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.fold import fold
 
@@ -19,9 +21,10 @@ _NO_ITEM = Phrase(
     "There is no item of that number; {first} to {last}, please.",
 )
 _HINT = Phrase(
-    "入力: 始める項目の番号（{key} など）、Enter 最初の未回答から [? 章の説明  < 戻る  m メニュー  q 終了]",
-    "Type the number of an item to begin with, such as {key}, Enter for the first unanswered one "
-    "[? help  < back  m menu  q end]",
+    "入力: 始める項目の番号（{key} など）、Enter だけで最初の未回答から"
+    " [l 一覧をもう一度  ? 章の説明  < 戻る  m メニュー  q 終了]",
+    "Type the number of an item to begin with, such as {key}, or Enter for the first unanswered one "
+    "[l for the list  ? help  < back  m menu  q end]",
 )
 
 
@@ -32,20 +35,16 @@ def section_menu(desk: Desk, number: int) -> None:
         Ended, ToMenu, GoTo: see `everywhere.heed`.
     """
     text, pages = section_text(number), pages_of(number)
+    told: list[str] = []
     while True:
         progress = desk.report.sections[number - 1].items
         desk.say()
         desk.say(_TITLE.fill(n=number, title=text.title))
-        for page, item in zip(pages, progress, strict=True):
-            said = _ITEM if item.progress.required else _OPTIONAL
-            desk.say(
-                said.fill(
-                    key=page.key,
-                    title=page.title,
-                    answered=item.progress.answered,
-                    required=item.progress.required,
-                )
-            )
+        lines = [_line(desk, page, item.progress) for page, item in zip(pages, progress, strict=True)]
+        for line in lines:
+            if line not in told:
+                desk.say(line)
+        told = lines
         reply = desk.reply(_HINT.fill(key=pages[0].key))
         keys = [page.key for page in pages]
         typed = fold(reply.text)
@@ -63,10 +62,18 @@ def section_menu(desk: Desk, number: int) -> None:
             walk(desk, stops, first)
         elif reply.command is Command.HELP:
             desk.say(text.lead)
+        elif typed in AGAIN:
+            told = []
         elif chosen is not None or (reply.command is None and reply.text[:1].isdigit()):
             desk.say(_NO_ITEM.fill(first=pages[0].key, last=pages[-1].key))
         elif not heed(desk, reply, text.key):
             not_here(desk, reply)
+
+
+def _line(desk: Desk, page: FormPage, progress: Progress) -> str:
+    said = _ITEM if progress.required else _OPTIONAL
+    counted = {"answered": progress.answered, "required": progress.required}
+    return desk.in_words(said.fill(key=page.key, title=page.title, **counted))
 
 
 _ALL = 100

@@ -41,10 +41,10 @@ _KEYS = Phrase("  Enter 次へ、< 前へ、? 説明", "  Enter next, < back, ? 
 _INSTEAD = Phrase("、! 未定・該当なし", ", ! undecided or not applicable")
 _OUT = Phrase("、m メニュー、q 終了", ", m menu, q end")
 _SHORT = Phrase(
-    "入力: 番号、a 追加、l 一覧、Enter 次へ、< 前へ、? 説明とできること",
-    "Type a number, a to add, l for the list, Enter next, < back, ? help and what else",
+    "入力: 番号 [a 追加  l 一覧  Enter 次へ  < 前へ  ? 説明・できること{more}]",
+    "Type a number [a add  l the list  Enter next  < back  ? help and what else{more}]",
 )
-_SHORT_ANSWERABLE = Phrase("、! 未定・該当なし", ", ! undecided or not applicable")
+_SHORT_INSTEAD = Phrase("  ! 未定・該当なし", "  ! undecided or not applicable")
 _SUM = Phrase("合計 {label}: {sum}", "Total {label}: {sum}")
 _SUM_WITHIN = Phrase("合計 {label}（{key}）: {sum}", "Total {label} ({key}): {sum}")
 _DUE = Phrase("{sum}（{due}になるようにします）", "{sum} (it should come to {due})")
@@ -111,8 +111,7 @@ def _hint(slot: Slot) -> Phrase:
 
 
 def _short(slot: Slot) -> Phrase:
-    parts = (_SHORT, _SHORT_ANSWERABLE) if slot.question.answerable else (_SHORT,)
-    return Phrase(*("".join(one.to(lang) for one in parts) for lang in Lang))
+    return _SHORT.fill(more=_SHORT_INSTEAD if slot.question.answerable else Phrase("", ""))
 
 
 def _act(desk: Desk, slot: Slot, reply: Reply) -> Move | None:

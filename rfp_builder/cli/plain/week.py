@@ -7,7 +7,7 @@ from typing import Any
 from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed
-from rfp_builder.cli.plain.listing import leaves
+from rfp_builder.cli.plain.listing import AGAIN, leaves
 from rfp_builder.cli.plain.replies import Command
 from rfp_builder.cli.plain.rows import rows_of
 from rfp_builder.cli.plain.slot import Slot
@@ -40,7 +40,6 @@ _HELP = Phrase(
     "for all days; where they differ, give each its own row of the table. l tells the week again.",
 )
 _GONE = Phrase("その行はもうありません。", "That row is gone.")
-_AGAIN = frozenset(("l", "一覧", "list"))
 
 
 def plan_week(desk: Desk, slot: Slot, at: int) -> None:
@@ -68,7 +67,7 @@ def plan_week(desk: Desk, slot: Slot, at: int) -> None:
             return
         if reply.command is Command.HELP:
             desk.say(_HELP)
-        elif reply.command is None and fold(reply.text) in _AGAIN:
+        elif reply.command is None and fold(reply.text) in AGAIN:
             told = None
         elif not heed(desk, reply, slot.path):
             _change(desk, slot, row, reply.text)

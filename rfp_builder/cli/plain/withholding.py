@@ -43,8 +43,8 @@ _HINT = Phrase(
     "  Enter more, < back, ? help, m menu, q end",
 )
 _SHORT = Phrase(
-    "入力: 番号、a できるものだけ、f 絞り込み、l 一覧、Enter 続き、< 戻る、? 説明とできること",
-    "Type a number, a for what may be, f to filter, l for the list, Enter for more, < back, ? for what else",
+    "入力: 番号 [a できるものだけ  f 絞り込み  l 一覧  Enter 続き  < 戻る  ? 説明・できること]",
+    "Type a number [a what may be  f filter  l the list  Enter more  < back  ? help and what else]",
 )
 _ALL_WORDS = re.compile(r"a|すべて|all")
 
