@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rfp_builder.check.rule import Rule
 from rfp_builder.check.rules import (
+    annex,
     approval,
     complete_items,
     contradictions,
@@ -41,7 +42,7 @@ from rfp_builder.check.rules import (
 
 _THEMES = (
     *(complete_items, undecided, references, examples, overview),
-    *(start, hours, volumes, reasons, workload, people, operations),
+    *(start, hours, volumes, reasons, annex, workload, people, operations),
     *(service_levels, systems, personal_data, security, pricing, incentives, approval, glossary),
     *(requirements, wording, sentences, duplicates, contradictions),
     *(criteria, evaluators, withholding, leaks),

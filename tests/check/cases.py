@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rfp_builder.catalogue.sections import item as item_text
+from tests.check.annex_cases import ANNEX_RULES
 from tests.check.builders import DELETED, Data, not_applicable, requirement, t, undecided
 
 
@@ -684,6 +685,7 @@ CASES: dict[str, Case] = {
     **START,
     **HOURS,
     **VOLUMES,
+    **{rule: Case(*changes) for rule, changes in ANNEX_RULES.items()},
     **PEOPLE,
     **OPERATIONS,
     **ICT,

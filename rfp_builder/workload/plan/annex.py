@@ -77,7 +77,7 @@ def annex_of(
         reasons=found.reasons or stated_reasons(project),
         reasons_counted=bool(found.reasons),
         specials=tuple(_to_come(project, last, forecast)),
-        inputs=tuple(_inputs(project, series, found.reasons, forecast)),
+        inputs=tuple(_inputs(project, found.reasons, forecast)),
     )
 
 
@@ -178,18 +178,12 @@ def _growth(project: Project) -> Decimal | None:
     return growth if growth is None or growth >= _NOTHING_LEFT else None
 
 
-def _inputs(
-    project: Project,
-    series: dict[Place, AnnexSeries],
-    reasons: tuple[AnnexReason, ...],
-    forecast: Forecast | None,
-) -> Iterator[Input]:
+def _inputs(project: Project, reasons: tuple[AnnexReason, ...], forecast: Forecast | None) -> Iterator[Input]:
     """What the annex would be another one without, with its digest as it is now."""
     paths = [HISTORY, "staffing.queues", "staffing.specials"]
     if forecast is not None:
         of_growth = "work.forecast.yearly_growth" if project.staffing.growth is None else "staffing.growth"
         paths += ["staffing.until", of_growth]
-    paths += [f"work.programs.programs[{program}].name" for program, _ in series if program is not None]
     if not reasons:
         paths.append("work.reasons.reasons")
-    yield from (input_at(project, path) for path in dict.fromkeys(paths))
+    yield from (input_at(project, path) for path in paths)
