@@ -3,8 +3,8 @@
     python samples/history/build.py FOLDER
 
 Writes into FOLDER, in UTF-8: `history.csv` (one row per day, interval and contact reason, with the contacts
-answered and their average handling time), `monthly.csv` (totals by month), `trial.csv` (a trial run, one row a
-contact) and `specials.csv` (the campaign). The numbers are drawn from a seed: the same every time.
+answered and their average handling time), `monthly.csv` (totals by month), `trial.csv` (a trial run, one row
+a contact) and `specials.csv` (the campaign). The numbers are drawn from a seed: the same every time.
 """
 
 from __future__ import annotations
