@@ -22,6 +22,7 @@ class Ask(Dialog[str]):
     def __init__(self, question: Phrase, hint: Phrase, text: str = "") -> None:
         super().__init__()
         self._question, self._hint, self._text = question, hint, text
+        self.draft_key = f"~{question.en}"
 
     def title_text(self) -> Speakable:
         """See `Dialog`."""

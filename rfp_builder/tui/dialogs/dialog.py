@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Button
+from textual.widgets import Button, Input
 
 from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.tui.dialogs import drafts
 from rfp_builder.tui.widgets.push import Push
 from rfp_builder.tui.widgets.said import Said
 
 if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
     from rfp_builder.tui.app import Wizard
     from rfp_builder.workspace.document.step import Change
 
@@ -25,6 +29,7 @@ A = TypeVar("A")
 OK = Phrase("OK", "OK")
 CANCEL = Phrase("やめる", "Cancel")
 CLOSE = Phrase("閉じる", "Close")
+_BROUGHT_BACK = Phrase("書きかけの入力を戻しました。", "What you had begun to type is back.")
 
 
 class Dialog(ModalScreen[A | None]):
@@ -39,6 +44,19 @@ class Dialog(ModalScreen[A | None]):
     ]
     BUTTONS: ClassVar[tuple[tuple[str, Phrase], ...]] = (("close", CLOSE),)
     """Ids and labels of the buttons: what is done first, the way out last. `pressed` hears of them."""
+
+    draft_key: str | None = None
+    """Under which key a text that is typed here is kept until the dialog is left; see `drafts`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._begun_with: Mapping[str, str] | None = None
+        """The texts as the dialog came up, once it is up and until it is left."""
+
+    def keeping(self, key: str) -> Self:
+        """The same dialog with a key for what is typed into it."""
+        self.draft_key = key
+        return self
 
     @property
     def wizard(self) -> Wizard:
@@ -91,6 +109,61 @@ class Dialog(ModalScreen[A | None]):
         """See Textual."""
         event.stop()
         self.pressed((event.button.id or "").removeprefix("button-"))
+
+    def texts(self) -> dict[str, str]:
+        """What stands in the lines and areas of the dialog, by their ids."""
+        lines = {one.id or "": one.value for one in self.query(Input)}
+        return lines | {area.id or "": area.text for area in self._areas}
+
+    def take_texts(self, texts: Mapping[str, str]) -> None:
+        """Put texts that were kept back where they were typed."""
+        for one in self.query(Input):
+            one.value = texts.get(one.id or "", one.value)
+        for area in self._areas:
+            area.text = texts.get(area.id or "", area.text)
+
+    @property
+    def _areas(self) -> list[TextArea]:
+        # By its name: the editor of long texts is not imported before it is used.
+        return [cast("TextArea", area) for area in self.query("TextArea")]
+
+    def on_mount(self) -> None:
+        """See Textual, which calls the handler of the subclass first, in any case."""
+        session = self.wizard.session
+        if self.draft_key is None or session is None:
+            return
+        self._begun_with = self.texts()
+        kept = drafts.kept(session.document, self.draft_key)
+        if kept:
+            self.take_texts(kept)
+            self.wizard.tell(_BROUGHT_BACK)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """See Textual, which calls this beside the handler of the subclass."""
+        self.keep_draft()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """See Textual, which calls this beside the handler of the subclass."""
+        self.keep_draft()
+
+    def keep_draft(self) -> None:
+        """Have what is typed outlive the process."""
+        session = self.wizard.session
+        if self.draft_key is None or self._begun_with is None or session is None:
+            return
+        texts = self.texts()
+        if all(self._begun_with.get(name) == text for name, text in texts.items()):
+            drafts.drop(session.document, self.draft_key)
+        else:
+            drafts.keep(session.document, self.draft_key, texts)
+
+    def dismiss(self, result: A | None = None) -> AwaitComplete:
+        """See Textual: whoever leaves a dialog has decided about what was typed."""
+        session = self.wizard.session
+        if self.draft_key is not None and session is not None:
+            drafts.drop(session.document, self.draft_key)
+        self._begun_with = None
+        return super().dismiss(result)
 
     def action_scroll_body(self, way: str) -> None:
         """Scroll what does not fit, where nothing that has the focus takes the key."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rfp_builder.workspace.document.step import Change
 
 _TITLE = Phrase("「{label}」に今は答えられないとき", "When “{label}” cannot be answered now")
+_WAY = "way"
 _ANSWER, _UNDECIDED, _NOT_APPLICABLE = "answer", "undecided", "not_applicable"
 _WAYS = {
     _ANSWER: Phrase("答える（入力欄に戻ります）", "Answer it (back to the field)"),
@@ -58,6 +59,7 @@ class UndecidedDialog(Dialog[bool]):
     def __init__(self, question: Question, path: str) -> None:
         super().__init__()
         self._question, self._path = question, path
+        self.draft_key = f"{path}~undecided"
         self._way = _ANSWER
 
     def title_text(self) -> Speakable:
@@ -100,6 +102,18 @@ class UndecidedDialog(Dialog[bool]):
         ways.highlighted = list(_WAYS).index(way)
         ways.focus()
         self._show_way(way)
+
+    def texts(self) -> dict[str, str]:
+        """See `Dialog`: which of the three it is about comes along."""
+        return super().texts() | ({} if self._way == _ANSWER else {_WAY: self._way})
+
+    def take_texts(self, texts: Mapping[str, str]) -> None:
+        """See `Dialog`."""
+        super().take_texts(texts)
+        way = texts.get(_WAY, "")
+        if way in _WAYS:
+            self.query_one("#ways", OptionList).highlighted = list(_WAYS).index(way)
+            self._show_way(way)
 
     def document_changed(self, change: Change) -> None:
         """See `Dialog`; where others deleted the row there is nothing to ask."""

@@ -50,7 +50,7 @@ def write_own(wizard: Wizard, page: FormPage) -> None:
             added = Requirement(id=key, item=page.item, statement=said)
             _take(wizard, _with(document.project, added), page)
 
-    wizard.push_screen(StatementDialog(titled(page)), add)
+    wizard.push_screen(StatementDialog(titled(page)).keeping(f"{page.path}~statement"), add)
 
 
 def _with(project: Project, requirement: Requirement) -> Project:

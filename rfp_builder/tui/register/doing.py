@@ -53,7 +53,7 @@ def write_new(wizard: Wizard, screen: RegisterScreen) -> None:
         if _changed(wizard, change):
             screen.edit(made[0], "acceptance")
 
-    wizard.push_screen(StatementDialog(titled(item)), take)
+    wizard.push_screen(StatementDialog(titled(item)).keeping(f"requirements~statement {item}"), take)
 
 
 def pick_ready(wizard: Wizard, screen: RegisterScreen) -> None:
@@ -137,7 +137,7 @@ def split(wizard: Wizard, screen: RegisterScreen) -> None:
             screen.find(one.id)
             wizard.tell(_SPLIT.fill(n=len(parts)))
 
-    wizard.push_screen(SplitDialog(one.statement), take)
+    wizard.push_screen(SplitDialog(one.statement).keeping(f"requirements[{one.id}]~split"), take)
 
 
 def merge(wizard: Wizard, screen: RegisterScreen) -> None:
@@ -162,7 +162,8 @@ def merge(wizard: Wizard, screen: RegisterScreen) -> None:
             screen.find(first)
             wizard.tell(_MERGED.fill(n=len(ids)))
 
-    wizard.push_screen(MergeDialog(tuple(ones), editing.joined(ones)), take)
+    dialog = MergeDialog(tuple(ones), editing.joined(ones))
+    wizard.push_screen(dialog.keeping(f"requirements~merge {' '.join(sorted(ids))}"), take)
 
 
 def change_many(wizard: Wizard, screen: RegisterScreen) -> None:

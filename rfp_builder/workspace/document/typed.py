@@ -9,6 +9,8 @@ from rfp_builder.workspace.document.paths import value_at
 from rfp_builder.workspace.workspace import Workspace
 
 TYPED_FILE = "typed.json"
+ASIDE = "~"
+"""Behind a path: what is kept there is no answer yet, but typed into a dialog about it."""
 
 
 class TypedTexts:
@@ -59,7 +61,7 @@ def read_typed(workspace: Workspace) -> TypedTexts:
         return TypedTexts(None)
     for path in typed.paths:
         try:
-            value_at(workspace.project, path)
+            value_at(workspace.project, path.partition(ASIDE)[0])
         except KeyError:
             typed.put(path, None)
     return typed
