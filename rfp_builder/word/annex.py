@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from rfp_builder.disclosure.public_annex import PublicAnnex, PublicLeftOut
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.model.annex import VolumeAnnex
 from rfp_builder.text.show import show_date, show_minutes, show_number, show_percent
 from rfp_builder.word import annex_tables
 from rfp_builder.word.blocks import facts, paragraph
@@ -110,7 +109,7 @@ _SPECIALS_TEXT = Phrase(
 )
 
 
-def require_place(template: Template, annex: PublicAnnex | VolumeAnnex | None) -> None:
+def require_place(template: Template, annex: PublicAnnex | None) -> None:
     """A template made before there were annexes would leave it out, and nobody would notice.
 
     Raises:

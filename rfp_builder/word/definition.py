@@ -18,7 +18,7 @@ from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.model.shape import item_at
 from rfp_builder.text.show import show_date
-from rfp_builder.word.annex import annex_parts, reference, require_place
+from rfp_builder.word.annex import annex_parts, reference
 from rfp_builder.word.answers import CONFIDENTIAL, answers
 from rfp_builder.word.blocks import Column, Row, Shade, facts, paragraph, run, table
 from rfp_builder.word.delivered import delivered
@@ -73,7 +73,6 @@ def definition_document(project: Project, lang: Lang, today: date, *, template: 
         Refused: the template cannot be used.
     """
     opened = delivered("definition", lang) if template is None else open_template(template, DEFINITION_NAMES)
-    require_place(opened, project.annex)
     context = _context(project, lang, today, opened.styles)
     properties = Properties(
         title=_TITLE.fill(title=context["title"]).to(lang),

@@ -44,6 +44,8 @@ class Issued:
     for_vendors: tuple[Path, ...]
     internal: tuple[Path, ...]
     blocked_by: tuple[Finding, ...] = ()
+    with_annex: bool = False
+    """Whether the RFP holds the annex on contact volumes."""
 
 
 def standing_in_the_way(project: Project, today: date) -> tuple[Finding, ...]:
@@ -92,7 +94,8 @@ def issue(workspace: Workspace, today: date, tell: Tell = _silent) -> Issued:
         "issued",
         {"version": version, "files": {file.name: file.sha256 for file in record.files}},
     )
-    return Issued(tuple(workspace.folder / "issued" / name for name in files), internal)
+    for_vendors = tuple(workspace.folder / "issued" / name for name in files)
+    return Issued(for_vendors, internal, with_annex=project.annex is not None)
 
 
 def draft(workspace: Workspace, today: date, tell: Tell = _silent) -> Issued:
@@ -106,7 +109,8 @@ def draft(workspace: Workspace, today: date, tell: Tell = _silent) -> Issued:
     for name, data in files.items():
         write_atomic(folder / name, data)
     internal = _internal(workspace, today, "-draft", tell)
-    return Issued(tuple(folder / name for name in files), internal)
+    for_vendors = tuple(folder / name for name in files)
+    return Issued(for_vendors, internal, with_annex=workspace.project.annex is not None)
 
 
 def _vendor_files(

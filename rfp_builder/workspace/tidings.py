@@ -31,6 +31,9 @@ FOR_VENDORS = Phrase("提案会社へ送るもの:", "For vendors:")
 DRAFTS_FOR_VENDORS = Phrase(
     "下書き（提案会社向け。まだ送らないでください）:", "Drafts (for vendors; do not send them yet):"
 )
+WITH_ANNEX = Phrase(
+    "提案依頼書には、別紙「業務量資料」を含みます。", "The RFP includes the annex “Contact volumes”."
+)
 INTERNAL = Phrase("社内用（社外秘）:", "Internal (confidential):")
 BOOKS_MADE = Phrase("採点表を作りました。", "Score books are made.")
 HAND_OUT = Phrase(

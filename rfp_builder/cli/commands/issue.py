@@ -11,7 +11,13 @@ from rfp_builder.cli.shared import answer_json, json_option, open_workspace, pro
 from rfp_builder.errors import ExitCode
 from rfp_builder.i18n import Phrase
 from rfp_builder.workspace.issuing import Issued, draft, issue
-from rfp_builder.workspace.tidings import DRAFTS_FOR_VENDORS, FOR_VENDORS, INTERNAL, NOTHING_ISSUED
+from rfp_builder.workspace.tidings import (
+    DRAFTS_FOR_VENDORS,
+    FOR_VENDORS,
+    INTERNAL,
+    NOTHING_ISSUED,
+    WITH_ANNEX,
+)
 
 
 @spoken_command(
@@ -41,6 +47,7 @@ def command(ctx: click.Context, as_draft: bool, as_json: bool, project: Path | N
             draft=as_draft,
             for_vendors=[str(path) for path in done.for_vendors],
             internal=[str(path) for path in done.internal],
+            with_annex=done.with_annex,
             blocked_by=[
                 {"rule": one.rule, "path": one.path, "message": one.message} for one in done.blocked_by
             ],
@@ -60,3 +67,5 @@ def _say_all(ctx: click.Context, done: Issued, heading_for_vendors: Phrase) -> N
         say(ctx, heading)
         for path in paths:
             say(ctx, f"  {path}")
+    if done.with_annex:
+        say(ctx, WITH_ANNEX)

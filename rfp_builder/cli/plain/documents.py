@@ -27,6 +27,7 @@ from rfp_builder.workspace.tidings import (
     ISSUED,
     NOTHING_ISSUED,
     SURE_TO_ISSUE,
+    WITH_ANNEX,
 )
 
 _TITLE = Phrase("== 文書・提案・採点・評価結果 ==", "== Documents, scores and ranking ==")
@@ -151,6 +152,8 @@ def _tell_files(desk: Desk, done: Issued, for_vendors: Phrase) -> None:
     for phrase, paths in ((for_vendors, done.for_vendors), (_INTERNAL, done.internal)):
         for path in paths:
             desk.say(phrase.fill(path=path))
+    if done.with_annex:
+        desk.say(WITH_ANNEX)
 
 
 def _score_books(desk: Desk) -> None:
