@@ -231,7 +231,6 @@ async def _take_folder(app: Wizard, pilot: Pilot[None], command: str, folder: Pa
     app.screen.query_one("#file-path").focus()
     await pilot.press("enter")
     await pilot.pause()
-    app.screen.query_one("#file-list").focus()
     await pilot.press("home", "down", "enter")
     await until(pilot, lambda: isinstance(app.screen, Outcome | Confirm))
     if isinstance(app.screen, Confirm):

@@ -59,7 +59,6 @@ class FileDialog(Dialog[Path]):
     def on_mount(self) -> None:
         """See Textual."""
         self._walk_to(self._folder)
-        self.query_one("#file-list").focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """See Textual."""
@@ -97,6 +96,8 @@ class FileDialog(Dialog[Path]):
         chooser = self.query_one("#file-list", OptionList)
         chooser.set_options(options)
         chooser.highlighted = min(1, len(options) - 1)
+        # Also where the path was typed: what follows is a choice of what is there.
+        chooser.focus()
 
     def _listed(self, folder: Path) -> list[Path]:
         """Folders first, then the files that fit; hidden ones are left out."""

@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 _DRAFTING = Phrase("下書きを作っています", "Writing drafts")
 _DRAFTED = Phrase("下書きを作りました。", "Drafts are written.")
 _ISSUING = Phrase("発行しています", "Issuing")
-_FIRST = Phrase("発行の前に、次のことが必要です。", "This comes before the issue.")
+_FIRST = Phrase("発行の前に、次のことが必要です。", "Before you can issue:")
 _AGREE = Phrase("評価基準がまだ固定されていません。", "The criteria are not locked yet.")
 _AGREE_HOW = Phrase(
     "評価基準の画面の「関係者の合意」で、合意を記録して固定します。",
-    "Under Agreement on the criteria screen, record who agrees and lock the criteria.",
+    "Under Agreement on the criteria screen, record who agrees, then lock.",
 )
 _DO_IT = Phrase("発行する", "Issue")
 _NOTHING = Phrase(

@@ -47,14 +47,14 @@ _COMMA = Phrase("、", ", ")
 _SURE_OF_FOLDER = Phrase("{n}件の回答書を受領しますか。", "Receive {n} workbooks?")
 _NAMED_AFTER = Phrase(
     "ファイル名を会社名とします。あとで直せます。\n{names}",
-    "Each vendor is named after its file; you can mend names afterwards.\n{names}",
+    "Each vendor is named after its file; you can correct names afterwards.\n{names}",
 )
 _RECEIVE = Phrase("受領する", "Receive")
 _NEW_NAME = Phrase("「{name}」の正しい会社名を入力してください。", "Type the right name of “{name}”.")
 _NEW_NAME_HINT = Phrase(
     "すでに作った採点表は、作り直してください。", "If score books are made already, make them anew."
 )
-_RENAMING = Phrase("会社名を直しています", "Mending the name")
+_RENAMING = Phrase("会社名を直しています", "Correcting the name")
 _WHICH = Phrase("どの会社のことですか。", "Which vendor?")
 _SURE_TO_WITHDRAW = Phrase("「{name}」の受領を取り消しますか。", "Take back what was received from “{name}”?")
 _WITHDRAWAL_IS = Phrase(
@@ -81,7 +81,7 @@ _MOST_NAMES = 8
 class Receive(Command):
     """Take in one workbook, or a folder of them."""
 
-    label = Phrase("回答書を受領", "Receive")
+    label = Phrase("回答書を受領", "Receive a workbook")
     help = Phrase(
         "提案会社から届いた回答書を取り込みます。フォルダを選ぶと、ファイル名を会社名として全部を取り込みます。",
         "Read in a vendor's workbook, or every workbook of a folder, each named after its vendor.",
@@ -151,7 +151,7 @@ class ShowNotes(_OfVendor):
 class RenameVendor(_OfVendor):
     """A name that was mistyped."""
 
-    label = Phrase("会社名を直す", "Mend a name")
+    label = Phrase("会社名を直す", "Correct a name")
     help = Phrase("誤って付けた会社名を直します。", "Correct a vendor's name.")
 
     def do(self, wizard: Wizard, vendor: str) -> None:
