@@ -44,7 +44,7 @@ class Ledger:
 
     def look(self, path: str | None) -> None:
         """Note a place that the plan depends on."""
-        if path is not None and not self.was_worked_out(path):
+        if path is not None:
             self.looked_at.setdefault(path)
 
     def first(self, name: Phrase, show: Callable[[T], Phrase], assumed: T, *offers: Offer[T]) -> T:

@@ -1,0 +1,151 @@
+"""The history of contacts: taken into the project's folder as it came, and read again from there."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rfp_builder.errors import Refused
+from rfp_builder.i18n import Phrase
+from rfp_builder.model.staffing import HistoryFile
+from rfp_builder.store.atomic import write_atomic
+from rfp_builder.store.names import safe_name
+from rfp_builder.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from rfp_builder.workload.forecast.values import Forecast
+    from rfp_builder.workload.history.reading import Imported
+    from rfp_builder.workload.history.values import History, MonthlyTotals
+
+FOLDER = "workload"
+_NAMED_BY = 12
+"""Digits of the SHA-256 in the name of the file."""
+_WORKBOOK = b"PK"
+_NO_PLAN = Phrase("要員計画を作れません。", "No staffing plan can be made.")
+_TAKE_IT = Phrase(
+    "「rfp-builder workload history ファイル名」で、過去の件数を取り込んでください。",
+    "Take past contacts in: rfp-builder workload history FILE",
+)
+_TAKE_IT_AGAIN = Phrase(
+    "元のファイルをもう一度取り込んでください（rfp-builder workload history ファイル名）。",
+    "Take the original file in again: rfp-builder workload history FILE",
+)
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A history as it was understood, and what the project keeps of it."""
+
+    found: Imported
+    kept: HistoryFile
+
+
+def look_at_history(
+    file_name: str,
+    data: bytes,
+    *,
+    is_forecast: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Taken:
+    """How a file is understood; nothing is kept. `progress` is told rows done and rows there are.
+
+    Raises:
+        Refused: it is not safe to read, or holds no history.
+    """
+    from rfp_builder.excel.history.reading import read_history
+    from rfp_builder.workload.history.reading import Manner
+
+    found = read_history(data, file_name, progress, manner=Manner(as_forecast=is_forecast))
+    digest = hashlib.sha256(data).hexdigest()
+    suffix = "xlsx" if data.startswith(_WORKBOOK) else "csv"
+    first, last = span_of(found.history)
+    kept = HistoryFile(
+        file=f"{FOLDER}/history-{digest[:_NAMED_BY]}.{suffix}",
+        name=safe_name(file_name)[:_LONGEST_NAME],
+        sha256=digest,
+        first=first,
+        last=last,
+        contacts=found.history.total,
+        is_forecast=is_forecast,
+    )
+    return Taken(found, kept)
+
+
+def take_history(
+    workspace: Workspace,
+    file_name: str,
+    data: bytes,
+    *,
+    is_forecast: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Taken:
+    """Keep a history byte for byte and plan with it from now on; an earlier one stays in the folder.
+
+    Raises:
+        Refused: it is not safe to read, or holds no history.
+        Conflict: somebody else saved in between.
+    """
+    taken = look_at_history(file_name, data, is_forecast=is_forecast, progress=progress)
+    path = workspace.folder / taken.kept.file
+    with workspace.store.alone():
+        if not path.exists() or path.read_bytes() != data:
+            write_atomic(path, data)
+    project = workspace.project
+    if project.staffing.history != taken.kept:
+        workspace.save(
+            project.replace(staffing=project.staffing.replace(history=taken.kept)),
+            "history-taken",
+            {"file": taken.kept.file, "sha256": taken.kept.sha256, "contacts": taken.kept.contacts},
+        )
+    return taken
+
+
+def volumes_of(workspace: Workspace) -> History | MonthlyTotals | Forecast:
+    """What a plan is made from: the history, or the forecast that was taken in instead of one.
+
+    Raises:
+        Refused: there is none, or its file is no longer what was taken in.
+    """
+    from rfp_builder.workload.forecast.making import imported
+
+    kept = workspace.project.staffing.history
+    if kept is None:
+        raise Refused(
+            _NO_PLAN, Phrase("件数の履歴がありません。", "There is no history of contacts."), _TAKE_IT
+        )
+    found = look_at_history(kept.name, _bytes_of(workspace.folder, kept), is_forecast=kept.is_forecast)
+    return imported(found.found.history) if kept.is_forecast else found.found.history
+
+
+def span_of(history: History | MonthlyTotals) -> tuple[date, date]:
+    """The first and the last day."""
+    from rfp_builder.workload.history.values import MonthlyTotals
+
+    if not isinstance(history, MonthlyTotals):
+        return history.first, history.last
+    first, last = min(history.months), max(history.months)
+    return _first_of(first), (_first_of(last) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _first_of(month: str) -> date:
+    year, number = month.split("-")
+    return date(int(year), int(number), 1)
+
+
+def _bytes_of(folder: Path, kept: HistoryFile) -> bytes:
+    try:
+        data = (folder / kept.file).read_bytes()
+    except OSError:
+        why = Phrase("「{file}」がありません。", "“{file}” is not there.").fill(file=kept.file)
+        raise Refused(_NO_PLAN, why, _TAKE_IT_AGAIN) from None
+    if hashlib.sha256(data).hexdigest() != kept.sha256:
+        why = Phrase(
+            "「{file}」が、取り込んだときの内容と一致しません。", "“{file}” is not what was taken in."
+        ).fill(file=kept.file)
+        raise Refused(_NO_PLAN, why, _TAKE_IT_AGAIN)
+    return data

@@ -1,0 +1,149 @@
+"""A plan is filled into the definition on request, marked, as one step, and never over what people wrote."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from rfp_builder.errors import Refused, WrongUse
+from rfp_builder.model.answers import known
+from rfp_builder.model.choices import Channel, Day
+from rfp_builder.model.definition.operations import SiteShift
+from rfp_builder.model.derived import changed_inputs, digest_of, found_at
+from rfp_builder.model.project import Project
+from rfp_builder.model.rfp import Issue
+from rfp_builder.workload.plan.making import make_plan
+from rfp_builder.workspace.document.document import Document
+from rfp_builder.workspace.document.paths import with_value
+from rfp_builder.workspace.staffing.filling import choice, fill, filled
+from rfp_builder.workspace.staffing.planning import Planned
+from rfp_builder.workspace.staffing.proposal import Proposal, Standing
+from rfp_builder.workspace.staffing.proposing import proposals
+from rfp_builder.workspace.workspace import Workspace
+from tests.workload.plan.made import TODAY, year
+
+CONTACTS = "work.volumes.volumes[v1].monthly_contacts"
+BANDS = "operations.sites.shifts"
+
+
+def _by_path(project: Project, made: Planned) -> dict[str, Proposal]:
+    return {one.path: one for one in proposals(made, project)}
+
+
+def _shifts(project: Project) -> tuple[SiteShift, ...]:
+    return known(project.definition.operations.sites.shifts) or ()
+
+
+def test_what_people_wrote_stays_unless_told(workspace: Workspace, made: Planned) -> None:
+    before = workspace.project.definition
+    done = fill(workspace, TODAY, of=made)
+    assert workspace.project.definition == before, "the sample answers everything"
+    assert CONTACTS in {one.path for one in done.kept}
+    assert workspace.project.staffing.result is not None, "the result is kept for the check"
+    assert not workspace.project.staffing.derived
+
+
+def test_a_full_step_is_one_save_with_marks(workspace: Workspace, made: Planned) -> None:
+    revision = workspace.project.revision
+    fill(workspace, TODAY, overwrite=True, of=made)
+    project = Workspace.open(workspace.folder).project
+    assert project.revision == revision + 1
+    last = json.loads((workspace.folder / "journal.jsonl").read_text("utf-8").splitlines()[-1])
+    assert last["action"] == "workload-filled" and BANDS in last["details"]["places"]
+    marks = {one.path: one for one in project.staffing.derived}
+    for path, mark in marks.items():
+        assert mark.digest == digest_of(found_at(project, path)) and mark.on == TODAY
+        assert mark.inputs and not changed_inputs(project, mark.inputs)
+    assert found_at(project, CONTACTS) == 13_335 and CONTACTS in marks
+    result = project.staffing.result
+    assert result is not None and not changed_inputs(project, result.inputs)
+    assert "operations.planning.shrinkage" not in marks, "30% was the client's own before"
+
+
+def test_filling_again_changes_nothing(workspace: Workspace, made: Planned) -> None:
+    fill(workspace, TODAY, overwrite=True, of=made)
+    revision = workspace.project.revision
+    again = fill(workspace, date(2026, 12, 1))
+    assert workspace.project.revision == revision, "a plan made from the filled definition says the same"
+    assert {one.standing for one in again.all} == {Standing.SAME}
+
+
+def test_bands_cover_the_week_and_keep_the_one_site(workspace: Workspace, made: Planned) -> None:
+    after = filled(workspace.project, made, proposals(made, workspace.project), TODAY)
+    rows, week = _shifts(after), made.plan.week.agents
+    order = (Day.MON, Day.TUE, Day.WED, Day.THU, Day.FRI, Day.SAT, Day.SUN)
+    for day, kind in enumerate(order):
+        for interval, needed in enumerate(week[day].tolist()):
+            at = interval * 30
+            there = [
+                known(row.headcount) or 0
+                for row in rows
+                if kind in (known(row.days) or ())
+                and (known(row.opens) or 0) <= at < (known(row.closes) or 0)
+            ]
+            assert sum(there) >= needed and len(there) <= 1
+    assert {row.site.ja for row in rows if row.site is not None} == {"主拠点"}
+    assert len(rows) <= 9 and any(Day.HOLIDAY in (known(row.days) or ()) for row in rows)
+
+
+def test_what_was_changed_by_hand_since_stays_even_if_named(workspace: Workspace, made: Planned) -> None:
+    fill(workspace, TODAY, (CONTACTS,), of=made)
+    workspace.save(with_value(workspace.project, CONTACTS, 14_000), "edited")
+    found = _by_path(workspace.project, made)[CONTACTS]
+    assert found.standing is Standing.CHANGED and found.now.en == "14,000 contacts"
+    kept = fill(workspace, TODAY, (CONTACTS,), of=made).kept
+    assert [one.path for one in kept] == [CONTACTS]
+    assert found_at(workspace.project, CONTACTS) == 14_000
+    fill(workspace, TODAY, (CONTACTS,), overwrite=True, of=made)
+    assert found_at(workspace.project, CONTACTS) == 13_335
+
+
+def test_an_input_that_changes_is_seen(workspace: Workspace, made: Planned) -> None:
+    fill(workspace, TODAY, overwrite=True, of=made)
+    changed = with_value(workspace.project, "work.volumes.volumes[v2].aht", 420)
+    result = changed.staffing.result
+    assert result is not None
+    assert changed_inputs(changed, result.inputs) == ("work.volumes.volumes[v2].aht",)
+
+
+def test_an_empty_definition_gets_rows_of_its_own() -> None:
+    made = Planned(make_plan(Project(), year(), today=TODAY, shift_time_s=5), year())
+    found = choice(proposals(made, Project()), None)
+    after = filled(Project(), made, found.done, TODAY)
+    volumes = known(after.definition.work.volumes.volumes) or ()
+    assert [one.channel for one in volumes] == [Channel.PHONE]
+    assert known(volumes[0].monthly_contacts) == 25_690, "308,278 contacts in twelve months"
+    assert (
+        _shifts(after)[0].site is not None and found_at(after, "operations.planning.interval_minutes") == 30
+    )
+    levels = known(after.definition.operations.planning.steps) or ()
+    assert len(levels) == 4 and all(
+        isinstance(one.accuracy, Decimal) and 0 < one.accuracy < 40 for one in levels
+    )
+
+
+def test_paths_that_no_proposal_is_for_are_refused(workspace: Workspace, made: Planned) -> None:
+    with pytest.raises(WrongUse) as wrong:
+        fill(workspace, TODAY, ("price.payment.currency",), of=made)
+    assert "price.payment.currency" in wrong.value.why.en
+
+
+def test_nothing_is_filled_in_once_the_rfp_is_out(workspace: Workspace, made: Planned) -> None:
+    issue = Issue(
+        version="1.0", issued_on=date(2026, 11, 1), files=(), requirements=(), criteria_digest="0" * 64
+    )
+    workspace.save(workspace.project.replace(issues=(issue,)), "issued")
+    with pytest.raises(Refused):
+        fill(workspace, TODAY, overwrite=True, of=made)
+
+
+def test_one_undo_takes_all_of_it_back(workspace: Workspace, made: Planned) -> None:
+    document = Document(workspace)
+    before = document.project.definition
+    document.perform(lambda opened: fill(opened, TODAY, overwrite=True, of=made))
+    assert document.project.definition != before
+    document.undo()
+    assert document.project.definition == before and not document.project.staffing.derived
