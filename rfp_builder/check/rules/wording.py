@@ -169,10 +169,13 @@ def elsewhere(context: Context) -> Iterator[Hit]:
 
 @rule("wording.attachment", Severity.WARNS, "ない添付資料への参照", "Attachments that are not listed")
 def attachment(context: Context) -> Iterator[Hit]:
-    """A text speaks of an annex, but 7.5 lists none."""
+    """A text speaks of an annex, but 7.5 lists none, nor is it where the volume annex is spoken of."""
     if rows(context.definition.additional.attachments.attachments):
         return
+    of_volumes = ("work.volumes.", "work.forecast.") if context.project.annex is not None else ()
     for text in context.public_texts:
+        if text.path.startswith(of_volumes):
+            continue
         found = next((hit for wording in wordings(text.value) if (hit := _ATTACHED.search(wording))), None)
         if found is not None and not text.path.startswith("additional.attachments"):
             yield Hit(
