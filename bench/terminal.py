@@ -36,6 +36,7 @@ class Terminal:
             "PYTHONUTF8": "1",
             "PYTHONPYCACHEPREFIX": str(_CACHE),
             "XDG_CONFIG_HOME": str(home or _CACHE / "settings"),
+            "XDG_STATE_HOME": str((home or _CACHE) / "state"),
         }
         inherited = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
         self._child, self._file = pty.fork()

@@ -13,6 +13,7 @@ from rfp_builder.tui.settings import load_settings, settings_file
 from rfp_builder.tui.splash import show_splash
 from rfp_builder.tui.terminal import draws_wide
 from rfp_builder.tui.width_question import WidthQuestion
+from rfp_builder.workspace.document.private import rescue_folder
 
 _STARTED_SECONDS = 3.0
 
@@ -46,6 +47,7 @@ def run_wizard(folder: Path | None, lang: Lang, today: date) -> None:
         outlive_terminal()
     wizard = Wizard(folder, lang, today, settings, file)
     wizard.answered = answered
+    wizard.desk.rescue_folder = rescue_folder()
     wizard.call_later(wizard.set_timer, _STARTED_SECONDS, _collect_garbage)
     wizard.run()
     if wizard.failure is not None:

@@ -26,12 +26,12 @@ _ACTIONS = {
     "disclosed": Phrase("非開示の選択を変更", "changed what is withheld"),
     "issued": Phrase("提案依頼書を発行", "issued the RFP"),
     "received": Phrase("提案を受領", "received a proposal"),
-    "received-refused": Phrase("読めない回答書を保管", "kept a workbook that cannot be read"),
+    "received-refused": Phrase("読めない回答書を保管", "kept an unreadable workbook"),
     "received-withdrawn": Phrase("提案の受領を取り消し", "took back a proposal"),
     "vendor-renamed": Phrase("会社名を訂正", "corrected a vendor's name"),
     "score-books-made": Phrase("採点表を作成", "made score books"),
-    "score-book-collected": Phrase("採点表を取り込み", "collected a score book"),
-    "score-book-refused": Phrase("読めない採点表を保管", "kept a score book that cannot be read"),
+    "score-book-collected": Phrase("採点表を取り込み", "collected scores"),
+    "score-book-refused": Phrase("読めない採点表を保管", "kept an unreadable score book"),
     "history-taken": Phrase("件数の履歴を取り込み", "took in a history of contacts"),
     "workload-filled": Phrase("要員計画を定義に記入", "filled the staffing plan into the definition"),
     "workload-set": Phrase("要員計画の設定を変更", "changed settings of the staffing plan"),
@@ -46,7 +46,7 @@ _ACTIONS = {
 _OF = Phrase("{what}: {of}", "{what}: {of}")
 _TIMES = Phrase("{what}（{n}回）", "{what} ({n} times)")
 _VERSION = Phrase("版 {version}", "version {version}")
-_SUBMISSION = Phrase("{vendor}（{n}回目）", "{vendor} (submission {n})")
+_SUBMISSION = Phrase("{vendor}（{n}回目）", "{vendor} (no. {n})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,6 @@ if TYPE_CHECKING:
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 
 
-def rescue_folder() -> Path:
-    """Where this machine keeps them: a place of its person alone."""
-    import platformdirs
-
-    return Path(platformdirs.user_state_dir("rfp-builder", appauthor=False)) / "unsaved"
-
-
 @dataclass(frozen=True, slots=True)
 class Rescued:
     """Unsaved work of an earlier session: `mine`, made from `base`, which the folder held."""
