@@ -22,6 +22,7 @@ from rfp_builder.workspace.tidings import (
     ISSUE_IS_FINAL,
     ISSUED,
     SURE_TO_ISSUE,
+    WITH_ANNEX,
 )
 
 if TYPE_CHECKING:
@@ -168,6 +169,7 @@ def _show(wizard: Wizard, done: Issued, title: Phrase, heading: Phrase) -> None:
         show_obstacles(wizard, _FIRST, [Obstacle.of(one) for one in done.blocked_by])
         return
     lines = [heading.to(wizard.lang), *_names(done.for_vendors)]
+    lines += [f"  {WITH_ANNEX.to(wizard.lang)}"] if done.with_annex else []
     lines += ["", INTERNAL.to(wizard.lang), *_names(done.internal)]
     wizard.push_screen(Outcome(title, lines, done.for_vendors[0].parent))
 
