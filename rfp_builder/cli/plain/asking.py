@@ -46,7 +46,7 @@ _REFERENCES = Phrase(
     "要件台帳の番号またはIDを「、」で区切って入力します。",
     "Type numbers or ids of the register with commas in between.",
 )
-_EXAMPLES = Phrase("（例: {first}）", "(such as {first})")
+_EXAMPLES = Phrase("（例: {first}）", " (such as {first})")
 _KEYS = {
     "enter": Phrase("Enter このまま次へ", "Enter keep it"),
     "skip": Phrase("Enter とばす", "Enter skip"),

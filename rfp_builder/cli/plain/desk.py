@@ -33,6 +33,14 @@ LAST_LINE = "."
 """A line with nothing else ends a text of several lines."""
 
 _CLEANED = Phrase("取り除いた文字: {what}", "Taken out: {what}")
+_LONGEST_LINE = 4095
+"""Bytes of a line after which terminals take no more of it."""
+_CUT = Phrase(
+    "1行が長すぎるため、端末が途中で切った可能性があります。入力された内容を確かめてください。"
+    "長い文章は改行して入力するか、ファイルから取り込んでください。",
+    "The line is so long that the terminal may have cut it; please check what was taken. "
+    "Break long texts into lines, or take them in from a file.",
+)
 _GONE = Phrase(
     "その場所はもうありません。ほかで削除された可能性があります。",
     "That place is gone; it may have been deleted elsewhere.",
@@ -57,6 +65,7 @@ class Desk:
         self.lang, self.today = lang, today
         self._settings = settings
         """Where recent projects are remembered; None to remember nothing."""
+        self._wide = self.settings.ambiguous
         self._document: Document | None = None
         self._report: tuple[Project, CheckReport] | None = None
         self._over = False
@@ -107,7 +116,11 @@ class Desk:
     def say(self, text: Speakable | str = "") -> None:
         """One line, or those of a longer text."""
         wording = text if isinstance(text, str) else text.to(self.lang)
-        speech.say(self.lang, laid_out(wording, paper_width()))
+        speech.say(self.lang, laid_out(wording, paper_width(), self._ambiguous()))
+
+    def _ambiguous(self) -> int:
+        """Cells of characters such as ①: as the person has set it, or as texts of the language are drawn."""
+        return self._wide or (1 if self.lang is Lang.EN else 2)
 
     def in_words(self, text: Speakable) -> str:
         """The wording of a text in the language spoken here."""
@@ -123,11 +136,15 @@ class Desk:
         try:
             found = "" if self._over or sys.stdin is None else sys.stdin.readline()
         except KeyboardInterrupt:
-            self.say()
             found = ""
+            # The terminal may be gone; what was typed so far is kept all the same.
+            with contextlib.suppress(OSError):
+                self.say()
         if not found:
             self._over = True
             raise Ended
+        if len(found.encode("utf-8", "surrogatepass")) >= _LONGEST_LINE and sys.stdin.isatty():
+            self.say(_CUT)
         cleaned = clean(found.rstrip("\r\n"))
         if cleaned.removed:
             what = Phrase(

@@ -32,7 +32,7 @@ _STATE = Phrase(
 _NEXT = Phrase("次に行うこと: {what}", "Next: {what}")
 _TASK = Phrase("{title}: {words}", "{title}: {words}")
 _PROGRESS = Phrase("{answered}/{required}問 回答済み", "{answered} of {required} answered")
-_FINDINGS = Phrase("指摘{n}件", "{n} findings")
+_FINDINGS = Phrase("指摘{n}件", "findings: {n}")
 _BETWEEN = Phrase("、", ", ")
 _HINT = Phrase(
     "入力: 番号、/語 で探す [? 説明  ?? 記号の一覧  u 元に戻す  q 終了]",

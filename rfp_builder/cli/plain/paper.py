@@ -25,43 +25,45 @@ def paper_width() -> int | None:
     return width if width >= _NARROWEST else None
 
 
-def laid_out(text: str, width: int | None) -> str:
+def laid_out(text: str, width: int | None, ambiguous: int = 2) -> str:
     """The text without control characters, its lines no wider than `width` cells.
+
+    `ambiguous` is the width of characters such as ①, as in `text.width`.
 
     What goes on below a number or an indented line begins where its text began. Nothing is left out.
     """
     plain = clean(text.replace("\t", " ")).text
     if width is None:
         return plain
-    return "\n".join("\n".join(_broken(line, width)) for line in plain.split("\n"))
+    return "\n".join("\n".join(_broken(line, width, ambiguous)) for line in plain.split("\n"))
 
 
-def _broken(line: str, width: int) -> list[str]:
-    if cell_width(line) <= width:
+def _broken(line: str, width: int, ambiguous: int) -> list[str]:
+    if cell_width(line, ambiguous) <= width:
         return [line.rstrip()]
     match = _LEAD.match(line)
     lead = match[0] if match is not None else ""
-    room = width - cell_width(lead)
+    room = width - cell_width(lead, ambiguous)
     if room < _NARROWEST // 2:
-        return list(wrap(line, width))
-    first, *rest = _in_groups(line[len(lead) :], room)
-    return [f"{lead}{first}", *(f"{' ' * cell_width(lead)}{one}" for one in rest)]
+        return list(wrap(line, width, ambiguous))
+    first, *rest = _in_groups(line[len(lead) :], room, ambiguous)
+    return [f"{lead}{first}", *(f"{' ' * cell_width(lead, ambiguous)}{one}" for one in rest)]
 
 
-def _in_groups(text: str, width: int) -> list[str]:
+def _in_groups(text: str, width: int, ambiguous: int) -> list[str]:
     """The lines of a text. Keys in brackets at its end have lines of their own.
 
     What is set apart by two spaces is not torn unless it is too wide for a line.
     """
     if (match := _KEYS.fullmatch(text)) is not None:
-        return [part for half in match.groups() for part in _in_groups(half, width)]
+        return [part for half in match.groups() for part in _in_groups(half, width, ambiguous)]
     lines = [""]
     for gap, group in _GROUP.findall(text):
         joined = f"{lines[-1]}{gap}{group}"
-        if cell_width(joined) <= width:
+        if cell_width(joined, ambiguous) <= width:
             lines[-1] = joined
-        elif lines[-1] and cell_width(group) <= width:
+        elif lines[-1] and cell_width(group, ambiguous) <= width:
             lines.append(group)
         else:
-            lines[-1:] = wrap(joined, width)
+            lines[-1:] = wrap(joined, width, ambiguous)
     return lines

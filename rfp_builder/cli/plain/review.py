@@ -16,7 +16,7 @@ _TITLE = Phrase(
     "== 回答の確認（必要な回答 {required}件のうち {answered}件） ==",
     "== Review ({answered} of {required} required answers) ==",
 )
-_PART = Phrase("{title}（指摘{n}件）", "{title} ({n} findings)")
+_PART = Phrase("{title}（指摘{n}件）", "{title} (findings: {n})")
 _CLEAN_PART = Phrase("{title}", "{title}")
 _PARTS = Phrase(
     "入力: 確認する章の番号、k 指摘だけ／すべて [? 説明  < 戻る  m メニュー  q 終了]",
@@ -70,7 +70,9 @@ def read_review(desk: Desk) -> None:
 
 def _part(desk: Desk, head: ReviewLine, lines: tuple[ReviewLine, ...]) -> str:
     n = sum(1 for one in lines if one.part == head.part and one.says is Says.FINDING)
-    return desk.in_words((_PART if n else _CLEAN_PART).fill(title=head.label, n=n))
+    # Without the number of a section, which is that of the line.
+    title = head.label.removeprefix(f"{head.part} ")
+    return desk.in_words((_PART if n else _CLEAN_PART).fill(title=title, n=n))
 
 
 def _tell(desk: Desk, head: ReviewLine, *, only: bool) -> None:

@@ -17,8 +17,8 @@ from rfp_builder.workspace.document.paths import row_key
 
 _ROW = Phrase("{n}行目（{label}）", "Row {n} of “{label}”")
 _NEW = Phrase("新しい行（{label}）", "A new row of “{label}”")
-_WHERE = Phrase("{n}行目", "row {n}")
-_NEW_WHERE = Phrase("新しい行", "new row")
+_WHERE = Phrase("{table} {n}行目", "{table} row {n}")
+_NEW_WHERE = Phrase("{table} 新しい行", "{table} new row")
 _MORE_CELLS = Phrase("ほか{n}欄", "{n} more")
 _CELL = Phrase("{label}: {value}", "{label}: {value}")
 _EMPTY = Phrase("（空の行）", "(an empty row)")
@@ -118,7 +118,8 @@ class _Walk:
 
     def _name(self) -> Phrase:
         at = self._position() if self._there else None
-        return _NEW_WHERE if at is None else _WHERE.fill(n=at + 1)
+        table = self._slot.table_name
+        return _NEW_WHERE.fill(table=table) if at is None else _WHERE.fill(table=table, n=at + 1)
 
     def tell_unless_added(self) -> None:
         """Say so where something was typed and the row is not in the table."""

@@ -37,6 +37,11 @@ class Slot:
     where: Speakable | None = None
     """Where one is, such as 2.3 3/7."""
 
+    @property
+    def table_name(self) -> Speakable:
+        """What rows are said to belong to: the number of the item, or the name of the table."""
+        return self.question.label if self.page is None else Phrase(self.page.key, self.page.key)
+
 
 def slot_at(
     desk: Desk,

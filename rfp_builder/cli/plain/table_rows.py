@@ -25,6 +25,7 @@ _COPIED = Phrase("{n}行目を複製しました。", "Row {n} copied.")
 _ONE_EACH = Phrase("この表の行は複製できません。", "Rows of this table cannot be copied.")
 _MOVED = Phrase("{n}行目に移しました。", "It is row {n} now.")
 _NOT_MOVED = Phrase("これ以上は動かせません。", "It cannot go any further.")
+_NO_USUAL = Phrase("加えられる定番の行はありません。", "There are no usual rows to add to this table.")
 _USUAL_ADDED = Phrase("定番の行を{n}行加えました。", "Usual rows added: {n}")
 _NO_HOURS = Phrase("この表に曜日と時間帯はありません。", "This table has no days and hours.")
 _SEVERAL_APART = Phrase("続いた行を指定してください。", "Please name rows that stand together.")
@@ -117,7 +118,7 @@ def _add_usual(desk: Desk, slot: Slot) -> None:
     new = editing.usual(slot.question, rows)
     if new and not slot.put((*rows, *new)):
         return
-    desk.say(_USUAL_ADDED.fill(n=len(new)))
+    desk.say(_USUAL_ADDED.fill(n=len(new)) if new else _NO_USUAL)
 
 
 def _delete(desk: Desk, slot: Slot, found: list[int]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.leaving import Ended, Switch
 from rfp_builder.cli.plain.menu import main_menu
+from rfp_builder.cli.plain.signals import interrupted_by_signals
 from rfp_builder.cli.plain.start import open_project, start
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.workspace.document.document import Document
@@ -33,7 +34,7 @@ def run_plain(folder: Path | None, lang: Lang, today: date, settings: Path | Non
     _read_anything()
     desk = Desk(lang, today, settings)
     document = None if folder is None else desk.attempt(lambda: open_project(folder))
-    with contextlib.suppress(Ended):
+    with contextlib.suppress(Ended), interrupted_by_signals():
         while True:
             _work(desk, start(desk) if document is None else document)
             document = None
