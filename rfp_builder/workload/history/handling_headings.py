@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from rfp_builder.text.fold import fold
-from rfp_builder.workload.history.durations import without_unit
+from rfp_builder.workload.history.durations import unit_of, without_unit
 from rfp_builder.workload.history.words import Role
 
 HANDLINGS = (Role.HANDLING, Role.HANDLING_TOTAL, Role.HANDLING_PART, Role.HANDLING_PART_TOTAL)
@@ -33,6 +33,8 @@ _NEVER = (
 _WRAP = ("後処理", "事後処理", "ラップアップ", "acw", "wrap", "after call", "after-call")
 _HOLD = ("保留", "hold")
 _TALK = ("通話", "会話", "att", "talk")
+_TIMES = ("時間", "秒", "平均", "総", "合計")
+"""Words that make a time of 通話 and 保留, which names of contact reasons hold, too: 通話料金."""
 _WHOLE = (
     *("処理時間", "対応時間", "応対時間", "ハンドルタイム", "ハンドリングタイム", "aht", "tht"),
     *("handle time", "handling time", "handling", "handle"),
@@ -55,18 +57,23 @@ class Part(Enum):
     WRAP = "wrap"
 
 
+_BARE = (Part.HOLD, Part.TALK)
+
+
 def part_of(heading: str) -> Part | None:
     """The part that a heading names; None where it names no handling time."""
     text = _folded(heading)
     if text.endswith("数") or any(_stands(text, word) for word in _NEVER):
         return None
+    timed = text in (*_HOLD, *_TALK) or unit_of(heading) is not None or any(one in text for one in _TIMES)
     for part, words in (
         (Part.WRAP, _WRAP),
         (Part.HOLD, _HOLD),
         (Part.TALK, _TALK),
         (Part.WHOLE, _WHOLE),
     ):
-        if any(_stands(text, word) for word in words):
+        named = [word for word in words if _stands(text, word)]
+        if any(word.isascii() for word in named) or (named and (part not in _BARE or timed)):
             return part
     return None
 

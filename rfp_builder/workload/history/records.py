@@ -73,7 +73,7 @@ def records(
     def counted(text: str) -> int:
         return count_of(text, scale)
 
-    value = gathered.counts.read(counted)[gathered.counts.codes()].reshape(len(line), -1)
+    value = gathered.counts.read(counted)[gathered.counts.codes()].reshape(len(line), len(found.of(*VALUES)))
     # A row without any count or mark is a blank line, or a remark below the table.
     keep = ~np.all(value == Mark.BLANK, axis=1)
     if when is not None:

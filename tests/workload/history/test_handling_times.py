@@ -192,6 +192,13 @@ def test_parts_of_the_demand_in_headings_have_none() -> None:
     assert history_of(read("\n".join(["日付,時間帯,注文,返品,AHT", *rows]))).handling is None
 
 
+def test_reasons_that_speak_of_calls_are_counted() -> None:
+    rows = [f"{day},9:00,5,3,2" for day in DAYS]
+    found = read("\n".join(["日付,時間帯,通話料金,会話教室,返品", *rows]))
+    assert history_of(found).total == 10 * len(DAYS)
+    assert roles(found)[2:] == [Role.SPLIT] * 3
+
+
 def test_months_have_one() -> None:
     found = read(
         "年月,件数,平均処理時間\n2027年4月,1000,200\n2027年5月,3000,280\n2027年5月,3000,280\n"
