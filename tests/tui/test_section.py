@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
@@ -153,6 +154,21 @@ async def test_f8_leads_through_the_pages_and_on_to_the_next_section(tmp_path: P
         await shown.page("2.8")
         await shown.press("f20")
         await shown.page("2.7")
+
+
+@pytest.mark.asyncio
+async def test_keys_typed_before_the_first_frame_go_where_they_lead(tmp_path: Path) -> None:
+    wizard = wizard_on(tmp_path, None)
+    async with wizard.run_test(size=(80, 24), notifications=True) as pilot:
+        shown = Section(wizard, pilot)
+        await until(pilot, lambda: isinstance(wizard.screen, Home) and wizard.focused is not None)
+        go(wizard, "definition.overview")
+        while not (isinstance(wizard.screen, SectionScreen) and shown.focused_path):
+            await asyncio.sleep(0)
+        wizard.post_message(events.Key("tab", None))
+        await shown.press("insert")
+        assert shown.focused_path == "overview.policy.principles"
+        assert len(shown.value("overview.policy.principles")) == 1
 
 
 @pytest.mark.asyncio
@@ -505,8 +521,7 @@ async def test_every_page_opens_with_all_its_questions(tmp_path: Path) -> None:
     async with section(tmp_path, "overview.policy", size=(120, 36), lang=Lang.EN) as shown:
         for page in form_pages():
             await shown.go(page.path)
-            await shown.page(page.key)
-            assert shown.screen.form is not None
+            assert shown.screen.page is page and shown.screen.form is not None
             assert len(shown.screen.form.fields) == len(page.questions)
             assert visible(shown.screen.form) <= 100, page.key
 

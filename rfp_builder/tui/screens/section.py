@@ -122,9 +122,14 @@ class SectionScreen(WizardScreen):
         self.query_one(PageList).mark(self.page.key)
         form = self._forms[self.page.key]
         form.go_to(path)
-        if path != self.page.path:
-            # Where a table stands, and which part of it is seen, is known only then.
-            self.call_after_refresh(form.go_to, path)
+        wanted = form.field_at(path)
+
+        def bring_up() -> None:
+            if wanted is not None and self.field is wanted:
+                form.go_to(path)
+
+        # Where a field stands, and which part of a table is seen, is known only when it was laid out.
+        self.call_after_refresh(bring_up)
 
     def show(self) -> None:
         """See `WizardScreen`."""
