@@ -1,6 +1,6 @@
 """Keys, pastes and clicks at random: the wizard never fails, and screen, document and folder tell the same.
 
-Three hundred run always; RFP_BUILDER_SOAK=5000 in the environment makes it five thousand.
+Two hundred run always; RFP_BUILDER_SOAK=5000 in the environment makes it five thousand.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.screens.welcome import Welcome
 from rfp_builder.tui.table.field import TableField
 from rfp_builder.workspace.workspace import Workspace
+from tests.tui.waiting import pressed
 from tests.tui.wizard import wizard_on
 
-STEPS = int(os.environ.get("RFP_BUILDER_SOAK", "300"))
+STEPS = int(os.environ.get("RFP_BUILDER_SOAK", "200"))
 _LONGEST = 1000
 """Steps of one walk; a longer one is several, each with a seed of its own."""
 SIZE = (100, 30)
@@ -151,7 +152,7 @@ async def _step(app: Wizard, pilot: Pilot[None], random: Random) -> str:
         await pilot.pause()
         return f"type {text!r}"
     key = random.choice(_KEYS)
-    await pilot.press(key)
+    await pressed(pilot, key)
     return key
 
 
