@@ -69,6 +69,16 @@ def test_a_monthly_volume_may_be_rounded(stated: int, silent: bool) -> None:
         assert finding.path == f"{VOLUME}.monthly_contacts" and "6,252" in finding.message.ja
 
 
+def test_the_volume_may_be_that_of_the_last_year() -> None:
+    months = [f"{year}-{month:02}" for year in (2024, 2025) for month in range(1, 13)]
+    grown = [{"month": month, "contacts": 100 if month < "2025" else 300} for month in months]
+    one = {"program": "p1", "channel": "phone", "actual": grown}
+    more: dict[str, Any] = {"series": [one], "history_first": "2024-01-01", "history_last": "2025-12-31"}
+    for stated, silent in ((200, True), (303, True), (90, False), (400, False)):
+        changes = {**annex(**more), f"{VOLUME}.monthly_contacts": stated}
+        assert (_of("annex.volumes", **changes) == []) is silent
+
+
 def test_a_month_with_gaps_does_not_count() -> None:
     gaps = [{"month": f"2026-{n:02}", "days": 1} for n in (4, 5, 6, 7, 8)]
     changes = {**annex(actual=1, gaps=gaps), f"{VOLUME}.monthly_contacts": 6252}

@@ -19,6 +19,7 @@ from rfp_builder.model.choices import Channel
 from rfp_builder.model.derived import HISTORY, changed_inputs
 from rfp_builder.text.show import show_month
 
+_YEAR = 12
 TOLERANCE = Fraction(1, 20)
 """How far an average that somebody rounded by hand may lie from the annex."""
 
@@ -86,9 +87,7 @@ def volumes(context: Context) -> Iterator[Hit]:
         one = _series(context, row.program, channel)
         if channel is None or stated is None or one is None:
             continue
-        averages = [
-            sum(months.values(), Fraction(0)) / len(months) for months in _whole(context, one) if months
-        ]
+        averages = _averages(context, one)
         if not averages or _about(stated, min(averages), max(averages)):
             continue
         yield Hit(
@@ -217,6 +216,14 @@ def _series(context: Context, of: str | None, channel: Channel | None) -> AnnexS
     if annex is None or channel is None:
         return None
     return next((one for one in annex.series if (one.program, one.channel) == (of, channel)), None)
+
+
+def _averages(context: Context, one: AnnexSeries) -> list[Fraction]:
+    """Contacts of an average month: of all actual ones, of the last twelve of them, of the expected ones."""
+    actual, expected = _whole(context, one)
+    last = [actual[month] for month in sorted(actual)[-_YEAR:]]
+    several = [list(actual.values()), last, list(expected.values())]
+    return [sum(months, Fraction(0)) / len(months) for months in several if months]
 
 
 def _whole(context: Context, one: AnnexSeries) -> tuple[dict[str, Fraction], dict[str, Fraction]]:
