@@ -9,6 +9,7 @@ from rfp_builder.check.rules import (
     complete_items,
     contradictions,
     criteria,
+    derived,
     duplicates,
     evaluators,
     examples,
@@ -31,6 +32,7 @@ from rfp_builder.check.rules import (
     security,
     sentences,
     service_levels,
+    staffing,
     start,
     systems,
     undecided,
@@ -42,7 +44,7 @@ from rfp_builder.check.rules import (
 
 _THEMES = (
     *(complete_items, undecided, references, examples, overview),
-    *(start, hours, volumes, reasons, annex, workload, people, operations),
+    *(start, hours, volumes, reasons, annex, derived, staffing, workload, people, operations),
     *(service_levels, systems, personal_data, security, pricing, incentives, approval, glossary),
     *(requirements, wording, sentences, duplicates, contradictions),
     *(criteria, evaluators, withholding, leaks),

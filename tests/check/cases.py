@@ -11,6 +11,7 @@ from typing import Any
 from rfp_builder.catalogue.sections import item as item_text
 from tests.check.annex_cases import ANNEX_RULES
 from tests.check.builders import DELETED, Data, not_applicable, requirement, t, undecided
+from tests.check.staffing_cases import STAFFING_RULES
 
 
 @dataclass(frozen=True)
@@ -686,6 +687,7 @@ CASES: dict[str, Case] = {
     **HOURS,
     **VOLUMES,
     **{rule: Case(*changes) for rule, changes in ANNEX_RULES.items()},
+    **{rule: Case(*changes) for rule, changes in STAFFING_RULES.items()},
     **PEOPLE,
     **OPERATIONS,
     **ICT,

@@ -49,6 +49,8 @@ _PAID = Phrase(
 @rule("consistent.headcount-low", Severity.WARNS, "件数に対する人数の不足", "Too few people for the volume")
 def headcount_low(context: Context) -> Iterator[Hit]:
     """The people of 4.1 cannot handle the volumes of 2.2, however evenly contacts come."""
+    if _is_planned(context):
+        return
     needed, present = hours_at_work(context), hours_present(context)
     if needed is None or present is None or present >= needed:
         return
@@ -67,6 +69,8 @@ def headcount_low(context: Context) -> Iterator[Hit]:
 @rule("consistent.headcount-high", Severity.ADVISES, "件数に対する人数の過剰", "Many people for the volume")
 def headcount_high(context: Context) -> Iterator[Hit]:
     """The people of 4.1 are several times what the volumes of 2.2 ask for."""
+    if _is_planned(context):
+        return
     needed, present = hours_at_work(context), hours_present(context)
     complete = all(known(row.monthly_contacts) is not None and known(row.aht) for row in context.volumes)
     shifts = rows(context.definition.operations.sites.shifts)
@@ -87,6 +91,8 @@ def headcount_high(context: Context) -> Iterator[Hit]:
 @rule("consistent.hired-workload", Severity.WARNS, "件数に対する採用人数の不足", "Too few agents hired")
 def hired_workload(context: Context) -> Iterator[Hit]:
     """The agents of 3.1, all of them full-time, could not handle the volumes of 2.2."""
+    if _is_planned(context):
+        return
     needed = hours_at_work(context)
     occupancy, shrinkage = _assumed(context)
     conditions = rows(context.definition.people.hiring.conditions)
@@ -110,6 +116,11 @@ def hired_workload(context: Context) -> Iterator[Hit]:
             "Raise the headcount in 3.1, or check contacts and handling times in 2.2.",
         ),
     )
+
+
+def _is_planned(context: Context) -> bool:
+    """Whether there is a staffing plan, which knows more than these averages; see `rules.staffing`."""
+    return context.project.staffing.result is not None
 
 
 def hours_at_work(context: Context) -> Fraction | None:
