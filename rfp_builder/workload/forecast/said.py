@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import exp
 
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.show import show_percent
@@ -31,6 +32,17 @@ _NO_SEASON_OF_MONTHS = Phrase(
     "The history is shorter than a year; months it does not hold are assumed to stay at the average of the "
     "last three.",
 )
+_ABOVE = Phrase(
+    "直近8週間の件数が、前年同月から見込まれる水準を{share}上回っているため、近い時期ほど予測を高めに補正しました。",
+    "The last eight weeks lie {share} above what the same months a year before lead to expect; the forecast "
+    "is raised, the more so the nearer.",
+)
+_BELOW = Phrase(
+    "直近8週間の件数が、前年同月から見込まれる水準を{share}下回っているため、近い時期ほど予測を低めに補正しました。",
+    "The last eight weeks lie {share} below what the same months a year before lead to expect; the forecast "
+    "is lowered, the more so the nearer.",
+)
+_WORTH_SAYING = 0.03
 _LEFT_OUT = Phrase(
     "ふだんと大きく異なる{n}日は、学習から除きました。",
     "{n} days far from the usual were not learned from.",
@@ -59,6 +71,9 @@ def of_model(model: Model, days: int, growth: Fraction | None) -> Iterator[Phras
     yield _growth(model.total.trend, growth)
     if days < _A_YEAR:
         yield _NO_SEASON
+    off = exp(model.total.off_year) - 1
+    if abs(off) >= _WORTH_SAYING:
+        yield (_ABOVE if off > 0 else _BELOW).fill(share=show_percent(Fraction(abs(off)) * 100, 1))
     left_out = int(model.unusual.sum())
     if left_out:
         yield _LEFT_OUT.fill(n=left_out)

@@ -13,6 +13,7 @@ import pytest
 from rfp_builder.workload.calendar import DayKind, days
 from rfp_builder.workload.forecast.backtest import HORIZON, Backtest, backtest, part
 from rfp_builder.workload.forecast.daymodel import daily, pattern
+from rfp_builder.workload.forecast.making import forecast
 from rfp_builder.workload.forecast.model import Model, expected, fit
 from rfp_builder.workload.forecast.special_days import specials_csv
 from rfp_builder.workload.forecast.values import Level, Special
@@ -104,9 +105,14 @@ def test_a_new_level_is_followed_where_the_months_are_known() -> None:
     """A fifth more from one day on, which lasts: a year before says the season, the last weeks the level."""
     start = date(2024, 4, 1)
     lasting = (start + timedelta(days=600), start + timedelta(days=729), 1.2)
-    found = backtest(_drawn(seed=5, first=start, days=730, campaign=lasting, broken=None)).score(Level.WEEK)
+    history = _drawn(seed=5, first=start, days=730, campaign=lasting, broken=None)
+    tested = backtest(history)
+    found = tested.score(Level.WEEK)
     assert found is not None
     assert found.wape < 0.5 * found.interval_average
+    made = forecast(history, date(2026, 6, 30), tested=tested)
+    assert any("上回っている" in note.ja for note in made.assumptions)
+    assert not any("直近8週間" in note.ja for note in forecast(two_years(), date(2027, 4, 30)).assumptions)
 
 
 def test_beyond_the_last_weeks_the_usual_level_returns() -> None:
