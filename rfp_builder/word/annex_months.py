@@ -31,6 +31,7 @@ _CONTACTS = Phrase("{label}（件）", "{label}")
 _SUM = Phrase("計", "Sum")
 _ONLY = Phrase("{month}（{first}〜{last}日）", "{month} ({first}–{last})")
 _ONE_DAY = Phrase("{month}（{first}日）", "{month} ({first})")
+_INCOMPLETE = Phrase("{month} ※", "{month} *")
 _NONE = Phrase("－", "–")
 
 _Block = tuple[Phrase, Sequence[PublicMonth]]
@@ -121,11 +122,11 @@ def _sum(cells: Sequence[str], *, with_next: bool = False) -> Row:
 
 
 def _named(month: PublicMonth, lang: Lang) -> str:
-    name = show_month(month.month, lang)
-    if month.only is None:
-        return name
-    first, last = month.only
-    return (_ONE_DAY if first == last else _ONLY).fill(month=name, first=first, last=last).to(lang)
+    name = Phrase(show_month(month.month, Lang.JA), show_month(month.month, Lang.EN))
+    if month.only is not None:
+        first, last = month.only
+        name = (_ONE_DAY if first == last else _ONLY).fill(month=name, first=first, last=last)
+    return (_INCOMPLETE.fill(month=name) if month.missing_days else name).to(lang)
 
 
 def _figure(contacts: int | None, lang: Lang) -> str:

@@ -37,8 +37,8 @@ _TINTS = ("", "E4EAF2", "C9D4E3", "A9BAD1", "8499B9")
 """By fifths of the largest figure, from light to dark; black figures stay legible on each."""
 
 _GAP = Phrase(
-    "{month}の実績には、記録が欠けている{n}日分の件数を含まない。",
-    "The actual figure of {month} lacks {n} day(s) without records.",
+    "※ {month}の実績には、記録が欠けている{n}日分の件数を含まない。",
+    "* The actual figure of {month} lacks {n} day(s) without records.",
 )
 _TIME = Phrase("時間帯", "Time")
 _QUEUE = Phrase("業務・チャネル", "Program and channel")
