@@ -7,7 +7,9 @@ from pathlib import Path
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.rows import row_line, rows_of
 from rfp_builder.cli.plain.slot import Slot
+from rfp_builder.errors import Problem
 from rfp_builder.i18n import Phrase
+from rfp_builder.workspace.disk import why
 from rfp_builder.workspace.import_preview import columns_read, counted, remark_line
 from rfp_builder.workspace.table_import import Understood, read_file, understand
 
@@ -20,6 +22,7 @@ _HELP = Phrase(
     "The row of headings is looked for, and columns are taken by their headings. "
     "What was read is told before anything is taken.",
 )
+_UNREADABLE = Phrase("「{file}」を開けません。{why}。", "“{file}” cannot be opened: {why}.")
 _FIRST = Phrase("読み取った行の初めの{n}行:", "The first rows as they were read ({n}):")
 _ROW = Phrase("  {n}. {row}", "  {n}. {row}")
 _MORE = Phrase("  （ほか{n}行）", "  ({n} more)")
@@ -39,13 +42,10 @@ def import_rows(desk: Desk, slot: Slot) -> None:
     Raises:
         Ended, ToMenu: see `Desk.ask`.
     """
-    typed = desk.ask(_FILE, _HELP)
-    if typed is None:
-        return
-    path, table, present = Path(typed).expanduser(), slot.question, rows_of(slot)
-    found = desk.attempt(lambda: understand(table, read_file(path), present, desk.setting))
+    found = _read(desk, slot)
     if found is None:
         return
+    present = rows_of(slot)
     _tell(desk, slot, found)
     if not found.block.rows:
         return
@@ -58,6 +58,19 @@ def import_rows(desk: Desk, slot: Slot) -> None:
     rows = found.block.rows if chosen else (*rows_of(slot), *found.block.rows)
     if slot.put(rows):
         desk.say(_DONE.fill(n=len(found.block.rows)))
+
+
+def _read(desk: Desk, slot: Slot) -> Understood | None:
+    """What a file holds; asked for until one can be read, or somebody leaves it."""
+    while (typed := desk.ask(_FILE, _HELP)) is not None:
+        path = Path(typed).expanduser()
+        try:
+            return understand(slot.question, read_file(path), rows_of(slot), desk.setting)
+        except Problem as problem:
+            desk.tell(problem)
+        except OSError as error:
+            desk.say(_UNREADABLE.fill(file=path.name, why=why(error)))
+    return None
 
 
 def _tell(desk: Desk, slot: Slot, found: Understood) -> None:

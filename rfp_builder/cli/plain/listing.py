@@ -20,6 +20,10 @@ _GO_ON = Phrase(
     "あと{n}件あります。 [Enter 続き  < 終わり  m メニュー  q 終了]",
     "{n} more. [Enter goes on  < enough  m menu  q end]",
 )
+_RENUMBERED = Phrase(
+    "（そのあとの番号は変わりました。l で一覧をもう一度聞けます）",
+    "(What follows has other numbers now; l tells the list again.)",
+)
 _EMPTY = Phrase("入力できる番号はまだありません。", "There is no number to type yet.")
 _SHORT = Phrase(
     "入力: 番号 [l 一覧をもう一度  Enter 次へ  < 戻る  ? できること]",
@@ -72,14 +76,20 @@ class Listing:
 
     def _tell_changes(self, lines: tuple[str, ...]) -> None:
         before, self._lines = self._lines, lines
+        first, rest = _common(before, lines)
+        new = list(range(first, len(lines) - rest))
         if len(before) == len(lines):
-            changed = [at for at in range(self._told) if before[at] != lines[at]]
-            if len(changed) <= _FEW:
-                for at in changed:
-                    self._desk.say(f"{at + 1}. {lines[at]}")
-                return
-        self._told = 0
-        self._tell_more()
+            new = [at for at in new if before[at] != lines[at] and at < self._told]
+        if not before or len(new) > _FEW:
+            self._told = 0
+            self._tell_more()
+            return
+        for at in new:
+            self._desk.say(f"{at + 1}. {lines[at]}")
+        if len(before) != len(lines) and first < self._told:
+            if rest:
+                self._desk.say(_RENUMBERED)
+            self._told = max(first, self._told + len(lines) - len(before))
 
     def _tell_more(self) -> None:
         for at in range(self._told, min(self._told + AT_ONCE, len(self._lines))):
@@ -87,6 +97,14 @@ class Listing:
         self._told = min(self._told + AT_ONCE, len(self._lines))
         if self._told < len(self._lines):
             self._desk.say(_MORE.fill(n=len(self._lines) - self._told))
+
+
+def _common(before: Sequence[str], lines: Sequence[str]) -> tuple[int, int]:
+    """How many lines are the same at the beginning of both, and how many of the others at the end."""
+    most = min(len(before), len(lines))
+    first = next((at for at in range(most) if before[at] != lines[at]), most)
+    rest = next((n for n in range(most - first) if before[-1 - n] != lines[-1 - n]), most - first)
+    return first, rest
 
 
 def tell_through(desk: Desk, lines: Sequence[str]) -> None:

@@ -105,7 +105,7 @@ def register(desk: Desk, target: str | None = None) -> None:
         if isinstance(chosen, int):
             edit_requirement(desk, shown[chosen].id)
         elif (match := FILTER.fullmatch(chosen.text)) is not None and chosen.command is None:
-            wanted = RegisterFilter.read(match[1] or "")
+            wanted, listing = RegisterFilter.read(match[1] or ""), Listing(desk)
         else:
             _act(desk, chosen, shown)
 

@@ -15,8 +15,6 @@ from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Phrase
 from rfp_builder.workspace.document.paths import row_key
 
-_ROW = Phrase("{n}行目（{label}）", "Row {n} of “{label}”")
-_NEW = Phrase("新しい行（{label}）", "A new row of “{label}”")
 _WHERE = Phrase("{table} {n}行目", "{table} row {n}")
 _NEW_WHERE = Phrase("{table} 新しい行", "{table} new row")
 _MORE_CELLS = Phrase("ほか{n}欄", "{n} more")
@@ -67,8 +65,6 @@ def edit_row(desk: Desk, slot: Slot, at: int, column: int = 0) -> None:
         Ended, ToMenu, GoTo: see `everywhere.heed`.
     """
     rows = rows_of(slot)
-    desk.say()
-    desk.say(_ROW.fill(n=at + 1, label=slot.question.label))
     _Walk(desk, slot, rows[at], at).ask(column)
 
 
@@ -78,8 +74,6 @@ def add_row(desk: Desk, slot: Slot) -> None:
     Raises:
         Ended, ToMenu, GoTo: see `everywhere.heed`.
     """
-    desk.say()
-    desk.say(_NEW.fill(label=slot.question.label))
     walk = _Walk(desk, slot, None, len(rows_of(slot)))
     try:
         walk.ask(0)

@@ -75,9 +75,9 @@ def withholding(desk: Desk) -> None:
         elif chosen.command is Command.HELP:
             desk.say(HELP)
         elif chosen.command is None and _ALL_WORDS.fullmatch(fold(chosen.text)):
-            everything = not everything
+            everything, listing = not everything, Listing(desk)
         elif chosen.command is None and (match := FILTER.fullmatch(chosen.text)) is not None:
-            wanted = RegisterFilter.read(match[1] or "")
+            wanted, listing = RegisterFilter.read(match[1] or ""), Listing(desk)
         elif not heed(desk, chosen, "requirements"):
             not_here(desk, chosen)
 

@@ -9,6 +9,7 @@ from rfp_builder.model.answers import NotApplicable
 from rfp_builder.model.definition.overview import PurposeRow
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.rfp import Step
+from rfp_builder.resources import data_folder
 from tests.cli.plain.typed import Typist, on_disk
 
 PURPOSES = ("1", "1.2")
@@ -103,3 +104,40 @@ def test_an_evaluator_who_goes_scores_nothing(typist: Typist, sample: Path) -> N
     project = on_disk(sample)
     assert gone not in [one.id for one in project.evaluators]
     assert all(gone not in sub.evaluators for sub in project.criteria.all_subs())
+
+
+def test_a_file_is_looked_at_before_its_rows_are_taken(typist: Typist, empty: Path, tmp_path: Path) -> None:
+    file = tmp_path / "目的.csv"
+    file.write_bytes("目的,順位,備考\n費用,１,x\n品質,二,y\n".encode("cp932"))
+    out = typist.type(empty, [*PURPOSES, "i", "nothing.csv", str(file), "9", "1", "q"])
+    assert names(empty) == ["費用", "品質"] and rows(empty)[0].rank == 1
+    assert "「nothing.csv」を開けません。見つかりません。" in out and "ファイルに2行あります。" in out
+    assert "備考  ->  読み込みません" in out and "  1. 費用、順位: 1" in out
+    assert "3行目「順位」: 数値として読み取れません" in out
+    out = typist.type(empty, [*PURPOSES, "i", str(file), "<", "i", str(file), "2", "u", "q"])
+    assert names(empty) == ["費用", "品質"] and "取り込んでいません。" in out
+    assert "2行を取り込みました" in out and "元に戻しました" in out
+
+
+def test_a_workbook_without_rows_for_the_table_is_told(typist: Typist, empty: Path, tmp_path: Path) -> None:
+    book = next((data_folder("samples") / "mail-order" / "proposals").glob("*.xlsx"))
+    (tmp_path / "empty.csv").write_text("", "utf-8")
+    out = typist.type(empty, [*PURPOSES, "i", str(tmp_path / "empty.csv"), str(book), "<", "q"])
+    assert "セルがありません" in out and "シート「" in out
+    assert on_disk(empty).definition.overview.purpose.purposes is None
+
+
+def test_rows_are_sorted_by_a_column(typist: Typist, empty: Path) -> None:
+    block = ("p", "目的\t順位", "費用\t1", "品質\t2", ".")
+    out = typist.type(empty, [*PURPOSES, *block, "o", "99", "-3", "q"])
+    assert names(empty) == ["品質", "費用"]
+    assert "その番号はありません。1から3までです。" in out and "並べ替えました" in out
+    typist.type(empty, [*PURPOSES, "並べ替え", "3", "q"])
+    assert names(empty) == ["費用", "品質"]
+
+
+def test_rows_apart_are_deleted_but_not_moved(typist: Typist, sample: Path) -> None:
+    before = names(sample)
+    out = typist.type(sample, [*PURPOSES, "up 1,3", "d 1、3", "q"])
+    assert names(sample) == [one for at, one in enumerate(before) if at not in (0, 2)]
+    assert "続いた行を指定してください。" in out
