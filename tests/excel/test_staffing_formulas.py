@@ -83,7 +83,7 @@ def _asked() -> list[Question]:
         Question(10_000, 60, 3_240, Fraction(99_999, 100_000), 0),
         Question(100_000, 60, 360, Fraction(1, 100), 3_600, Fraction(1)),
     ]
-    loads = [(3, 30, 45), (12, 15, 240), (84, 15, 301.5), (410, 30, 187), (2_900, 60, 263)]
+    loads = [(3, 30, 45), (84, 15, 301.5), (2_900, 60, 263)]
     goals = [(Fraction(7, 10), 10), (Fraction(4, 5), 20), (Fraction(95, 100), 15), (Fraction(99, 100), 60)]
     caps = [None, Fraction(17, 20), Fraction(92, 100)]
     many = [
@@ -94,6 +94,7 @@ def _asked() -> list[Question]:
     return [*traps, *many]
 
 
+@cache
 def _calculators() -> bytes:
     book = StaffingBook(Lang.EN, "calculators", {})
     for place, question in enumerate(_asked()):
@@ -157,7 +158,7 @@ def test_another_handling_time_changes_load_and_service_level(recalculated: dict
         for data in (book("whole"), recalculated["handled"])
     )
     levels = [
-        [row[6].value for row in one["試算"].iter_rows(min_row=16, max_row=37)] for one in (before, after)
+        [row[6].value for row in one["試算"].iter_rows(min_row=12, max_row=33)] for one in (before, after)
     ]
     assert all(later < earlier for earlier, later in zip(*levels, strict=True))
     loads = [one["必要人数"]["J35"].value for one in (before, after)]

@@ -10,6 +10,7 @@ from decimal import Decimal
 from rfp_builder.excel.columns import Kind
 from rfp_builder.excel.evaluation.places import at
 from rfp_builder.excel.staffing import names
+from rfp_builder.excel.staffing.assumption_rows import COSTS_TITLE, ITEM, KEY, SETTINGS_TITLE, VALUE
 from rfp_builder.excel.staffing.cost_inputs import ENDS, LABELS, SHARES, CostRow, cost_row
 from rfp_builder.excel.staffing.inputs import Field, Group, Input, groups
 from rfp_builder.excel.staffing.paper import StaffingSheet
@@ -20,13 +21,10 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.workload.plan.values import StaffingPlan
 from rfp_builder.workload.should_cost import Assumptions, Item, Standing
 
-KEY = Phrase("管理ID", "ID")
-ITEM = Phrase("項目", "Item")
-VALUE = Phrase("値", "Value")
-UNIT = Phrase("単位", "Unit")
-NOTE = Phrase("補足", "Remark")
+_UNIT = Phrase("単位", "Unit")
+_NOTE = Phrase("補足", "Remark")
 
-_WIDTHS = (4, 38, 13, 13, 13, 20, 48, 13, 13)
+_WIDTHS = (2, 36, 12, 12, 12, 18, 44, 12, 12)
 _RIGHT = len(_WIDTHS)
 _LINE = Phrase(
     "計画に用いた前提の一覧です。薄い黄色のセルは変更できます。",
@@ -42,8 +40,6 @@ _FOLLOWS = Phrase(
     "Loads, what-if and should-cost follow at once. Agents, shifts and hiring are worked out anew when this "
     "file is taken into the project (rfp-builder workload take).",
 )
-_SETTINGS = Phrase("変更できる前提", "Settings that may be changed")
-_COSTS = Phrase("想定費用の前提（税抜）", "Assumptions on cost (tax excluded)")
 _PLACEHOLDERS = Phrase("仮の値のままの項目", "Items that are still placeholders")
 _CHECK = Phrase("入力内容の確認", "Please check")
 _BETWEEN = Phrase("{least}〜{most}の範囲で入力してください。", "Please enter {least} to {most}.")
@@ -93,15 +89,15 @@ class _Assumptions:
 
     def _write_settings(self, row: int) -> int:
         sheet = self._sheet
-        row = sheet.section(row, _SETTINGS)
+        row = sheet.section(row, SETTINGS_TITLE)
         sheet.put(row, 1, sheet.say(KEY), Look.HEAD)
         sheet.head(
             row,
             [
                 (ITEM, Look.HEAD),
                 (VALUE, Look.HEAD_NUMBER),
-                (UNIT, Look.HEAD),
-                (NOTE, Look.HEAD),
+                (_UNIT, Look.HEAD),
+                (_NOTE, Look.HEAD),
             ],
         )
         for column in range(6, _RIGHT + 1):
@@ -155,7 +151,7 @@ class _Assumptions:
 
     def _write_costs(self, row: int, assumptions: Assumptions) -> int:
         sheet = self._sheet
-        row = sheet.section(row, _COSTS)
+        row = sheet.section(row, COSTS_TITLE)
         counted = row
         head = row + 1
         sheet.put(head, 1, sheet.say(KEY), Look.HEAD)
@@ -164,7 +160,7 @@ class _Assumptions:
             [
                 (ITEM, Look.HEAD),
                 *((LABELS[end], Look.HEAD_NUMBER) for end in ENDS),
-                (UNIT, Look.HEAD),
+                (_UNIT, Look.HEAD),
                 *((LABELS[column], Look.HEAD) for column in ("source", "as_of", "standing")),
             ],
         )

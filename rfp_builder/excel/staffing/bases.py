@@ -16,8 +16,9 @@ BASE = "base:"
 """In front of the path of a cell; beside it stands the digest of its value."""
 
 _DIGITS = 16
-_SHOWN = 12
-"""Digits to which numbers are compared: programs save the last ones of a binary number differently."""
+_SHOWN = (16, 15, 12)
+"""Digits of a number as it is written, as it is read, and as it is compared: programs save the last digits of
+a binary number differently. A number goes through all three, since rounding twice is not rounding once."""
 
 
 def bases(plan: StaffingPlan, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -46,7 +47,8 @@ def _canonical(value: Decimal | date | str | None) -> str:
     if value is None:
         return ""
     if isinstance(value, Decimal):
-        if not value:
-            return "0"
-        return f"{round(value, _SHOWN - 1 - value.adjusted()).normalize():f}"
+        for digits in _SHOWN:
+            if value:
+                value = round(value, digits - 1 - value.adjusted())
+        return f"{value.normalize():f}" if value else "0"
     return value.isoformat() if isinstance(value, date) else value

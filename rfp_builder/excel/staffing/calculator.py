@@ -9,7 +9,8 @@ from math import ceil, inf, sqrt
 
 from rfp_builder.excel.reading.values import column_letters, ref
 from rfp_builder.excel.staffing import erlang, names
-from rfp_builder.excel.staffing.paper import ONE_DIGIT, TWO_DIGITS, StaffingSheet, number, quoted
+from rfp_builder.excel.staffing.numerals import number
+from rfp_builder.excel.staffing.paper import ONE_DIGIT, TWO_DIGITS, StaffingSheet, quoted
 from rfp_builder.excel.staffing.spans import Slots
 from rfp_builder.excel.writing.look import GREY, HEAD_FILL, WARM, Look
 from rfp_builder.excel.writing.sheet import CellValue, Formula, absolute, area

@@ -8,7 +8,7 @@ from typing import Any
 
 from rfp_builder.excel.staffing.paper import StaffingSheet
 from rfp_builder.excel.writing.look import ACCENT, GREY, RULE, WARM, face
-from rfp_builder.i18n import Phrase, Speakable
+from rfp_builder.i18n import Speakable
 
 COLOURS = (
     *(ACCENT, WARM, "#8496B0", "#C9A66B", "#5B7F95", "#A5A5A5", "#7A5C3E", "#3F6B4F", "#B9C7D8", "#E3B48F"),
@@ -33,15 +33,17 @@ def lines(
     series: Sequence[Series],
     size: tuple[int, int],
     digits: str = "#,##0",
+    *,
+    slanted: bool = False,
 ) -> Any:
-    """Lines over time."""
+    """Lines over time, with the names of the times slanted where there are many."""
     chart = sheet.book.chart("line")
     for one in series:
         line = {"color": one.colour, "width": 1.5 if one.dashed else 2.25}
         if one.dashed:
             line["dash_type"] = "dash"
         chart.add_series(_series(one) | {"line": line})
-    return _finished(chart, sheet, title, size, digits)
+    return _finished(chart, sheet, title, size, digits, slanted=slanted)
 
 
 def cover(
@@ -63,13 +65,12 @@ def stacked(
     title: Speakable,
     series: Sequence[Series],
     size: tuple[int, int],
-    unit: Phrase | None,
 ) -> Any:
     """Columns made of parts."""
     chart = sheet.book.chart("column", "stacked")
     for one in series:
         chart.add_series(_series(one) | {"fill": {"color": one.colour}, "border": {"none": True}, "gap": 60})
-    made = _finished(chart, sheet, title, size, "#,##0", unit=unit)
+    made = _finished(chart, sheet, title, size, "#,##0")
     made.set_legend({"position": "right", "font": _font(sheet)})
     return made
 
@@ -91,7 +92,7 @@ def _finished(
     digits: str,
     *,
     interval: int | None = None,
-    unit: Phrase | None = None,
+    slanted: bool = False,
 ) -> Any:
     font = _font(sheet)
     chart.set_title(
@@ -101,7 +102,8 @@ def _finished(
             "overlay": False,
         }
     )
-    x_axis: dict[str, object] = {"num_font": font, "line": {"color": RULE}}
+    turned = {"rotation": -45} if slanted else {}
+    x_axis: dict[str, object] = {"num_font": font | turned, "line": {"color": RULE}}
     if interval is not None:
         x_axis |= {"interval_unit": interval, "interval_tick": interval}
     chart.set_x_axis(x_axis)
@@ -112,8 +114,6 @@ def _finished(
         "line": {"none": True},
         "major_gridlines": {"visible": True, "line": {"color": RULE, "width": 0.5}},
     }
-    if unit is not None:
-        y_axis |= {"name": sheet.say(unit), "name_font": {**font, "bold": False}}
     chart.set_y_axis(y_axis)
     chart.set_legend({"position": "bottom", "font": font})
     chart.set_chartarea({"border": {"none": True}})

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from rfp_builder.excel.columns import ColumnSpec, Kind
 from rfp_builder.excel.staffing import names
-from rfp_builder.excel.staffing.settings import decimal
+from rfp_builder.excel.staffing.numerals import number
 from rfp_builder.forms.choices import Choice
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.workload.should_cost import Assumption, Item, Standing
@@ -29,6 +29,7 @@ LABELS = {
     "as_of": Phrase("時点", "As of"),
     "standing": Phrase("位置づけ", "Standing"),
 }
+_ROWS = "costs."
 _UNITS = ("円", "人", "時間", "分", "yen", "people", "hours")
 
 
@@ -48,9 +49,15 @@ class CostRow:
         return cost_key(self.item, column)
 
 
+def item_of(key: str) -> Item | None:
+    """The item whose row has that path; None for no such path."""
+    code = key.removeprefix(_ROWS)
+    return next((item for item in Item if key != code and item.value == code), None)
+
+
 def cost_key(item: Item, column: str) -> str:
     """The path of a cell of the table."""
-    return f"costs.{item.value}.{column}"
+    return f"{_ROWS}{item.value}.{column}"
 
 
 def cost_row(one: Assumption, lang: Lang) -> CostRow:
@@ -58,7 +65,7 @@ def cost_row(one: Assumption, lang: Lang) -> CostRow:
     ends = dict(zip(ENDS, (one.value.low, one.value.base, one.value.high), strict=True))
     return CostRow(
         one.item,
-        {end: decimal(value) for end, value in ends.items()},
+        {end: number(value) for end, value in ends.items()},
         one.source.to(lang),
         one.as_of,
         one.standing,

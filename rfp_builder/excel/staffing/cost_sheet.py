@@ -12,7 +12,8 @@ from rfp_builder.excel.staffing import names
 from rfp_builder.excel.staffing.assumptions import AssumptionCells
 from rfp_builder.excel.staffing.charts import COLOURS, Series, stacked
 from rfp_builder.excel.staffing.cost_formulas import Assumed, Case, exact_lines, weighted_hours, whole_yen
-from rfp_builder.excel.staffing.paper import ONE_DIGIT, TWO_DIGITS, Shown, StaffingSheet, number, quoted
+from rfp_builder.excel.staffing.numerals import number
+from rfp_builder.excel.staffing.paper import ONE_DIGIT, TWO_DIGITS, Shown, StaffingSheet, quoted
 from rfp_builder.excel.writing.look import GREY, WARM, Look
 from rfp_builder.excel.writing.sheet import Formula, area
 from rfp_builder.i18n import Phrase
@@ -186,7 +187,7 @@ class _Cost:
             )
             for place, row in enumerate(range(head + 1, head + 1 + len(Line)))
         ]
-        sheet.put_chart(f"A{self._chart}", stacked(sheet, _CHART, series, _SIZE, None))
+        sheet.put_chart(f"A{self._chart}", stacked(sheet, _CHART, series, _SIZE))
 
     def _write_volume(self) -> None:
         """Contacts, minutes, seats and paid hours; the two ends of the assumptions share the base volume."""

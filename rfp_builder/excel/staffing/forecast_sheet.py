@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from rfp_builder.excel.evaluation.places import at, span
 from rfp_builder.excel.staffing import names
 from rfp_builder.excel.staffing.charts import COLOURS, Series, lines, rows_of
-from rfp_builder.excel.staffing.paper import ONE_DIGIT, Shown, StaffingSheet, number
+from rfp_builder.excel.staffing.numerals import number
+from rfp_builder.excel.staffing.paper import ONE_DIGIT, Shown, StaffingSheet
 from rfp_builder.excel.staffing.spans import Slots
 from rfp_builder.excel.writing.look import ACCENT, Look
 from rfp_builder.excel.writing.sheet import Formula, area
@@ -56,6 +57,8 @@ _MEANING = Phrase(
 )
 _PARTIAL = Phrase("＊は、予測期間に一部の日だけが入る月・週です。", "* only part of it is forecast.")
 _SIZE = (960, 280)
+_MANY = 12
+"""Months whose names fit side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def _months(sheet: StaffingSheet, plan: StaffingPlan, row: int) -> tuple[int, Fo
         )
         for column, colour in columns
     ]
-    sheet.put_chart(f"A{row + 1}", lines(sheet, _CHART, series, _SIZE))
+    sheet.put_chart(f"A{row + 1}", lines(sheet, _CHART, series, _SIZE, slanted=len(found) > _MANY))
     after = row + 1 + rows_of(_SIZE[1], sheet)
     sheet.keep(row, after - 1)
     return after, ForecastCells(sums, busiest)

@@ -8,7 +8,8 @@ from rfp_builder.excel.evaluation.places import at, span
 from rfp_builder.excel.reading.values import ref
 from rfp_builder.excel.staffing import names
 from rfp_builder.excel.staffing.charts import COLOURS, Series, lines, rows_of
-from rfp_builder.excel.staffing.paper import ONE_DIGIT, Shown, StaffingSheet, number
+from rfp_builder.excel.staffing.numerals import number
+from rfp_builder.excel.staffing.paper import ONE_DIGIT, Shown, StaffingSheet
 from rfp_builder.excel.writing.look import ACCENT, WARM, Look
 from rfp_builder.excel.writing.sheet import CellValue, Formula, area
 from rfp_builder.i18n import Phrase
@@ -33,7 +34,7 @@ _FIRST_START = Phrase("最短の開始日", "First start that can be met")
 _NEVER = Phrase("なし", "none")
 _NEEDS = Phrase("月別の件数と必要工数（すべての業務・チャネル）", "What each month needs, all queues")
 _HOURS = Phrase("応対に要する時間", "Hours of taking contacts")
-_FULL_TIME = Phrase("フルタイム換算（人）", "Full-time people")
+_FULL_TIME = Phrase("フルタイム換算\n（人）", "Full-time people")
 _CLASSES = Phrase("採用と研修の回", "Classes")
 _NUMBER = Phrase("回", "Class")
 _RECRUITING = Phrase("募集開始", "Recruiting from")
@@ -201,7 +202,7 @@ def _write_months(sheet: StaffingSheet, hiring: HiringPlan, row: int) -> int:
         )
         for column, colour in ((2, WARM), (3, ACCENT), (6, COLOURS[2]))
     ]
-    sheet.put_chart(f"A{last + 2}", lines(sheet, _CHART, series, _SIZE))
+    sheet.put_chart(f"A{last + 2}", lines(sheet, _CHART, series, _SIZE, slanted=True))
     after = last + 2 + rows_of(_SIZE[1], sheet)
     sheet.keep(top, last)
     sheet.keep(last + 1, after - 1)

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from rfp_builder.excel.columns import Kind
-from rfp_builder.excel.staffing.settings import percent
+from rfp_builder.excel.staffing.numerals import percent
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.workload.plan.values import PlannedQueue, StaffingPlan
 
@@ -36,6 +36,8 @@ class Field:
     note: Phrase | None = None
     words: tuple[str, ...] = ()
     """Units that may be typed behind the number."""
+    digits: int = 4
+    """Digits behind the point that a setting can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ FIELDS = {
         least=Decimal(50),
         most=Decimal(99),
         whole=False,
+        digits=2,
         note=Phrase(
             "80%なら、時間帯5つのうち4つで件数が見込みを超えない。",
             "At 80%, four intervals in five bring no more than planned for.",
@@ -142,6 +145,7 @@ FIELDS = {
         least=Decimal(1),
         most=Decimal(20),
         whole=False,
+        digits=2,
         words=("件", "chats"),
     ),
     "deadline_minutes": Field(
@@ -201,6 +205,14 @@ FIELDS = {
     ),
 }
 
+_OF_ALL = ("until", "certainty", "occupancy_cap")
+_OF_A_QUEUE = ("aht", "target", "within", "patience", "minimum", "at_a_time", "deadline_minutes")
+_OF_HIRING = (
+    *("decided_on", "lead_weeks", "training_weeks", "class_size", "classes_a_month"),
+    *("class_attrition", "experienced"),
+)
+MONTHLY = ("monthly_attrition", "ramp")
+"""Settings of hiring that are lists with a share for each month."""
 _WHOLE_PLAN = Phrase("全体", "The whole plan")
 _SHRINKAGE = Phrase("非稼働率の内訳", "Shrinkage, part by part")
 _HIRING = Phrase("採用と研修", "Hiring and training")
@@ -208,12 +220,22 @@ _HIRING = Phrase("採用と研修", "Hiring and training")
 
 def field_of(key: str) -> Field | None:
     """The field that a path of the settings leads to; None for no such path."""
-    parts = key.split(".")
-    if parts[0] == "hiring" and len(parts) in (2, 3):
-        return FIELDS.get(parts[1])
-    if parts[0] in ("queues", "shrinkage") and len(parts) == 3:
-        return FIELDS.get(parts[2])
-    return FIELDS.get(parts[0]) if len(parts) == 1 else None
+    match key.split("."):
+        case [name] if name in _OF_ALL:
+            return FIELDS[name]
+        case ["queues", _, name] if name in _OF_A_QUEUE:
+            return FIELDS[name]
+        case ["shrinkage", place, "share"] if _is_place(place):
+            return FIELDS["share"]
+        case ["hiring", name] if name in _OF_HIRING:
+            return FIELDS[name]
+        case ["hiring", name, place] if name in MONTHLY and _is_place(place):
+            return FIELDS[name]
+    return None
+
+
+def _is_place(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 4
 
 
 def groups(plan: StaffingPlan) -> tuple[Group, ...]:

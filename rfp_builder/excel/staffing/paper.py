@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
-from fractions import Fraction
+from decimal import Decimal
 from typing import Any
 
 from rfp_builder.excel.evaluation.places import at
@@ -21,6 +20,8 @@ ONE_DIGIT = "#,##0.0"
 TWO_DIGITS = "#,##0.00"
 _CALM, _DENSE = "#FFFFFF", "#E3A15F"
 _ABOVE = "#8FB3D9"
+_WIDER = 11
+"""The part of a sheet's width that is left free on the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,18 @@ class StaffingSheet(SheetWriter):
         """The last column that is printed."""
         return self._printed or max(self._widths)
 
+    def break_pages(self) -> None:
+        """Break pages between groups of rows only. Called after `print_setup`."""
+        if not self.groups:
+            return
+        right = self.printed
+        widths = self._widths
+        # Fonts that stand in for the usual one are wider: what no longer fits would be a page of its own.
+        beyond = -(-sum(widths[column] for column in range(1, right + 1)) // _WIDER)
+        self._widths = {**widths, right + 1: beyond}
+        self.print_whole(self.groups, right + 1, self.repeated[0] if self.repeated else 1)
+        self._widths = widths
+
     def fit_wide(self, row: int, texts: Sequence[tuple[str, int]]) -> None:
         """Make a row high enough for wrapped texts, each with the width of its cells, merged or not."""
         self.high(row, row_height(texts, self.book.lang) or self.line)
@@ -156,15 +169,6 @@ class StaffingBook(Book):
         """A new sheet."""
         said = name.to(self.lang)
         return StaffingSheet(self, self._book.add_worksheet(said), said)
-
-
-def number(value: float | Fraction) -> Decimal:
-    """A number with all the digits that a cell can hold."""
-    if isinstance(value, Fraction):
-        with localcontext() as context:
-            context.prec = 40
-            return Decimal(value.numerator) / Decimal(value.denominator)
-    return Decimal(repr(float(value)))
 
 
 def quoted(text: str) -> str:

@@ -10,8 +10,8 @@ from rfp_builder.excel.evaluation.places import here
 from rfp_builder.excel.reading.values import ref
 from rfp_builder.excel.staffing import names
 from rfp_builder.excel.staffing.assumptions import AssumptionCells
-from rfp_builder.excel.staffing.paper import ONE_DIGIT, TWO_DIGITS, Shown, StaffingSheet, number
-from rfp_builder.excel.staffing.settings import percent
+from rfp_builder.excel.staffing.numerals import number, percent
+from rfp_builder.excel.staffing.paper import ONE_DIGIT, TWO_DIGITS, Shown, StaffingSheet
 from rfp_builder.excel.staffing.spans import Slots, week_of
 from rfp_builder.excel.writing.look import Look
 from rfp_builder.excel.writing.sheet import Formula, area
@@ -26,6 +26,8 @@ GROUPS = (2, 10, 18)
 """First columns of contacts, load and agents; a narrow column lies between them."""
 RIGHT = GROUPS[-1] + 6
 _DAYS = 7
+_MANY, _FINE, _WHOLE = (f'{digits};-{digits};"–"' for digits in (ONE_DIGIT, TWO_DIGITS, "0"))
+"""Nothing is a dash, so that closed hours can be told at a glance."""
 _WIDTHS = (15, *(7,) * 7, 2, *(7,) * 7, 2, *(7,) * 7)
 _LINE = Phrase(
     "{monday}からの1週間について、時間帯ごとの件数・業務量・必要人数を示します。色が濃いほど多い時間帯です。",
@@ -134,11 +136,11 @@ class _Requirement:
             sheet.put(line, 1, self._slots.label(slot), Look.TEXT)
             for day in range(_DAYS):
                 came = contacts[day][slot]
-                sheet.put(line, GROUPS[0] + day, number(came), Look.NUMBER, **_figure(ONE_DIGIT))
+                sheet.put(line, GROUPS[0] + day, number(came), Look.NUMBER, **_figure(_MANY))
                 cell = ref(line, GROUPS[0] + day)
                 load = Formula(f"{cell}*{aht}/{self._slots.seconds}{share}", number(came * per_contact))
-                sheet.put(line, GROUPS[1] + day, load, Look.NUMBER, **_figure(TWO_DIGITS))
-                sheet.put(line, GROUPS[2] + day, int(agents[day][slot]), Look.NUMBER, **_figure("0"))
+                sheet.put(line, GROUPS[1] + day, load, Look.NUMBER, **_figure(_FINE))
+                sheet.put(line, GROUPS[2] + day, int(agents[day][slot]), Look.NUMBER, **_figure(_WHOLE))
         last = first + len(self._slots.shown) - 1
         loads = [[one * per_contact for one in day] for day in contacts]
         self._finish(first, last, contacts, loads, agents)
@@ -150,7 +152,7 @@ class _Requirement:
         first = self._title(row, _ALL)
         last = first + len(self._slots.shown) - 1
         sums: list[list[list[float]]] = []
-        for left, digits in zip(GROUPS, (ONE_DIGIT, TWO_DIGITS, "0"), strict=True):
+        for left, digits in zip(GROUPS, (_MANY, _FINE, _WHOLE), strict=True):
             values = self._sums(left)
             sums.append(values)
             for place, slot in enumerate(self._slots.shown):
@@ -233,7 +235,7 @@ class _Requirement:
         return row
 
 
-_HOURS = Phrase("1日計（時間）", "Day (hours)")
+_HOURS = Phrase("1日計（件・時間）", "Day total")
 _MOST_IN_WEEK = Phrase(
     "この週で最も多い時間帯の必要人数（全体）", "Agents in the busiest interval of this week, all queues"
 )

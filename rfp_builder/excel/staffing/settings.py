@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
-from fractions import Fraction
-
+from rfp_builder.excel.staffing.numerals import number, percent, tidy
 from rfp_builder.i18n import Lang, Speakable
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.staffing import (
@@ -20,22 +18,7 @@ from rfp_builder.model.staffing import (
 from rfp_builder.workload.plan.values import PlannedQueue, StaffingPlan
 from rfp_builder.workload.should_cost import Assumption
 
-_FINEST = Decimal("0.0001")
-_RATIO = Decimal("0.000001")
-
-
-def percent(share: float | Fraction) -> Decimal:
-    """A share as a number of per cent, as finely as a project keeps it."""
-    return (decimal(share) * 100).quantize(_FINEST).normalize() + 0
-
-
-def decimal(value: float | Fraction) -> Decimal:
-    """A number with more digits than a cell can hold."""
-    if isinstance(value, Fraction):
-        with localcontext() as context:
-            context.prec = 40
-            return Decimal(value.numerator) / Decimal(value.denominator)
-    return Decimal(repr(float(value)))
+_RATIO_DIGITS = 6
 
 
 def settings_of(plan: StaffingPlan) -> Staffing:
@@ -48,7 +31,7 @@ def settings_of(plan: StaffingPlan) -> Staffing:
     cap = next((one for one in caps if one is not None), None)
     return Staffing(
         until=plan.forecast.last,
-        certainty=percent(plan.certainty),
+        certainty=tidy(percent(plan.certainty), 2),
         occupancy_cap=None if cap is None else percent(cap),
         queues=tuple(_queue(queue) for queue in plan.queues),
         shrinkage=tuple(
@@ -79,7 +62,7 @@ def _queue(queue: PlannedQueue) -> Queue:
         patience=None if goal is None or goal.patience_s is None else round(goal.patience_s),
         level=LevelKind.OFFERED if goal is None else LevelKind(goal.level),
         deadline_minutes=None if queue.deadline is None else round(queue.deadline.within_s / 60),
-        at_a_time=None if queue.chat is None else _fine(decimal(queue.chat.concurrency), "0.01"),
+        at_a_time=None if queue.chat is None else tidy(number(queue.chat.concurrency), 2),
         minimum=None if goal is None else goal.minimum,
     )
 
@@ -103,7 +86,7 @@ def _hiring(plan: StaffingPlan) -> HiringTerms:
 
 def _cost(one: Assumption) -> CostAssumption:
     low, base, high = (
-        decimal(end).quantize(_RATIO) for end in (one.value.low, one.value.base, one.value.high)
+        tidy(number(end), _RATIO_DIGITS) for end in (one.value.low, one.value.base, one.value.high)
     )
     return CostAssumption(
         item=one.item.value,
@@ -114,7 +97,3 @@ def _cost(one: Assumption) -> CostAssumption:
         as_of=one.as_of,
         standing=CostStanding(one.standing),
     )
-
-
-def _fine(value: Decimal, step: str) -> Decimal:
-    return value.quantize(Decimal(step))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rfp_builder.excel.evaluation.places import span
+from rfp_builder.excel.evaluation.places import at, span
 from rfp_builder.excel.reading.values import ref
 from rfp_builder.excel.staffing import names
 from rfp_builder.excel.staffing.charts import Series, cover, rows_of
-from rfp_builder.excel.staffing.paper import ONE_DIGIT, Shown, StaffingSheet, number
+from rfp_builder.excel.staffing.numerals import number
+from rfp_builder.excel.staffing.paper import ONE_DIGIT, Shown, StaffingSheet
 from rfp_builder.excel.staffing.spans import Slots
 from rfp_builder.excel.writing.look import WARM, Look
 from rfp_builder.excel.writing.sheet import CellValue, Formula, area
@@ -52,8 +53,6 @@ _GAP = Phrase("計算上の最少との差（最大）", "Above the fewest possi
 _UNDER = Phrase("不足する時間帯の数", "Intervals with too few")
 _NEXT_DAY = Phrase("翌{time}", "{time} next day")
 _CHARTS = Phrase("曜日ごとの必要人数と配置", "Needed and at work, day by day")
-_NEED_LINE = Phrase("必要", "needed")
-_WORK_BARS = Phrase("応対に就く人数", "at work")
 _CHART = (480, 230)
 _AT_WORK_COLOUR = "#B9C7D8"
 
@@ -84,8 +83,7 @@ def write_shifts(sheet: StaffingSheet, plan: StaffingPlan, slots: Slots) -> Shif
     row = charts + 1 + 3 * rows_of(_CHART[1], sheet)
     sheet.keep(charts, row - 1)
     first, last = _write_cover(sheet, plan.shifts, slots, row)
-    sheet.keep(row, first)
-    sheet.keep_each(first + 1, last)
+    sheet.keep(row, last)
     sheet.repeated = (first - 1, first - 1)
     _write_charts(sheet, slots, charts, first, last)
     return cells
@@ -241,23 +239,16 @@ def _write_charts(sheet: StaffingSheet, slots: Slots, row: int, first: int, last
         times = span(sheet, first, 1, last, 1)
         groups = [
             Series(
-                _quoted_name(sheet, text),
+                at(sheet, first - 2, left),
                 times,
                 span(sheet, first, left + day, last, left + day),
                 colour,
             )
-            for left, text, colour in (
-                (_GROUPS[1], _WORK_BARS, _AT_WORK_COLOUR),
-                (_GROUPS[0], _NEED_LINE, WARM),
-            )
+            for left, colour in ((_GROUPS[1], _AT_WORK_COLOUR), (_GROUPS[0], WARM))
         ]
         chart = cover(sheet, name, groups[0], groups[1], _CHART, step)
         place = f"A{row + (day // 3) * rows_of(high, sheet)}"
         sheet.put_chart(place, chart, x_offset=(day % 3) * wide)
-
-
-def _quoted_name(sheet: StaffingSheet, text: Phrase) -> str:
-    return f'"{sheet.say(text)}"'
 
 
 def _breaks(shift: Shift) -> str:

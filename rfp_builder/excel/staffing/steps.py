@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import inf
 
 from rfp_builder.excel.staffing import names
-from rfp_builder.excel.staffing.paper import ONE_DIGIT, StaffingSheet, number
+from rfp_builder.excel.staffing.numerals import number
+from rfp_builder.excel.staffing.paper import ONE_DIGIT, StaffingSheet
 from rfp_builder.excel.writing.look import HEAD_FILL, WARM, Look
 from rfp_builder.i18n import Phrase
 from rfp_builder.workload.plan.values import PlannedQueue, StaffingPlan

@@ -10,7 +10,8 @@ from rfp_builder.excel.staffing import names
 from rfp_builder.excel.staffing.cost_sheet import CostCells
 from rfp_builder.excel.staffing.forecast_sheet import ForecastCells
 from rfp_builder.excel.staffing.hiring_sheet import MONTHS_A_YEAR, HiringCells
-from rfp_builder.excel.staffing.paper import ONE_DIGIT, Shown, StaffingSheet, number
+from rfp_builder.excel.staffing.numerals import number
+from rfp_builder.excel.staffing.paper import ONE_DIGIT, Shown, StaffingSheet
 from rfp_builder.excel.staffing.requirement import RequirementCells
 from rfp_builder.excel.staffing.shifts_sheet import ShiftCells
 from rfp_builder.excel.writing.look import ACCENT, GREY, Look
@@ -19,7 +20,7 @@ from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.text.show import show_date, show_time
 from rfp_builder.workload.plan.values import StaffingPlan
 
-_WIDTHS = (46, 27, 15, 15, 15, 15)
+_WIDTHS = (50, 27, 15, 15, 15, 15)
 _RIGHT = len(_WIDTHS)
 _LINE = Phrase(
     "件数の予測から、必要人数・シフト・採用・想定費用までの結論です。",
@@ -50,9 +51,9 @@ _NONE = Phrase("－", "–")
 _SURE = Phrase("どこまで確かか：過去の週で試した誤差", "How sure it is: errors in weeks that were held out")
 _LEVEL = Phrase("単位", "Level")
 _ERROR = Phrase("予測の誤差", "Error of the forecast")
-_FLOOR = Phrase("偶然だけの誤差（下限）", "Chance alone (floor)")
+_FLOOR = Phrase("偶然だけの誤差\n（下限）", "Chance alone\n(floor)")
 _NAIVE = Phrase("前週をくり返す", "Repeating last week")
-_AVERAGE = Phrase("曜日・時間帯の平均", "Plain average")
+_AVERAGE = Phrase("曜日・時間帯\nの平均", "Plain average")
 _BIAS = Phrase("偏り", "Bias")
 _MEANING = Phrase(
     "誤差は、外れた件数の合計を件数の合計で割ったものです（WAPE）。伏せておいた4週間を、それ以前の履歴だけから"

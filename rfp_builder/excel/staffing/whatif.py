@@ -9,7 +9,8 @@ from rfp_builder.excel.evaluation.places import span
 from rfp_builder.excel.reading.values import ref
 from rfp_builder.excel.staffing import erlang, names
 from rfp_builder.excel.staffing.assumptions import AssumptionCells
-from rfp_builder.excel.staffing.paper import ONE_DIGIT, TWO_DIGITS, StaffingSheet, number, quoted
+from rfp_builder.excel.staffing.numerals import number
+from rfp_builder.excel.staffing.paper import ONE_DIGIT, TWO_DIGITS, StaffingSheet, quoted
 from rfp_builder.excel.staffing.requirement import GROUPS, Block
 from rfp_builder.excel.staffing.spans import Slots, week_of
 from rfp_builder.excel.writing.look import WARM, Look
@@ -57,7 +58,7 @@ _ABOVE_ZERO = Phrase("1以上の数値を入力してください。", "Please e
 _SHARE = Phrase("-100%より大きい値を入力してください。", "Please enter more than -100%.")
 
 _ASKED = 6
-_HEAD = 15
+_HEAD = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +157,10 @@ class _WhatIf:
             (_TARGET, 4, number(goal.target), "0.0#%"),
             (_WITHIN, 5, number(goal.within_s), "#,##0"),
         )
-        for row, (text, column, result, digits) in enumerate(found, start=_ASKED + 4):
+        for row, (text, column, result, digits) in enumerate(found, start=_ASKED):
             values = absolute(first_row, left + column - 1, last_row, left + column - 1)
-            sheet.put(row, 1, sheet.say(text), Look.TEXT)
-            sheet.put(row, 2, Formula(f"INDEX({values},{place})", result), Look.NUMBER, num_format=digits)
+            sheet.merge(row, 3, row, 4, sheet.say(text), Look.TEXT)
+            sheet.put(row, 5, Formula(f"INDEX({values},{place})", result), Look.NUMBER, num_format=digits)
 
     def _rule(self, row: int, rule: dict[str, object], message: Phrase) -> None:
         sheet = self._sheet
@@ -194,7 +195,7 @@ class _WhatIf:
             self._write_line(_HEAD + 1 + place, place, contacts[self._day][slot], planned, blocks)
         last = _HEAD + len(self._slots.shown)
         levels = area(_HEAD + 1, 7, last, 7)
-        sheet.when(levels, f"G{_HEAD + 1}<$B${_ASKED + 6}-0.0000000001", font_color=WARM, bold=True)
+        sheet.when(levels, f"G{_HEAD + 1}<$E${_ASKED + 2}-0.0000000001", font_color=WARM, bold=True)
         tried = area(_HEAD + 1, 4, last, 4)
         sheet.validate(
             tried,
@@ -219,14 +220,14 @@ class _WhatIf:
         there = self._looked_up(GROUPS[2], place, blocks)
         sheet.put(row, 3, Formula(there, planned), Look.NUMBER)
         sheet.put(row, 4, None, Look.INPUT_NUMBER)
-        aht = f"IF(N($B${_ASKED + 3})>0,$B${_ASKED + 3},$B${_ASKED + 4})"
-        load, at_a_time = ref(row, 5), f"$B${_ASKED + 5}"
+        aht = f"IF(N($B${_ASKED + 3})>0,$B${_ASKED + 3},$E${_ASKED})"
+        load, at_a_time = ref(row, 5), f"$E${_ASKED + 1}"
         formula = f"{ref(row, 2)}*{aht}/{self._slots.seconds}"
         sheet.put(row, 5, Formula(formula, number(found.load)), Look.NUMBER, num_format=TWO_DIGITS)
         agents = f'INT(ROUND(IF({ref(row, 4)}="",{ref(row, 3)},{ref(row, 4)})*{at_a_time},6))'
         waits = erlang.waiting(agents, load)
         sheet.put(row, 6, Formula(waits, number(found.c.p_wait)), Look.PERCENT)
-        within, share = f"$B${_ASKED + 7}", ref(row, 6)
+        within, share = f"$E${_ASKED + 3}", ref(row, 6)
         level = erlang.service_level(agents, load, share, within, aht)
         sheet.put(row, 7, Formula(level, number(found.c.service_level)), Look.PERCENT)
         endless = sheet.say(names.ENDLESS)

@@ -53,8 +53,7 @@ def staffing_book(plan: StaffingPlan, called: BookNames, lang: Lang) -> bytes:
             footer=_MADE.fill(day=show_date(called.made_on, lang)).to(lang),
             repeat=page.repeated,
         )
-        if page.groups:
-            page.print_whole(page.groups, page.printed, page.repeated[0] if page.repeated else 1)
+        page.break_pages()
     pages[names.SUMMARY].start_at("A1")
     pages[names.SUMMARY].open_here()
     return book.finish()

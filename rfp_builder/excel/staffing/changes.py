@@ -1,0 +1,133 @@
+"""What came back in a staffing workbook, and the settings it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from rfp_builder.i18n import Lang
+from rfp_builder.model.localized import Localized
+from rfp_builder.model.proposals import Remark
+from rfp_builder.model.staffing import CostAssumption, Queue, Staffing
+
+Changed = Decimal | date | str | None | tuple[Decimal, ...] | Mapping[str, Decimal | date | str]
+"""A number, a day, nothing; all months of a list; or the columns of an assumption on cost."""
+
+_WHOLE = frozenset({"aht", "within", "patience", "minimum", "deadline_minutes"})
+_WHOLE_TERMS = frozenset({"lead_weeks", "training_weeks", "class_size", "classes_a_month", "experienced"})
+_OWN_TO_A_QUEUE = ("id", "program", "channel", "names", "level")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One setting that somebody changed."""
+
+    key: str
+    """Its path within `model.staffing.Staffing`: `queues.phone.aht`, `hiring.ramp`, `costs.csr-wage`."""
+    label: str
+    """What the sheet calls it."""
+    value: Changed
+    """What it is to be; None: as the definition says, or as is usual."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The settings with the changes."""
+
+    staffing: Staffing
+    left: tuple[Change, ...]
+    """Changes of queues or parts of shrinkage that are no longer there."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssumptionChanges:
+    """The outcome of reading a staffing workbook."""
+
+    changes: tuple[Change, ...]
+    notes: tuple[Remark, ...]
+    """What was not read (errors), or read with an assumption (warnings), cell by cell."""
+    lang: Lang
+    """Of the workbook, and so of the sources in it."""
+
+    def applied(self, staffing: Staffing, used: Staffing) -> Applied:
+        """`staffing` with the changes.
+
+        Args:
+            staffing: the settings of the project.
+            used: what the plan used (`settings.settings_of`); rows that the project has none of its own of
+                begin as they are there: who is in a queue, the parts of shrinkage, assumptions on cost.
+        """
+        making = _Making(staffing, used, self.lang)
+        left = tuple(change for change in self.changes if not making.take(change))
+        return Applied(making.staffing, left)
+
+
+class _Making:
+    def __init__(self, staffing: Staffing, used: Staffing, lang: Lang) -> None:
+        self.staffing = staffing
+        self._used = used
+        self._lang = lang
+
+    def take(self, change: Change) -> bool:
+        """Make one change; false if what it is about is not there."""
+        head, _, rest = change.key.partition(".")
+        if head == "queues":
+            queue, _, name = rest.rpartition(".")
+            return self._take_queue(queue, name, change.value)
+        if head == "shrinkage":
+            return self._take_part(int(rest.partition(".")[0]), change.value)
+        if head == "costs":
+            return self._take_cost(rest, change.value)
+        if head == "hiring":
+            value = _whole(change.value) if rest in _WHOLE_TERMS else change.value
+            if rest in ("monthly_attrition", "ramp") and value is None:
+                value = ()
+            terms = self.staffing.hiring.replace(**{rest: value})
+            self.staffing = self.staffing.replace(hiring=terms)
+            return True
+        self.staffing = self.staffing.replace(**{head: change.value})
+        return True
+
+    def _take_queue(self, queue: str, name: str, value: Changed) -> bool:
+        rows = self.staffing.queues or tuple(_bare(one) for one in self._used.queues)
+        found = value if name not in _WHOLE else _whole(value)
+        return self._replace_row("queues", rows, [one.id == queue for one in rows], {name: found})
+
+    def _take_part(self, place: int, value: Changed) -> bool:
+        rows = self.staffing.shrinkage or self._used.shrinkage
+        return self._replace_row(
+            "shrinkage", rows, [one == place for one in range(len(rows))], {"share": value}
+        )
+
+    def _take_cost(self, item: str, value: Changed) -> bool:
+        own = {one.item: one for one in self.staffing.costs}
+        row = own.get(item) or next((one for one in self._used.costs if one.item == item), None)
+        if row is None or not isinstance(value, Mapping):
+            return False
+        columns: dict[str, Any] = dict(value)
+        if "source" in columns:
+            columns["source"] = Localized.model_validate({self._lang.value: columns["source"]})
+        own[item] = CostAssumption.model_validate({**dict(row), **columns})
+        self.staffing = self.staffing.replace(costs=tuple(own.values()))
+        return True
+
+    def _replace_row(
+        self, name: str, rows: Sequence[Any], is_it: Sequence[bool], new: Mapping[str, Any]
+    ) -> bool:
+        if not any(is_it):
+            return False
+        changed = tuple(row.replace(**new) if here else row for row, here in zip(rows, is_it, strict=True))
+        self.staffing = self.staffing.replace(**{name: changed})
+        return True
+
+
+def _bare(queue: Queue) -> Queue:
+    """Who is in a queue, without what the plan found for it: that is to be found anew."""
+    return Queue.model_validate({name: getattr(queue, name) for name in _OWN_TO_A_QUEUE})
+
+
+def _whole(value: Changed) -> int | None:
+    return int(value) if isinstance(value, Decimal) else None

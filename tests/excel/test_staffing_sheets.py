@@ -1,0 +1,106 @@
+"""The sheets of the staffing workbook: words, marking, paper, cells to fill in, shades and charts."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+
+import openpyxl
+import pytest
+
+from rfp_builder.excel.reader import read_workbook
+from rfp_builder.excel.staffing import names
+from rfp_builder.excel.writing.look import INPUT_FILL
+from rfp_builder.i18n import Lang
+from tests.excel import staffed
+from tests.excel.shown import foreign_words, shown_texts
+from tests.excel.test_staffing_formulas import book
+
+_SHEETS = (
+    *(names.SUMMARY, names.ASSUMPTIONS, names.FORECAST, names.REQUIREMENT, names.WHATIF),
+    *(names.CALCULATOR, names.SHIFTS, names.HIRING, names.COST),
+)
+
+
+@cache
+def _opened(name: str, lang: Lang) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(book(name, lang)))
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("name", ["whole", "bare"])
+def test_every_sheet_is_in_its_language_says_what_it_is_and_is_marked(name: str, lang: Lang) -> None:
+    sheets = _opened(name, lang)
+    seen = [sheet for sheet in sheets.worksheets if sheet.sheet_state == "visible"]
+    assert [sheet.title for sheet in seen] == [one.to(lang) for one in _SHEETS]
+    for sheet in seen:
+        top = [cell.value for row in sheet["A1:B3"] for cell in row if cell.value]
+        assert len(top) == 3 and top[1] == names.KEEP_IN.to(lang)
+        assert sheet.oddHeader is not None
+        assert sheet.oddHeader.right.text == names.MARKING.to(lang)
+        assert sheet.page_setup.orientation == "landscape" and str(sheet.page_setup.paperSize) == "9"
+        assert sheet.protection.sheet
+    paths = ("queues.", "hiring.", "costs.", "shrinkage.", "until", "certainty", "occupancy_cap")
+    texts = [text for text in shown_texts(book(name, lang)) if not text.startswith(paths)]
+    assert [text for text in foreign_words(texts, lang) if text not in ("ICT", "P50", "P80")] == []
+
+
+def test_headings_stay_in_sight_and_on_every_page_of_long_tables() -> None:
+    sheets = _opened("whole", Lang.JA)
+    for name in (names.REQUIREMENT, names.WHATIF, names.COST):
+        assert sheets[name.ja].freeze_panes is not None
+    for name in (names.ASSUMPTIONS, names.FORECAST, names.REQUIREMENT, names.WHATIF, names.SHIFTS):
+        assert sheets[name.ja].print_title_rows
+
+
+def test_cells_to_fill_in_are_open_coloured_and_checked() -> None:
+    sheets = _opened("whole", Lang.JA)
+    colour = f"FF{INPUT_FILL[1:]}"
+    for name in (names.ASSUMPTIONS, names.WHATIF, names.CALCULATOR):
+        sheet = sheets[name.ja]
+        cells = [cell for row in sheet.iter_rows() for cell in row]
+        unlocked = {cell.coordinate for cell in cells if not cell.protection.locked}
+        coloured = {cell.coordinate for cell in cells if cell.fill.fgColor.rgb == colour}
+        assert unlocked and unlocked == coloured
+        checked = {
+            cell
+            for rule in sheet.data_validations.dataValidation
+            for area in rule.sqref.ranges
+            for row in area.rows
+            for cell in (sheet.cell(*place).coordinate for place in row)
+        }
+        free_text = {cell for cell in unlocked if name is names.ASSUMPTIONS and cell.startswith("G")}
+        assert unlocked - free_text <= checked
+    for name in (names.FORECAST, names.REQUIREMENT, names.SHIFTS, names.HIRING, names.COST):
+        assert all(cell.protection.locked for row in sheets[name.ja].iter_rows() for cell in row)
+
+
+def test_heat_maps_have_shades_and_numbers() -> None:
+    sheets = _opened("whole", Lang.JA)
+    for name, least in ((names.REQUIREMENT, 3 * (len(staffed.plan().queues) + 1)), (names.SHIFTS, 3)):
+        sheet = sheets[name.ja]
+        scales = [
+            area for area in sheet.conditional_formatting for rule in area.rules if rule.type == "colorScale"
+        ]
+        assert len(scales) >= least
+        for area in scales:
+            corner = sheet[str(area.sqref).partition(":")[0]]
+            assert corner.value is not None
+
+
+def test_texts_that_look_like_formulas_are_texts() -> None:
+    sheet = read_workbook(book("whole"), "a.xlsx").sheet(names.REQUIREMENT.ja)
+    assert sheet is not None
+    named = [cell for row in sheet.rows for cell in row.cells if cell.value == "=通販（チャット）"]
+    assert named and not any(cell.formula for cell in named)
+
+
+def test_there_is_a_chart_wherever_something_runs_over_time() -> None:
+    opened = openpyxl.load_workbook(io.BytesIO(book("whole")))
+    counts = {name: len(vars(opened[name.ja])["_charts"]) for name in _SHEETS}
+    assert counts == dict.fromkeys(_SHEETS, 0) | {
+        names.FORECAST: 2,
+        names.SHIFTS: 7,
+        names.HIRING: 1,
+        names.COST: 1,
+    }
