@@ -113,7 +113,7 @@ class Wizard(DiscreetFailure, CursorOnCaret, SelectsAll):
 
     def _end(self) -> None:
         take_typed(self)
-        self.desk.close()
+        self.desk.put_down()
         self.exit()
 
     def failed(self, error: Exception) -> None:

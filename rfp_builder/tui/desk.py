@@ -61,6 +61,11 @@ class Desk:
         return None if self._saver is None else self._saver.saved_at
 
     @property
+    def watching(self) -> bool:
+        """Whether a project is open and what is typed is saved by itself."""
+        return self._saver is not None
+
+    @property
     def shared(self) -> bool:
         """Whether the project is open in another window, or by another person."""
         return self._presence is not None and self._presence.others
@@ -117,17 +122,24 @@ class Desk:
             self._wizard.call_later(offer_rescued, self._wizard, self.rescue_folder)
         return self.session
 
-    def close(self) -> None:
-        """Save and let go of the project, if there is one."""
+    def put_down(self) -> None:
+        """Save, and watch no more. The project stays for what is still on the screen."""
         live_check, saver, presence = self._live_check, self._saver, self._presence
-        self._live_check = self._presence = None
+        self._live_check = self._presence = self._saver = None
         if live_check is not None:
             live_check.close()
         if saver is not None:
             saver.close()
         if presence is not None:
             presence.close()
-        self.session = self._saver = None
+
+    def close(self) -> None:
+        """Save and let go of the project, if there is one."""
+        self.put_down()
+        if self.session is not None:
+            # A key may have come after the last save.
+            self.session.document.save()
+            self.session = None
 
     def save_now(self) -> None:
         """Save without waiting for a pause; a person asked for it."""

@@ -17,10 +17,11 @@ _LOST = Phrase(
     "{why} What is not saved will be lost when you close.",
 )
 _KEPT = Phrase(
-    "{why} 保存できていない入力は、このパソコンに控えてあります。"
+    "{why} 保存できていない入力は、このパソコンに残してあります。"
     "次にこのプロジェクトを開いたときに取り込めます。",
     "{why} What is not saved is kept on this computer. You can put it in when you open this project again.",
 )
+_CLOSE = Phrase("このまま閉じる", "Close anyway")
 _CLOSE_UNSAVED = Phrase("保存せずに閉じる", "Close without saving")
 
 
@@ -46,7 +47,6 @@ def when_keys_arrived(wizard: Wizard, then: Callable[[], object]) -> None:
 def put_away(wizard: Wizard, then: Callable[[], object]) -> None:
     """Save everything, then call `then`. A step under way ends first; where the folder refuses, ask."""
     from rfp_builder.tui.dialogs.confirm import Confirm
-    from rfp_builder.tui.dialogs.dialog import CLOSE
     from rfp_builder.tui.steps import when_step_is_over
 
     def now() -> None:
@@ -56,7 +56,7 @@ def put_away(wizard: Wizard, then: Callable[[], object]) -> None:
             then()
         elif not isinstance(wizard.screen, Confirm):
             told = (_KEPT if kept else _LOST).fill(why=problem.why)
-            wizard.push_screen(Confirm(_QUESTION, told, CLOSE if kept else _CLOSE_UNSAVED), answered)
+            wizard.push_screen(Confirm(_QUESTION, told, _CLOSE if kept else _CLOSE_UNSAVED), answered)
 
     def answered(sure: bool | None) -> None:
         if sure:

@@ -54,7 +54,7 @@ async def test_keys_on_their_way_are_saved_before_the_wizard_ends(tmp_path: Path
     async with wizard.run_test(size=(80, 24)) as pilot:
         await at(wizard, pilot, TITLE)
         burst(wizard, "a", "b", "c", "ctrl+q")
-        await until(pilot, lambda: wizard.session is None)
+        await until(pilot, lambda: not wizard.desk.watching)
     assert saved(tmp_path).rfp.title == Localized(ja="abc")
 
 
@@ -95,7 +95,7 @@ async def test_leaving_what_cannot_be_saved_is_asked_about(
             await pilot.pause()
             assert wizard.session is not None
         await pilot.press("ctrl+q")
-        await until(pilot, lambda: wizard.session is None)
+        await until(pilot, lambda: not wizard.desk.watching)
     assert saved(tmp_path).rfp.title == Localized(ja="a")
 
 
@@ -124,11 +124,11 @@ async def test_what_could_not_be_saved_is_offered_the_next_time(
             _refuse(patch)
             await pilot.press("a", "b", "ctrl+q")
             await until(pilot, lambda: isinstance(wizard.screen, Confirm))
-            assert "このパソコンに控えて" in _texts(wizard)
+            assert "このパソコンに残して" in _texts(wizard)
             await pilot.press("escape", "c", "ctrl+q")
             await until(pilot, lambda: isinstance(wizard.screen, Confirm))
             await pilot.press("tab", "enter")
-            await until(pilot, lambda: wizard.session is None)
+            await until(pilot, lambda: not wizard.desk.watching)
     assert saved(tmp_path).rfp.title is None
     wizard = wizard_on(tmp_path, None)
     wizard.desk.rescue_folder = tmp_path / "state"

@@ -89,7 +89,7 @@ async def test_quitting_during_a_step_waits_for_it_and_may_be_taken_back(tmp_pat
         assert not says_it_leaves() and isinstance(app.screen, Working)
         await pilot.press("ctrl+q")
         going.set()
-        await until(pilot, lambda: app.session is None)
+        await until(pilot, lambda: not app.desk.watching)
     assert not seen and not app.is_running
 
 
@@ -110,5 +110,5 @@ async def test_a_step_that_fails_keeps_people_here_to_read_why(
         await until(pilot, lambda: isinstance(app.screen, Working))
         when_step_is_over(app, app.leave, whatever_comes=terminal_is_gone)
         going.set()
-        await until(pilot, lambda: app.session is None or isinstance(app.screen, ProblemDialog))
-        assert (app.session is None) is terminal_is_gone
+        await until(pilot, lambda: not app.desk.watching or isinstance(app.screen, ProblemDialog))
+        assert app.desk.watching is not terminal_is_gone
