@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from rfp_builder.cli.shared import answer_json, json_option, lang_option, say
 from rfp_builder.errors import WrongUse
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.numbers import Unreadable, read_number, read_percent
+
+if TYPE_CHECKING:
+    from rfp_builder.cli.measured import TrialRun
 
 _LEVELS = ("offered", "answered", "virtual", "short-abandons-excluded")
 _SECONDS = {
@@ -119,13 +123,12 @@ def command(
     as_json: bool,
 ) -> None:
     """Texts for users are in the decorator."""
-    from rfp_builder.cli.measured import TrialRun
     from rfp_builder.workload.agents import Goal, Shrinkage
     from rfp_builder.workload.erlang import ServiceLevel
     from rfp_builder.workload.staffing import staffing
     from rfp_builder.workload.staffing_words import spoken
 
-    run = None if measured is None else TrialRun.read(measured)
+    run = None if measured is None else _trial_run(measured)
     if aht is not None:
         aht_s = _span("--aht", aht, "180", unit=1)
     elif run is not None:
@@ -156,6 +159,13 @@ def command(
         say(ctx, line)
     for line in spoken(found, lang):
         say(ctx, line)
+
+
+def _trial_run(path: Path) -> TrialRun:
+    # Loaded on use: most questions come without a file.
+    from rfp_builder.cli.measured import TrialRun
+
+    return TrialRun.read(path)
 
 
 def _target(text: str) -> tuple[float, float]:
