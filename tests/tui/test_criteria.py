@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from rfp_builder.check.report import check
 from rfp_builder.i18n import Lang
@@ -392,7 +393,8 @@ async def test_what_stands_in_the_way_is_said_before_anything_is_asked(tmp_path:
         session.take_report(check(hand.project, TODAY))
         await hand.command("LockCriteria")
         assert "まだ固定できません" in hand.text(".dialog-title")
-        assert "配点の合計" in hand.text(".dialog-text")
+        listed = hand.wizard.screen.query_one("#obstacles", OptionList)
+        assert "配点の合計" in str(listed.get_option_at_index(0).prompt)
 
 
 async def test_leaving_the_lock_dialog_locks_nothing(tmp_path: Path) -> None:

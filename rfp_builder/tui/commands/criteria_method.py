@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rfp_builder.check.finding import Severity
-from rfp_builder.errors import Problem, Refused
 from rfp_builder.forms.several import SEPARATOR
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Lock
@@ -16,6 +15,7 @@ from rfp_builder.workspace.agreement import AGREED
 if TYPE_CHECKING:
     from rfp_builder.model.criteria import Criteria
     from rfp_builder.tui.app import Wizard
+    from rfp_builder.tui.documents.obstacles import Obstacle
 
 _NEW_STEP = Phrase("新しい段階の名前", "Name of the new step")
 _STEP_HINT = Phrase(
@@ -56,10 +56,6 @@ _SOME_OPEN = Phrase(
     "! まだ合意していない関係者が {n}人います: {who}", "! {n} stakeholders have not agreed yet: {who}"
 )
 _NOT_YET = Phrase("まだ固定できません。", "The criteria cannot be locked yet.")
-_FOUND = Phrase(
-    "{n}件の指摘があります。1件目: {first}", "Findings that stand in the way: {n}. The first: {first}"
-)
-_MEND = Phrase("F2 で指摘の場所に移り、直してください。", "F2 leads to them; please resolve them first.")
 _LOCK_IT = Phrase("固定する", "Lock")
 _LOCKING = Phrase("評価基準を固定しています。", "Locking the criteria.")
 _LOCKED = Phrase("評価基準を固定しました。", "The criteria are locked.")
@@ -326,10 +322,11 @@ class LockCriteria(OfAgreement):
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
         from rfp_builder.tui.dialogs.ask import Ask
+        from rfp_builder.tui.documents.obstacles import show_obstacles
 
         standing = _in_the_way(wizard)
-        if standing is not None:
-            wizard.show_problem(standing)
+        if standing:
+            show_obstacles(wizard, _NOT_YET, standing)
             return
 
         def named(text: str | None) -> None:
@@ -339,18 +336,16 @@ class LockCriteria(OfAgreement):
         wizard.push_screen(Ask(_BY, _BY_HINT), named)
 
 
-def _in_the_way(wizard: Wizard) -> Problem | None:
+def _in_the_way(wizard: Wizard) -> list[Obstacle]:
     """What the last check found against locking, so that nobody is asked in vain."""
+    from rfp_builder.tui.documents.obstacles import Obstacle
+
     assert wizard.session is not None
     report = wizard.session.report
-    found = [
-        one
-        for one in (() if report is None else report.findings)
-        if one.severity is Severity.BLOCKS and one.path.startswith(AGREED)
+    found = () if report is None else report.findings
+    return [
+        Obstacle.of(one) for one in found if one.severity is Severity.BLOCKS and one.path.startswith(AGREED)
     ]
-    if not found:
-        return None
-    return Refused(_NOT_YET, _FOUND.fill(n=len(found), first=found[0].message), _MEND)
 
 
 def _ask_to_lock(wizard: Wizard, typed: str) -> None:
