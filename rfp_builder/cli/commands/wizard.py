@@ -45,8 +45,9 @@ def open_wizard(ctx: click.Context, folder: Path | None, plain: bool) -> None:
     if plain or session(ctx).plain or os.environ.get("TERM") == "dumb":
         from rfp_builder.cli.plain.walk import run_plain
         from rfp_builder.tui.settings import settings_file
+        from rfp_builder.workspace.document.private import rescue_folder
 
-        run_plain(folder, session(ctx).lang, today(), settings_file())
+        run_plain(folder, session(ctx).lang, today(), settings_file(), rescue_folder())
         return
     from rfp_builder.tui.start import run_wizard
 

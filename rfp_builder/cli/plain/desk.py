@@ -61,8 +61,12 @@ _NO = frozenset(("n", "no", "いいえ", "2", "-", "<", ""))
 class Desk:
     """Says and reads lines, and keeps every change at once. Holds no truth of its own."""
 
-    def __init__(self, lang: Lang, today: date, settings: Path | None = None) -> None:
+    def __init__(
+        self, lang: Lang, today: date, settings: Path | None = None, rescue: Path | None = None
+    ) -> None:
         self.lang, self.today = lang, today
+        self.rescue = rescue
+        """Where what a project's folder does not take is kept on this machine; None to keep nothing."""
         self._settings = settings
         """Where recent projects are remembered; None to remember nothing."""
         self._wide = self.settings.ambiguous

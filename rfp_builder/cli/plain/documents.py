@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rfp_builder.check.finding import Finding
+from rfp_builder.cli.plain.copies import clear_copies
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
 from rfp_builder.cli.plain.incoming import collect_books, receive_proposals
@@ -48,6 +49,7 @@ _STEPS = (
     ),
     Phrase("採点の状況を見る", "Who has scored"),
     Phrase("記録（だれが、いつ、何をしたか）を見る", "Journal: who did what when"),
+    Phrase("変更が重なったときの控えを片付ける", "Copies kept where changes met"),
 )
 _HINT = Phrase(
     "入力: 番号 [? 説明  < 戻る  m メニュー  q 終了]", "Type a number [? help  < back  m menu  q end]"
@@ -85,6 +87,7 @@ def documents(desk: Desk) -> None:
         proposals,
         tell_scoring,
         tell_journal,
+        clear_copies,
     )
     listing = Listing(desk)
     while True:

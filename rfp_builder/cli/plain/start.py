@@ -12,6 +12,7 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.store.folder import PROJECT_FILE
 from rfp_builder.tui.recent import existing, title_of
 from rfp_builder.workspace.document.document import Document
+from rfp_builder.workspace.document.rescue import rescue_below
 from rfp_builder.workspace.workspace import Workspace
 
 SAMPLE = "mail-order"
@@ -90,13 +91,13 @@ def _title(desk: Desk, folder: str) -> str:
     return title.get(desk.lang) or next(iter(title.values()), desk.in_words(_UNNAMED))
 
 
-def open_project(folder: Path) -> Document:
+def open_project(desk: Desk, folder: Path) -> Document:
     """The document of a project's folder.
 
     Raises:
         Refused: there is no project, or it cannot be read.
     """
-    return Document(Workspace.open(folder))
+    return Document(Workspace.open(folder), rescue=rescue_below(desk.rescue))
 
 
 def _make(desk: Desk, sample: str | None) -> Document | None:
@@ -107,7 +108,9 @@ def _make(desk: Desk, sample: str | None) -> Document | None:
     if named is None:
         return None
     folder = Path(named).expanduser()
-    document = desk.attempt(lambda: Document(Workspace.create(folder, sample)))
+    document = desk.attempt(
+        lambda: Document(Workspace.create(folder, sample), rescue=rescue_below(desk.rescue))
+    )
     if document is None:
         return None
     if sample is None:
@@ -126,13 +129,13 @@ def _open(desk: Desk) -> Document | None:
 
 
 def _opened(desk: Desk, folder: Path) -> Document | None:
-    document = desk.attempt(lambda: _existing(folder))
+    document = desk.attempt(lambda: _existing(desk, folder))
     if document is not None:
         desk.say(_OPENED.fill(folder=document.folder))
     return document
 
 
-def _existing(folder: Path) -> Document:
+def _existing(desk: Desk, folder: Path) -> Document:
     """Of the very folder that was typed: a slip must not open the project around it."""
     if not (folder / PROJECT_FILE).is_file():
         raise WrongUse(
@@ -142,4 +145,4 @@ def _existing(folder: Path) -> Document:
             ),
             Phrase("フォルダの場所と名前を確かめてください。", "Check where the folder is, and its name."),
         )
-    return open_project(folder)
+    return open_project(desk, folder)

@@ -21,13 +21,14 @@ ENTRIES = {
     "7": "提案はまだ届いていません。",
     "8": "採点は始まっていません。",
     "9": "== 記録 ",
+    "10": "控えはありません。",
 }
 
 
 @pytest.mark.parametrize(("entry", "heard"), ENTRIES.items())
 def test_every_entry_leads_somewhere_and_back(typist: Typist, sample: Path, entry: str, heard: str) -> None:
     out = typist.type(sample, ["12", entry, "<", "12", "q"])
-    assert heard in out.partition("9. 記録")[2] and out.count("== 文書・提案・採点・評価結果 ==") >= 2
+    assert heard in out.partition("10. 変更")[2] and out.count("== 文書・提案・採点・評価結果 ==") >= 2
 
 
 def test_proposals_are_looked_at_renamed_and_taken_back(typist: Typist, issued: Path) -> None:

@@ -79,3 +79,51 @@ def test_a_disk_that_refuses_is_told_at_once_and_at_the_end(
     out = typist.type(empty, ["8", "件名", "番号1", "s", "q"])
     assert out.count("空き容量がありません") == 2
     assert "まだ保存できていません。" in out and "保存できていない変更があります。" in out
+
+
+def test_what_a_full_disk_did_not_take_is_offered_next_time(
+    typist: Typist, empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    rescue = tmp_path / "unsaved"
+    with monkeypatch.context() as patch:
+        patch.setattr(FolderStore, "save_unchanged", full)
+        out = typist.type(empty, ["8", "残る件名", "q"], rescue=rescue)
+    assert "このパソコンに残しました。" in out and on_disk(empty).rfp.title is None
+    out = typist.type(empty, ["", "q"], rescue=rescue)
+    assert "前回保存できなかった入力があります。" in out and "変更した箇所: 提案依頼書の枠" in out
+    assert on_disk(empty).rfp.title is None
+    assert "前回の入力を取り込みました" in typist.type(empty, ["1", "q"], rescue=rescue)
+    assert on_disk(empty).rfp.title == Localized(ja="残る件名")
+    assert "前回保存できなかった" not in typist.type(empty, ["q"], rescue=rescue)
+
+
+def test_what_nobody_wants_any_more_is_thrown_away(
+    typist: Typist, empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    rescue = tmp_path / "unsaved"
+    with monkeypatch.context() as patch:
+        patch.setattr(FolderStore, "save_unchanged", full)
+        typist.type(empty, ["8", "要らない件名", "q"], rescue=rescue)
+    assert "Throw that work away?" in typist.type(empty, ["2", "n", "q"], Lang.EN, rescue=rescue)
+    assert "It is gone." in typist.type(empty, ["2", "y", "q"], Lang.EN, rescue=rescue)
+    assert "last time" not in typist.type(empty, ["q"], Lang.EN, rescue=rescue)
+
+
+def test_copies_kept_where_changes_met_are_cleared(
+    typist: Typist,
+    empty: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    theirs = other_side(empty, title=Localized(ja="あちら"))
+    monkeypatch.setattr("sys.stdin", Meanwhile("8", theirs, "こちら", "2", "q"))
+    run_plain(empty, Lang.JA, TODAY)
+    assert list(empty.glob("project.conflict-*.json"))
+    out = typist.type(empty, ["12", "10", "1", "n", "1", "y", "q"])
+    assert "変更が重なったときの控え 1件" in out and "いまの内容と違う箇所: 提案依頼書の枠" in out
+    assert "控えを削除しました。" in out and not list(empty.glob("project.conflict-*.json"))

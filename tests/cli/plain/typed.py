@@ -30,11 +30,12 @@ class Typist:
         lang: Lang = Lang.JA,
         today: date = TODAY,
         settings: Path | None = None,
+        rescue: Path | None = None,
     ) -> str:
         """All that is said from the start until the lines are used up, or somebody ends."""
         self._monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
         self._capsys.readouterr()
-        run_plain(folder, lang, today, settings)
+        run_plain(folder, lang, today, settings, rescue)
         captured = self._capsys.readouterr()
         assert captured.err == ""
         return captured.out
