@@ -15,9 +15,9 @@ from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.dialogs.ask import Ask
 from rfp_builder.tui.dialogs.confirm import Confirm
 from rfp_builder.tui.dialogs.files import FileDialog
+from rfp_builder.tui.dialogs.obstacles import Obstacles
 from rfp_builder.tui.dialogs.problem import ProblemDialog
 from rfp_builder.tui.documents.copies import Copies
-from rfp_builder.tui.documents.obstacles import Obstacles
 from rfp_builder.tui.documents.said import Outcome
 from rfp_builder.tui.road import go
 from rfp_builder.tui.screens.documents import DocumentsScreen

@@ -15,7 +15,7 @@ from rfp_builder.workspace.agreement import AGREED
 if TYPE_CHECKING:
     from rfp_builder.model.criteria import Criteria
     from rfp_builder.tui.app import Wizard
-    from rfp_builder.tui.documents.obstacles import Obstacle
+    from rfp_builder.tui.dialogs.obstacles import Obstacle
 
 _NEW_STEP = Phrase("新しい段階の名前", "Name of the new step")
 _STEP_HINT = Phrase(
@@ -322,7 +322,7 @@ class LockCriteria(OfAgreement):
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
         from rfp_builder.tui.dialogs.ask import Ask
-        from rfp_builder.tui.documents.obstacles import show_obstacles
+        from rfp_builder.tui.dialogs.obstacles import show_obstacles
 
         standing = _in_the_way(wizard)
         if standing:
@@ -338,7 +338,7 @@ class LockCriteria(OfAgreement):
 
 def _in_the_way(wizard: Wizard) -> list[Obstacle]:
     """What the last check found against locking, so that nobody is asked in vain."""
-    from rfp_builder.tui.documents.obstacles import Obstacle
+    from rfp_builder.tui.dialogs.obstacles import Obstacle
 
     assert wizard.session is not None
     report = wizard.session.report

@@ -11,7 +11,7 @@ from rfp_builder.check.finding import Severity
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.show import show_date
 from rfp_builder.tui.commands.command import Command
-from rfp_builder.tui.documents.obstacles import Obstacle, show_obstacles
+from rfp_builder.tui.dialogs.obstacles import Obstacle, show_obstacles
 from rfp_builder.tui.documents.pane import Column, Pane, table
 from rfp_builder.tui.documents.said import Outcome
 from rfp_builder.tui.steps import Tell, run_step
