@@ -309,7 +309,7 @@ class MoveUp(OnNode):
 class MoveDown(MoveUp):
     """One place down."""
 
-    shown = "Ctrl+Kown"
+    shown = "Ctrl+Down"
     label = Phrase("下へ", "Down")
     help = Phrase(
         "選んだ行を下へ移します。端では隣の評価基準に移ります。",
