@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from rfp_builder.cli.bilingual import argument, option, session, spoken_command
+from rfp_builder.cli.progress import progress_bar
 from rfp_builder.cli.shared import answer_json, json_option, lang_option, say
 from rfp_builder.workspace.incoming import read_file
-
-if TYPE_CHECKING:
-    from rfp_builder.workload.history.reading import Progress
 
 _INTERVALS = ("5", "10", "15", "20", "30", "60")
 _SPECIAL_EXAMPLE = "2027-11-19..2027-11-25=1.4"
@@ -126,7 +120,7 @@ def command(
     manner = Manner(zone=options.zone_of(time_zone), as_forecast=as_forecast)
     listed = None if specials is None else read_specials(read_file(specials), specials.name)
     days = (*typed, *(listed.specials if listed else ()))
-    with _progress() as progress:
+    with progress_bar() as progress:
         found = read_history(read_file(file), file.name, progress, manner=manner)
     history = found.history
     if last is None:
@@ -140,21 +134,3 @@ def command(
         return
     for line in spoken(answer, session(ctx).lang):
         say(ctx, line)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """A bar on stderr, where somebody sits in front of it."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield None
-        return
-    with click.progressbar(length=1, file=sys.stderr) as bar:
-        shown = 0
-
-        def progress(done: int, size: int) -> None:
-            nonlocal shown
-            bar.length = max(1, size)
-            bar.update(done - shown)
-            shown = done
-
-        yield progress

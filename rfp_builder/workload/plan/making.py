@@ -105,6 +105,17 @@ def make_plan(
     )
 
 
+def forecast_for(project: Project, volumes: History | MonthlyTotals | Forecast, *, today: date) -> Forecast:
+    """The forecast that a plan made now would rest on.
+
+    Raises:
+        WrongUse: the period cannot be forecast.
+    """
+    ledger = Ledger(project)
+    frame = frame_of(project, until_of(volumes), today, ledger, [])
+    return forecast_of(project, volumes, frame, ledger, [])[0]
+
+
 def _queues(
     project: Project,
     volumes: History | MonthlyTotals | Forecast,
