@@ -123,6 +123,18 @@ def usual(table: Question, rows: Rows) -> Rows:
     return tuple(new)
 
 
+def usual_begun(table: Question, begun: Collection[object]) -> tuple[str, ...]:
+    """Choices to begin rows with, where a row cannot be made of its first column alone: those not in `begun`.
+
+    `begun` are the stored values of the first column that rows have already.
+    """
+    first = table.columns[0]
+    if first.kind is not Kind.CHOICE or has_ids(table):
+        return ()
+    there = {_stored(one) for one in begun}
+    return tuple(one.value for one in first.choices if one.value not in there and one.value != _OTHER)
+
+
 def next_choice(column: Question, value: object) -> Any:
     """The choice behind `value`, nothing behind the last one."""
     choices: tuple[Choice, ...] = YES_OR_NO if column.kind is Kind.YES_NO else column.choices

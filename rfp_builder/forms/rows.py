@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,6 +41,10 @@ _ROW_LACKS = Phrase(
     "必要な欄（{columns}）が空のため、この行は読み込みませんでした。",
     "This row was not read, as it needs {columns}.",
 )
+_ROW_UNREAD = Phrase(
+    "必要な欄（{columns}）を読み取れないため、この行は読み込みませんでした。",
+    "This row was not read, as {columns} could not be read.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +54,21 @@ class BlockRemark:
     row: int
     column: Question | None
     reason: Phrase
+    lacking: Phrase | None = None
+    """The columns that a new row cannot do without and has no value for; it is among `Block.begun`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The rows read from a block, and what could not be read. `at` is where the first of them stands."""
+    """The rows read from a block, and what could not be read. `at` is where the first of them stands.
+
+    `begun` are new rows that lack what they need: what was typed, by the names of columns.
+    """
 
     rows: tuple[Value, ...]
     remarks: tuple[BlockRemark, ...]
     at: int
+    begun: tuple[Mapping[str, str], ...] = ()
 
     def placed(self, present: Sequence[Value]) -> tuple[Value, ...]:
         """`present` with the rows of the block over those that stand there, or behind them."""
@@ -122,8 +132,18 @@ class _Reader:
         ]
         rows = self._first_pass(kept, places)
         rows = self._second_pass(kept, places, rows)
-        built = [row for number, values in rows if (row := self._built(number, values)) is not None]
-        return Block(tuple(built), tuple(sorted(self._remarks, key=lambda one: one.row)), self._at)
+        built, begun = [], []
+        for (number, values), (_, line) in zip(rows, kept, strict=True):
+            row = self._built(number, values)
+            if row is not None:
+                built.append(row)
+            else:
+                cells = zip(line, places, strict=False)
+                begun.append(
+                    {one.column.name: cell for cell, one in cells if one is not None and cell.strip()}
+                )
+        remarks = tuple(sorted(self._remarks, key=lambda one: one.row))
+        return Block(tuple(built), remarks, self._at, tuple(begun))
 
     def _places(self, lines: Sequence[Sequence[str]], first: str | None) -> tuple[list[Place | None], int]:
         """What each cell of a line is, and how many lines are headings."""
@@ -220,10 +240,17 @@ class _Reader:
         lacking = _lacking(self._model, values)
         if not lacking:
             return self._model.model_validate(dict(values))
-        labels = [column.label for column in self._table.columns if column.name in lacking]
-        named = Phrase("、".join(one.ja for one in labels), ", ".join(one.en for one in labels))
-        self._remark(number, None, _ROW_LACKS.fill(columns=named))
+        named = self._named(lacking)
+        unread = {
+            one.column.name for one in self._remarks if one.row == number and one.column is not None
+        } & lacking
+        reason = _ROW_UNREAD.fill(columns=self._named(unread)) if unread else _ROW_LACKS.fill(columns=named)
+        self._remarks.append(BlockRemark(number, None, reason, named))
         return None
+
+    def _named(self, names: Collection[str]) -> Phrase:
+        labels = [column.label for column in self._table.columns if column.name in names]
+        return Phrase("、".join(one.ja for one in labels), ", ".join(one.en for one in labels))
 
     def _remark(self, row: int, column: Question | None, reason: Phrase) -> None:
         self._remarks.append(BlockRemark(row, column, reason))

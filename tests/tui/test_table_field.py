@@ -422,6 +422,66 @@ async def test_a_date_of_the_schedule_is_begun_and_given_up(opened: Opened) -> N
 
 
 @pytest.mark.asyncio
+async def test_f4_begins_the_usual_rows_of_the_schedule_and_a_date_completes_one(opened: Opened) -> None:
+    async with opened("rfp.schedule", None) as table:
+        labels = [one.label.ja for one in table.field.question.columns[0].choices]
+        await table.press("f4")
+        assert not table.rows and table.field.cells.count == len(labels)
+        shown = "\n".join(table.screen())
+        assert all(label in shown for label in labels), "by their names, not by ids"
+        table.field.grid.go_to(3, 1)
+        await table.type("令和9年3月12日")
+        await table.press("enter")
+        assert [row.day.isoformat() for row in table.rows] == ["2027-03-12"]
+        assert table.field.cells.count == len(labels) and table.cursor == (4, 1)
+        table.field.grid.go_to(1, 1)
+        table.wizard.post_message(events.Paste("2027/2/1\n2027/2/8\nそのうち"))
+        await table.pilot.pause()
+        steps = [row.step.value for row in table.rows]
+        order = [one.value for one in table.field.question.columns[0].choices]
+        assert len(steps) == 3 and steps == sorted(steps, key=order.index)
+        assert "そのうち" in "\n".join(table.screen())
+
+
+@pytest.mark.asyncio
+async def test_rows_that_are_begun_are_there_in_the_next_session(opened: Opened, tmp_path: Path) -> None:
+    for session in range(2):
+        async with opened("rfp.gates", None) as table:
+            if session == 0:
+                await table.press("insert", "right")
+                await table.type("登録証の写し[red]")
+                await table.press("enter")
+                table.field.grid.go_to(0, 0)
+                table.wizard.post_message(events.Paste("\t登録証の写し[red]\n認証がある\t証明書"))
+                await table.pilot.pause()
+                assert [row.statement.ja for row in table.rows] == ["認証がある"]
+            shown = "\n".join(table.screen())
+            assert "登録証の写し[red]" in shown
+            assert table.field.cells.count == 2
+    async with opened("rfp.gates", None) as table:
+        table.field.grid.go_to(1, 0)
+        await table.type("登録がある")
+        await table.press("enter")
+        assert [row.statement.ja for row in table.rows] == ["認証がある", "登録がある"]
+        assert table.rows[1].evidence.ja == "登録証の写し[red]"
+        await table.press("insert", "ctrl+k")
+        assert table.field.cells.count == 2
+    assert not (tmp_path / "project" / "typed.json").exists()
+
+
+@pytest.mark.asyncio
+async def test_a_block_with_dates_that_cannot_be_read_is_kept_and_said(opened: Opened) -> None:
+    async with opened("rfp.schedule", None) as table:
+        table.wizard.post_message(events.Paste("公告・提案依頼書の発行\t2027/2/1\n契約\tそのうち"))
+        await table.pilot.pause()
+        said = "\n".join(str(one.render()) for one in table.wizard.screen.query(Said))
+        assert "入力の途中の行として表に残しました" in said and "空のため" not in said
+        await table.press("escape")
+        assert table.field.cells.count == 2
+        assert "そのうち" in "\n".join(table.screen())
+
+
+@pytest.mark.asyncio
 async def test_the_row_as_a_form_goes_from_row_to_row(opened: Opened) -> None:
     async with opened(f"{VOLUMES}[v1].aht") as table:
         await table.press("enter")

@@ -16,6 +16,8 @@ from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.base import Value
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.shape import Kind
+from rfp_builder.text.unreadable import Unreadable
+from rfp_builder.tui.table.begun import Begun, begun_rows
 from rfp_builder.tui.widths import cells_of
 from rfp_builder.workspace.document.paths import row_key
 
@@ -27,7 +29,7 @@ INDENT = "  "
 _SHOWN = 200
 """More letters than any column or line has room for."""
 DRAFT = ""
-"""The key of a row that is being begun: the document cannot take it before it has all it needs."""
+"""The key of a row that is begun: the document cannot take it before it has all it needs."""
 
 
 class Look(Enum):
@@ -71,7 +73,7 @@ class Cells:
         self.question, self.path = question, path
         self.columns = question.columns
         self.rows: tuple[Value, ...] = ()
-        self.draft: Mapping[str, Any] | None = None
+        self.begun: tuple[Begun, ...] = ()
         self.lang = Lang.JA
         self._document: Document | None = None
         self._setting: Setting | None = None
@@ -90,6 +92,7 @@ class Cells:
         elif len(self._said) > 2 * len(rows):
             present = set(map(id, rows))
             self._said = {one: said for one, said in self._said.items() if one in present}
+        self.begun = begun_rows(document, self.path) if isinstance(found, tuple | None) else ()
         self.rows, self.lang, self._names = rows, setting.lang, names
         self._document, self._setting = document, setting
         self._found = by_cell(self.path, findings)
@@ -103,8 +106,8 @@ class Cells:
 
     @property
     def count(self) -> int:
-        """How many rows there are, the one that is being begun with them."""
-        return len(self.rows) + (self.draft is not None)
+        """How many rows there are, those that are begun with them."""
+        return len(self.rows) + len(self.begun)
 
     def key(self, at: int) -> str:
         """What tells the row from its neighbours in paths."""
@@ -135,13 +138,26 @@ class Cells:
         name = self.columns[column].name
         if at < len(self.rows):
             return getattr(self.rows[at], name)
-        return (self.draft or {}).get(name)
+        return self.begun[at - len(self.rows)].value(self.columns[column], self.setting)
 
     def unread(self, at: int, column: int) -> str | None:
         """What was typed into a cell and cannot be read yet."""
-        if self._document is None or at >= len(self.rows):
+        if self._document is None:
             return None
-        return self._document.typed(self.cell_path(at, column))
+        if at < len(self.rows):
+            return self._document.typed(self.cell_path(at, column))
+        begun, question = self.begun[at - len(self.rows)], self.columns[column]
+        try:
+            begun.read(question, self.setting)
+        except Unreadable:
+            return begun.texts[question.name]
+        return None
+
+    def beside(self, at: int, column: int) -> str | None:
+        """What is kept of a cell beside the project: of a row that is begun, all of it."""
+        if at < len(self.rows):
+            return self.unread(at, column)
+        return self.begun[at - len(self.rows)].texts.get(self.columns[column].name)
 
     def cell(self, at: int, column: int) -> Cell:
         """What a cell shows."""
@@ -149,15 +165,20 @@ class Cells:
         if typed is not None:
             return Cell(one_line(typed), Look.UNREAD)
         if at >= len(self.rows):
-            return self._cell(self.columns[column], self.value(at, column), "")
+            return Cell(one_line(self._begun_text(at, column)))
         return self._row(at).cells[column]
 
     def typed(self, at: int, column: int) -> str:
         """What a cell holds to be typed over: in full, in the language of the wizard."""
         typed = self.unread(at, column)
+        if typed is None and at >= len(self.rows):
+            return self._begun_text(at, column)
         return (
             as_typed(self.columns[column], self.value(at, column), self.setting) if typed is None else typed
         )
+
+    def _begun_text(self, at: int, column: int) -> str:
+        return self.begun[at - len(self.rows)].shown(self.columns[column], self.setting)
 
     def finding(self, at: int, column: int) -> Finding | None:
         """The first finding of a cell."""

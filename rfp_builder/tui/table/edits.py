@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,9 +11,12 @@ from rfp_builder.errors import Problem
 from rfp_builder.forms import row_editing as editing
 from rfp_builder.forms.questions import Question
 from rfp_builder.forms.rows import Block as ReadBlock
-from rfp_builder.forms.typed import read_typed
+from rfp_builder.forms.typed import as_typed, read_typed
 from rfp_builder.i18n import Phrase
+from rfp_builder.model.base import Value
+from rfp_builder.text.clean import clean
 from rfp_builder.text.unreadable import Unreadable
+from rfp_builder.tui.table.begun import Begun, keep_begun
 from rfp_builder.tui.table.cells import Cells
 from rfp_builder.workspace.document.document import Document
 
@@ -39,35 +42,97 @@ class Edits:
     def write(self, at: int, column: int, text: str) -> Phrase | None:
         """Take `text` as the answer of a cell. What cannot be read is kept beside; the reason is returned."""
         question = self._cells.columns[column]
+        if at >= len(self._cells.rows):
+            return self._write_begun(at, column, text)
         try:
             value = read_typed(question, text, self._cells.value(at, column), self._cells.setting)
         except Unreadable as unreadable:
-            if at < len(self._cells.rows):
-                self._document.keep_typed(self._cells.cell_path(at, column), text)
+            self._document.keep_typed(self._cells.cell_path(at, column), text)
             return unreadable.reason
         self.put(at, column, value)
         return None
 
     def put(self, at: int, column: int, value: Any) -> None:
-        """Give a cell a value. A row that was being begun is written once it has all it needs."""
+        """Give a cell a value."""
         if at < len(self._cells.rows):
             path = self._cells.cell_path(at, column)
             self._document.set(path, value)
             self._document.drop_typed(path)
             return
-        draft = {**(self._cells.draft or {}), self._cells.columns[column].name: value}
-        row = editing.built(self._question, draft)
-        self._cells.draft = draft if row is None else None
+        question = self._cells.columns[column]
+        labels = [one.label.to(self._cells.lang) for one in question.choices if one.value == value]
+        self._write_begun(at, column, (labels or [as_typed(question, value, self._cells.setting)])[0])
+
+    def _write_begun(self, at: int, column: int, text: str) -> Phrase | None:
+        """Write into a row that is begun; it joins the table once it has all it needs."""
+        question, setting = self._cells.columns[column], self._cells.setting
+        others = list(self._cells.begun)
+        begun = others.pop(at - len(self._cells.rows)).written(question.name, text)
+        row = begun.built(self._question, setting, editing.ids_of(self._cells.rows))
         if row is not None:
-            self._set((*self._cells.rows, row))
+            self._set(self._joined(row, self._cells.rows))
+            keep_begun(self._document, self._cells.path, others)
+            return None
+        others.insert(at - len(self._cells.rows), begun)
+        keep_begun(self._document, self._cells.path, others)
+        try:
+            begun.read(question, setting)
+        except Unreadable as unreadable:
+            return unreadable.reason
+        return None
+
+    def keep(self, at: int, column: int, text: str | None) -> None:
+        """Have a text that is being typed into a cell outlive the process, or none."""
+        if at >= len(self._cells.rows):
+            others = list(self._cells.begun)
+            place, name = at - len(self._cells.rows), self._cells.columns[column].name
+            others[place] = others[place].written(name, text or "")
+            keep_begun(self._document, self._cells.path, others)
+        elif text is None:
+            self._document.drop_typed(self._cells.cell_path(at, column))
+        else:
+            self._document.keep_typed(self._cells.cell_path(at, column), text)
+
+    def fill_begun(self, at: int, column: int, lines: Sequence[Sequence[str]]) -> None:
+        """A block of cells over rows that are begun, from one of them on; those that are whole join in."""
+        there, names = len(self._cells.rows), [one.name for one in self._cells.columns[column:]]
+        begun = list(self._cells.begun)
+        begun += [Begun(self._cells.lang, {})] * (at - there + len(lines) - len(begun))
+        for place, line in enumerate(lines, start=at - there):
+            for name, text in zip(names, line, strict=False):
+                begun[place] = begun[place].written(name, clean(text).text.strip())
+        rows, left = self._cells.rows, []
+        for one in begun:
+            row = one.built(self._question, self._cells.setting, editing.ids_of(rows))
+            if row is None:
+                left.append(one)
+            else:
+                rows = self._joined(row, rows)
+        self._set(rows)
+        keep_begun(self._document, self._cells.path, left)
+
+    def _joined(self, row: Value, rows: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The rows with a new one: in the order of the choices where the writer fills them in."""
+        first = self._cells.columns[0]
+        if self._question.preset != first.name:
+            return (*rows, row)
+        order = [one.value for one in first.choices]
+        at = order.index(getattr(row, first.name))
+        before = sum(1 for one in rows if order.index(getattr(one, first.name)) <= at)
+        return editing.inserted(rows, before, (row,))
+
+    def begin(self, rows: Iterable[Mapping[str, str]]) -> None:
+        """Rows that lack what they need, behind those that are begun."""
+        new = [Begun(self._cells.lang, dict(texts)) for texts in rows]
+        keep_begun(self._document, self._cells.path, (*self._cells.begun, *new))
 
     def new_row(self, at: int) -> int:
         """A row before the one at `at`, or one that is begun at the end; returns where it stands."""
         values = editing.blank_values(self._question, editing.ids_of(self._cells.rows))
         row = editing.built(self._question, values)
         if row is None:
-            self._cells.draft = self._cells.draft or values
-            return len(self._cells.rows)
+            self.begin([{}])
+            return self._cells.count
         self._set(editing.inserted(self._cells.rows, at, (row,)))
         return at
 
@@ -80,10 +145,11 @@ class Edits:
         self._set(editing.moved(self._cells.rows, rows[0], rows[-1], way))
 
     def delete(self, rows: range) -> None:
-        """The rows away, and the one being begun with them."""
-        if rows[-1] >= len(self._cells.rows):
-            self._cells.draft = None
+        """The rows away, those that are begun among them."""
+        there = len(self._cells.rows)
+        left = [one for at, one in enumerate(self._cells.begun, start=there) if at not in rows]
         self._set(editing.without(self._cells.rows, rows[0], rows[-1]))
+        keep_begun(self._document, self._cells.path, left)
 
     def clear(self, rows: range, columns: range) -> None:
         """Nothing in these cells.
@@ -97,13 +163,21 @@ class Edits:
         except ValidationError:
             raise Needed(_WHAT, _WHY, _REMEDY) from None
         self._set(changed)
+        there, names = len(self._cells.rows), {question.name for question in questions}
+        kept = [
+            Begun(one.lang, {name: text for name, text in one.texts.items() if name not in names})
+            if at in rows
+            else one
+            for at, one in enumerate(self._cells.begun, start=there)
+        ]
+        keep_begun(self._document, self._cells.path, kept)
         self.forget_typed(rows, columns)
 
     def forget_typed(self, rows: range, columns: range) -> None:
         """Let go of what was typed there and could not be read."""
         for at in rows:
             for column in columns:
-                if self._cells.unread(at, column) is not None:
+                if at < len(self._cells.rows) and self._cells.unread(at, column) is not None:
                     self._document.drop_typed(self._cells.cell_path(at, column))
 
     def sort(self, column: int, *, descending: bool) -> None:
@@ -125,15 +199,31 @@ class Edits:
         new = editing.usual(self._question, self._cells.rows)
         if new:
             self._set((*self._cells.rows, *new))
-        return len(new)
+        first = self._question.columns[0]
+        begun = self._usual_begun()
+        if begun:
+            labels = {one.value: one.label.to(self._cells.lang) for one in first.choices}
+            self.begin({first.name: labels[value]} for value in begun)
+        return len(new) + len(begun)
+
+    @property
+    def has_usual(self) -> bool:
+        """Whether there are usual rows that are not there yet."""
+        return bool(editing.usual(self._question, self._cells.rows) or self._usual_begun())
+
+    def _usual_begun(self) -> tuple[str, ...]:
+        present = [self._cells.value(at, 0) for at in range(self._cells.count)]
+        return editing.usual_begun(self._question, present)
 
     def take(self, rows: Sequence[Any], *, replacing: bool) -> None:
         """More rows at the end, or these instead of all."""
         self._set(tuple(rows) if replacing else (*self._cells.rows, *rows))
 
     def place(self, block: ReadBlock) -> None:
-        """The rows of a block where it stands."""
+        """The rows of a block where it stands; those that lack what they need are begun."""
         self._set(block.placed(self._cells.rows))
+        if block.begun:
+            self.begin(block.begun)
 
     def _set(self, rows: tuple[Any, ...]) -> None:
         self._document.set(self._cells.path, rows)

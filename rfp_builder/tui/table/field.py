@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from rfp_builder.forms import row_editing as editing
+from rfp_builder.forms.headings import headings_in
 from rfp_builder.forms.hours import Hours, as_changes, hours_of
 from rfp_builder.forms.rows import read_block
+from rfp_builder.forms.tsv import cells_of
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.shape import Kind
+from rfp_builder.tui.commands.table import EditCell, NextChoice
 from rfp_builder.tui.table.copying import as_tsv
 from rfp_builder.tui.table.editor import CellLine
 from rfp_builder.tui.table.grid import Grid
@@ -80,17 +83,25 @@ class TableField(TypedOver):
 
     def paste(self, text: str) -> None:
         """Put a block of cells where the cursor stands; what cannot be read is shown."""
-        if not text.strip():
+        if not text.strip() or self.refused():
+            return
+        lines = cells_of(text)
+        headed = headings_in(self.question, lines[0], alone=len(lines) == 1) is not None
+        if self.grid.row >= len(self.cells.rows) and self.cells.count and not headed:
+            row, column = self.grid.row, self.grid.column
+            if self._attempt(lambda: self.edits.fill_begun(row, column, lines)):
+                self.wizard.tell(_TAKEN.fill(n=len(lines)))
             return
         at = self.grid.row if self.cells.count else None
         first = self.cells.columns[self.grid.column].name
         block = read_block(self.question, text, self.cells.rows, self.setting, first=first, at=at)
-        if self._attempt(lambda: self.edits.place(block)) and block.rows:
-            self.wizard.tell(_TAKEN.fill(n=len(block.rows)))
+        taken = len(block.rows) + len(block.begun)
+        if self._attempt(lambda: self.edits.place(block)) and taken:
+            self.wizard.tell(_TAKEN.fill(n=taken))
         if block.remarks:
             from rfp_builder.tui.table.remarks import RemarksDialog
 
-            self.wizard.push_screen(RemarksDialog(block.remarks, len(block.rows)))
+            self.wizard.push_screen(RemarksDialog(block.remarks, taken))
 
     def take_rows(self, rows: Sequence[Any], *, replacing: bool) -> None:
         """Rows from a file: behind those that are there, or instead of them."""
@@ -105,7 +116,7 @@ class TableField(TypedOver):
     def add_usual_rows(self) -> None:
         """Add the rows that such a table usually has."""
         added: list[int] = []
-        if self._attempt(lambda: added.append(self.edits.add_usual())):
+        if not self.refused() and self._attempt(lambda: added.append(self.edits.add_usual())):
             self.wizard.tell(_ADDED.fill(n=added[0]))
 
     def next_choice(self) -> None:
@@ -159,7 +170,7 @@ class TableField(TypedOver):
         command = event.command()
         if command.fits(self):
             command.do(self)
-        elif self.has_usual_rows and not self.cells.count and event.command.id() == "NextChoice":
+        elif self.has_usual_rows and not self.cells.count and event.command in (NextChoice, EditCell):
             self.add_usual_rows()
 
     def on_grid_heading_clicked(self, event: Grid.HeadingClicked) -> None:

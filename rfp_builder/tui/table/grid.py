@@ -207,7 +207,9 @@ class Grid(ScrollView, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See Textual: what F4 and F5 do to a cell, the screen does to an empty table."""
         if action == "table":
-            return self.cells.count > 0 or not _command(str(parameters[0])).for_cells
+            # What stands in the frame of the RFP has no example and no 未定.
+            cells_only = _command(str(parameters[0])).for_cells and self.cells.question.answerable
+            return self.cells.count > 0 or not cells_only
         return super().check_action(action, parameters)
 
     def action_page(self, way: int) -> None:

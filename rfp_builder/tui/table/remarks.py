@@ -15,14 +15,24 @@ from rfp_builder.workspace.import_preview import remark_line
 
 _TITLE = Phrase("読み取れなかったところがあります", "Some of it could not be read")
 _LEAD = Phrase(
-    "{n}行を取り込みました。次のところは取り込んでいません。元のセルを直して貼り付け直すか、表に直接入力してください。",
-    "{n} rows were read. These were not: correct them at the source and paste again, or type them in.",
+    "{n}行を取り込みました。次のところを確かめてください。元のセルを直して貼り付け直すか、表に直接入力します。",
+    "{n} rows were read. Look at these: correct them at the source and paste again, or type them in.",
+)
+_BEGUN = Phrase(
+    "{row}行目: 「{columns}」がまだないため、入力の途中の行として表に残しました。",
+    "Line {row}: {columns} is not there yet; the row stands in the table as one that is begun.",
 )
 
 
-def remark_lines(remarks: Sequence[BlockRemark], lang: Lang) -> Content:
-    """One line for each remark."""
-    return Content("\n").join([Content(f"! {remark_line(one).to(lang)}") for one in remarks])
+def remark_lines(remarks: Sequence[BlockRemark], lang: Lang, *, begun: bool = False) -> Content:
+    """One line for each remark. `begun`: rows that lack what they need stand in the table all the same."""
+    return Content("\n").join([Content(f"! {_line(one, begun).to(lang)}") for one in remarks])
+
+
+def _line(one: BlockRemark, begun: bool) -> Phrase:
+    if begun and one.lacking is not None:
+        return _BEGUN.fill(row=one.row, columns=one.lacking)
+    return remark_line(one)
 
 
 class RemarksDialog(Dialog[None]):
@@ -39,4 +49,4 @@ class RemarksDialog(Dialog[None]):
     def body(self) -> Iterable[Widget]:
         """See `Dialog`."""
         yield Said(self.say(_LEAD.fill(n=self._taken)), classes="dialog-text")
-        yield Said(remark_lines(self._remarks, self.lang), classes="dialog-text")
+        yield Said(remark_lines(self._remarks, self.lang, begun=True), classes="dialog-text")

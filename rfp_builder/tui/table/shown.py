@@ -11,7 +11,6 @@ from textual.events import DescendantFocus
 from textual.geometry import Region
 from textual.widget import Widget
 
-from rfp_builder.forms import row_editing as editing
 from rfp_builder.forms.echo import echo
 from rfp_builder.forms.hours import has_hours, hours_of
 from rfp_builder.forms.questions import Question
@@ -22,6 +21,7 @@ from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.fields.note import Noted, note_under
 from rfp_builder.tui.table.cells import Cells
 from rfp_builder.tui.table.editor import CellEditor
+from rfp_builder.tui.table.edits import Edits
 from rfp_builder.tui.table.grid import Grid
 from rfp_builder.tui.table.hints import Hints
 from rfp_builder.tui.table.hours import strip
@@ -38,6 +38,10 @@ _EXAMPLE_OR_STATE = Phrase(
 )
 _USUAL = Phrase(
     "Space キーで、よくある行をまとめて追加できます。", "Press Space to add the usual rows at once."
+)
+_USUAL_NO_EXAMPLE = Phrase(
+    "F4 キーか Space キーで、よくある行をまとめて追加できます。",
+    "Press F4 or Space to add the usual rows at once.",
 )
 
 
@@ -83,7 +87,7 @@ class ShownTable(Field):
     @property
     def has_usual_rows(self) -> bool:
         """Whether there are usual rows that are not there yet."""
-        return bool(editing.usual(self.question, self.cells.rows))
+        return Edits(self.document, self.cells).has_usual
 
     @property
     def has_hours(self) -> bool:
@@ -160,7 +164,7 @@ class ShownTable(Field):
         if self.question.answerable:
             leads.append(_EXAMPLE_OR_STATE)
         if self.has_usual_rows:
-            leads.append(_USUAL)
+            leads.append(_USUAL if self.question.answerable else _USUAL_NO_EXAMPLE)
         return "\n".join(one.to(self.lang) for one in leads)
 
     def _show_status(self) -> None:

@@ -16,8 +16,8 @@ from rfp_builder.tui.table.cells import DRAFT, NOT_ASKED, Cells
 _PLACE = Phrase("{at}/{count}行目 {label}: ", "Row {at} of {count}, {label}: ")
 _BLANK = Phrase("（空欄）", "(empty)")
 _BEGUN = Phrase(
-    "「*」の欄をすべて入力すると、この行が表に加わります。",
-    "The row joins the table once every column marked * is filled.",
+    "入力の途中の行です。「*」の欄をすべて入力すると、この行が表に加わります。",
+    "A row that is begun: it joins the table once every column marked * is filled.",
 )
 _NOT_ASKED = Phrase(
     "この行では、ほかの欄の答えから、入力する必要がありません。",

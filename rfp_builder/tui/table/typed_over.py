@@ -69,16 +69,12 @@ class TypedOver(ShownTable):
 
     def _keep(self, text: str | None) -> None:
         """Have a text of the cell outlive the process, or none."""
-        if self.grid.row < len(self.cells.rows):
-            path = self.cells.cell_path(self.grid.row, self.grid.column)
-            if text is None:
-                self.document.drop_typed(path)
-            else:
-                self.document.keep_typed(path, text)
+        if self.grid.row < self.cells.count:
+            self.edits.keep(self.grid.row, self.grid.column, text)
 
     def _open_editor(self, text: str) -> None:
         at, column = self.grid.row, self.grid.column
-        self._edited = self.cells.key(at), self.cells.unread(at, column)
+        self._edited = self.cells.key(at), self.cells.beside(at, column)
         question = self.cells.columns[self.grid.column]
         offers = offers_of(question, self.document.project, self.lang) if question.kind in _LISTED else ()
         self.grid.show_cursor()
@@ -113,7 +109,9 @@ class TypedOver(ShownTable):
         self._restore_unread()
         self._close_editor()
         reasons: list[Phrase | None] = []
-        if self._edited[1] is not None or text != self.cells.typed(at, column):
+        # Of a row that is begun, what is kept beside is what it holds.
+        begun = at >= len(self.cells.rows)
+        if begun or self._edited[1] is not None or text != self.cells.typed(at, column):
             if not self._attempt(lambda: reasons.append(self.edits.write(at, column, text))):
                 self._keep(text)
             self._show_status()
