@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,14 +16,18 @@ from rfp_builder.tui.dialogs.confirm import Confirm
 from rfp_builder.tui.dialogs.dialog import Dialog
 from rfp_builder.tui.outside import ask_whose
 from rfp_builder.tui.widgets.said import Said
-from rfp_builder.workspace.document.labels import label_of
-from rfp_builder.workspace.document.outside import changed_places
-from rfp_builder.workspace.document.rescue import Rescued, rescued
+from rfp_builder.workspace.document.rescue import (
+    NO_WAY_BACK,
+    SURE_TO_THROW_AWAY,
+    TAKEN_BACK,
+    THERE_IS_SOME,
+    Rescued,
+    rescued,
+)
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
 
-_TITLE = Phrase("前回保存できなかった入力があります", "There is work that could not be saved last time")
 _WHEN = Phrase(
     "{day} {time} に、保存できないまま閉じた入力がこのパソコンに残っています。",
     "It was left unsaved on {day} at {time} and has been kept on this computer.",
@@ -34,12 +37,7 @@ _MORE = Phrase("ほか {n}件", "and {n} more")
 _LATER = Phrase("あとで決める", "Decide later")
 _THROW_AWAY = Phrase("捨てる", "Throw away")
 _TAKE_BACK = Phrase("取り込む", "Put it in")
-_SURE = Phrase("前回の入力を捨てますか。", "Throw that work away?")
-_NO_WAY_BACK = Phrase("元に戻せません。", "There is no way back.")
-_TAKEN = Phrase(
-    "前回の入力を取り込みました。元に戻すには Ctrl+Z を押します。",
-    "That work is in the project now. Ctrl+Z takes it out again.",
-)
+_UNDO = Phrase("{done}元に戻すには Ctrl+Z を押します。", "{done} Ctrl+Z takes it out again.")
 _MOST = 6
 
 
@@ -54,7 +52,7 @@ class RescuedDialog(Dialog[str]):
 
     def title_text(self) -> Speakable:
         """See `Dialog`."""
-        return _TITLE
+        return THERE_IS_SOME
 
     def body(self) -> Iterable[Widget]:
         """See `Dialog`."""
@@ -73,16 +71,9 @@ class RescuedDialog(Dialog[str]):
         self.dismiss(None if button == "later" else button)
 
     def _places(self) -> list[str]:
-        base, mine = self._found.base, self._found.mine
-        labels = list(dict.fromkeys(self._labels((*changed_places(base, mine), *self._found.typed))))
+        labels = [self.say(one) for one in self._found.where]
         more = [f"- {self.say(_MORE.fill(n=len(labels) - _MOST))}"] if len(labels) > _MOST else []
         return [f"- {label}" for label in labels[:_MOST]] + more
-
-    def _labels(self, places: Iterable[str]) -> Iterator[str]:
-        for place in places:
-            # What was begun in a dialog need not be a place of the project.
-            with contextlib.suppress(KeyError):
-                yield self.say(label_of(self._found.mine, place))
 
 
 def offer_rescued(wizard: Wizard, where: Path) -> None:
@@ -99,14 +90,14 @@ def _ask(wizard: Wizard, waiting: list[Rescued]) -> None:
 
     def decided(decision: str | None) -> None:
         if decision == "throw":
-            wizard.push_screen(Confirm(_SURE, _NO_WAY_BACK, _THROW_AWAY), thrown_away)
+            wizard.push_screen(Confirm(SURE_TO_THROW_AWAY, NO_WAY_BACK, _THROW_AWAY), thrown_away)
             return
         if (
             decision == "take"
             and wizard.session is not None
             and wizard.attempt(partial(_take_back, wizard, found))
         ):
-            wizard.tell(_TAKEN)
+            wizard.tell(_UNDO.fill(done=TAKEN_BACK))
         _ask(wizard, others)
 
     def thrown_away(sure: bool | None) -> None:

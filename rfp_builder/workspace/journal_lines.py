@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +10,7 @@ from itertools import groupby
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.project import Project
 from rfp_builder.store.journal import Entry
-from rfp_builder.workspace.document.labels import label_of
+from rfp_builder.workspace.document.labels import called
 from rfp_builder.workspace.workspace import Workspace
 
 _ACTIONS = {
@@ -84,16 +83,11 @@ def _what(project: Project, run: list[Entry]) -> Phrase:
 
 def _edited(project: Project, run: list[Entry]) -> Phrase | None:
     """Where the edits were, as far as a place is still called so."""
-    labels: dict[str, Phrase] = {}
-    for entry in run:
-        found = entry.details.get("places")
-        for place in map(str, found) if isinstance(found, list) else ():
-            with contextlib.suppress(KeyError):
-                labels.setdefault(place, label_of(project, place))
+    places = [entry.details.get("places") for entry in run]
+    labels = called(project, (str(one) for found in places if isinstance(found, list) for one in found))
     if not labels:
         return None
-    called = dict.fromkeys(labels.values())
-    return Phrase("、".join(one.ja for one in called), ", ".join(one.en for one in called))
+    return Phrase("、".join(one.ja for one in labels), ", ".join(one.en for one in labels))
 
 
 def _of(project: Project, details: Mapping[str, object]) -> Phrase | None:

@@ -7,20 +7,11 @@ from rfp_builder.cli.plain.everywhere import heed, not_here
 from rfp_builder.cli.plain.listing import Listing, leaves
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.show import show_date
-from rfp_builder.workspace.document.kept import Copy, kept_copies
-from rfp_builder.workspace.document.labels import label_of
+from rfp_builder.workspace.document.kept import WHAT_THEY_ARE, Copy, kept_copies
 
 _TITLE = Phrase("== 変更が重なったときの控え {n}件 ==", "== Copies kept where changes met: {n} ==")
-_LEAD = Phrase(
-    "ほかの人と同じ箇所を変更したときに、こちらの内容を残した控えです。残す内容が決まっていれば、要りません。",
-    "Each holds this side of a place that somebody else changed, too. Once it is settled what stays, they "
-    "are not needed.",
-)
 _NONE = Phrase("控えはありません。", "There are no such copies.")
 _LINE = Phrase("{day} {time}。{what}", "{day}, {time}. {what}")
-_DIFFERS = Phrase("いまの内容と違う箇所: {places}", "Differs from the project in: {places}")
-_SAME = Phrase("いまの内容と同じです。", "Same as the project is now.")
-_UNREADABLE = Phrase("読めません。", "It cannot be read.")
 _HINT = Phrase(
     "入力: 削除する控えの番号 [Enter 続き  < 戻る  m メニュー  q 終了]",
     "Type the number of a copy to delete [Enter more  < back  m menu  q end]",
@@ -43,7 +34,7 @@ def clear_copies(desk: Desk) -> None:
             desk.say(_NONE)
             return
         desk.say(_TITLE.fill(n=len(found)))
-        desk.say(_LEAD)
+        desk.say(WHAT_THEY_ARE)
         chosen = listing.choose([_line(desk, one) for one in found], _HINT)
         if leaves(chosen):
             return
@@ -56,12 +47,5 @@ def clear_copies(desk: Desk) -> None:
 
 
 def _line(desk: Desk, one: Copy) -> str:
-    places = one.differences(desk.project)
-    what = _UNREADABLE if places is None else _SAME
-    if places:
-        named = list(dict.fromkeys(label_of(desk.project, place) for place in places))
-        what = _DIFFERS.fill(
-            places=Phrase("、".join(name.ja for name in named), ", ".join(name.en for name in named))
-        )
     day = show_date(one.at.date(), desk.lang)
-    return desk.in_words(_LINE.fill(day=day, time=f"{one.at:%H:%M}", what=what))
+    return desk.in_words(_LINE.fill(day=day, time=f"{one.at:%H:%M}", what=one.told(desk.project)))

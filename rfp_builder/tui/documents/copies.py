@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -17,8 +16,7 @@ from rfp_builder.tui.commands.command import Command
 from rfp_builder.tui.dialogs.confirm import Confirm
 from rfp_builder.tui.dialogs.dialog import CLOSE, Dialog
 from rfp_builder.tui.widgets.said import Said
-from rfp_builder.workspace.document.kept import Copy, kept_copies
-from rfp_builder.workspace.document.labels import label_of
+from rfp_builder.workspace.document.kept import WHAT_THEY_ARE, Copy, kept_copies
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
@@ -28,22 +26,12 @@ NOTICE = Phrase(
     "! Copies kept where changes met: {n}. Look through them and delete them under 5 Journal.",
 )
 _TITLE = Phrase("変更が重なったときの控え", "Copies kept where changes met")
-_LEAD = Phrase(
-    "ほかの人と同じ箇所を変更したときに、こちらの内容を残した控えです。残す内容が決まっていれば、要りません。"
-    "Enter キーで1件、ボタンで全部を削除します。",
-    "Each holds this side of a place that somebody else changed, too. Once it is settled what stays, "
-    "they are not needed. Enter deletes one, the button all.",
-)
+_HOW = Phrase("Enter キーで1件、ボタンで全部を削除します。", "Enter deletes one, the button all.")
 _AT = Phrase("{day} {time}", "{day}, {time}")
-_DIFFERS = Phrase("いまの内容と違う箇所: {places}", "Differs from the project in: {places}")
-_SAME = Phrase("いまの内容と同じです。", "Same as the project is now.")
-_UNREADABLE = Phrase("読めません。", "It cannot be read.")
-_COMMA = Phrase("、", ", ")
 _ALL = Phrase("すべて削除", "Delete all")
 _SURE = Phrase("控え {n}件を削除しますか。", "Delete copies: {n}?")
 _NO_WAY_BACK = Phrase("元に戻せません。", "There is no way back.")
 _DELETE = Phrase("削除する", "Delete")
-_MOST_PLACES = 6
 
 
 class ClearCopies(Command):
@@ -79,7 +67,8 @@ class Copies(Dialog[tuple[Copy, ...]]):
 
     def body(self) -> Iterable[Widget]:
         """See `Dialog`."""
-        yield Said(self.say(_LEAD), classes="dialog-text")
+        yield Said(self.say(WHAT_THEY_ARE), classes="dialog-text")
+        yield Said(self.say(_HOW), classes="dialog-text")
         options = [Option(self._said(one)) for one in self._copies]
         yield OptionList(*options, id="copies", markup=False, classes="dialog-list")
 
@@ -99,26 +88,10 @@ class Copies(Dialog[tuple[Copy, ...]]):
 
     def _said(self, one: Copy) -> Content:
         at = _AT.fill(day=show_date(one.at.date(), self.lang), time=f"{one.at:%H:%M}")
-        about = Content.styled(f"\n  {self.say(self._about(one))}", "$text-muted")
+        session = self.wizard.session
+        told = "" if session is None else self.say(one.told(session.project))
+        about = Content.styled(f"\n  {told}", "$text-muted")
         return Content.assemble(Content(f"{self.say(at)}  {one.path.name}"), about)
-
-    def _about(self, one: Copy) -> Phrase:
-        session = self.wizard.session
-        places = None if session is None else one.differences(session.project)
-        if places is None:
-            return _UNREADABLE
-        if not places:
-            return _SAME
-        labels = list(dict.fromkeys(self._labels(places)))
-        more = [".."] if len(labels) > _MOST_PLACES else []
-        return _DIFFERS.fill(places=self.say(_COMMA).join([*labels[:_MOST_PLACES], *more]))
-
-    def _labels(self, places: tuple[str, ...]) -> Iterator[str]:
-        session = self.wizard.session
-        assert session is not None
-        for place in places:
-            with contextlib.suppress(KeyError):
-                yield self.say(label_of(session.project, place))
 
 
 def show_copies(wizard: Wizard) -> None:

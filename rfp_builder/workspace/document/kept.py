@@ -7,10 +7,22 @@ from datetime import datetime
 from pathlib import Path
 
 from rfp_builder.errors import Problem
+from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
 from rfp_builder.store.reading import parse
+from rfp_builder.workspace.document.labels import called
 from rfp_builder.workspace.document.outside import changed_places
 
+WHAT_THEY_ARE = Phrase(
+    "ほかの人と同じ箇所を変更したときに、こちらの内容を残した控えです。残す内容が決まっていれば、要りません。",
+    "Each holds this side of a place that somebody else changed, too. Once it is settled what stays, "
+    "they are not needed.",
+)
+_DIFFERS = Phrase("いまの内容と違う箇所: {places}", "Differs from the project in: {places}")
+_SAME = Phrase("いまの内容と同じです。", "Same as the project is now.")
+_UNREADABLE = Phrase("読めません。", "It cannot be read.")
+_MORE = Phrase("ほか", "and more")
+_MOST_PLACES = 6
 _COPIES = "project.conflict-*.json"
 
 
@@ -21,12 +33,20 @@ class Copy:
     path: Path
     at: datetime
 
-    def differences(self, present: Project) -> tuple[str, ...] | None:
-        """Places of the present project that differ from the copy; None where the copy cannot be read."""
+    def told(self, present: Project) -> Phrase:
+        """Where the present project differs from the copy, by the names of the places."""
         try:
-            return changed_places(present, parse(self.path.read_bytes()))
+            places = changed_places(present, parse(self.path.read_bytes()))
         except (OSError, Problem):
-            return None
+            return _UNREADABLE
+        labels = called(present, places)
+        if not labels:
+            return _SAME
+        more = [_MORE] if len(labels) > _MOST_PLACES else []
+        shown = [*labels[:_MOST_PLACES], *more]
+        return _DIFFERS.fill(
+            places=Phrase("、".join(one.ja for one in shown), ", ".join(one.en for one in shown))
+        )
 
     def throw_away(self) -> None:
         """Nobody needs it any more.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterable
 from functools import cache
 
 from rfp_builder.catalogue.sections import item as item_text
@@ -56,6 +58,15 @@ def label_of(project: Project, path: str) -> Phrase:
         return _REGISTER if one is None else _WITHIN.fill(outer=_REGISTER, inner=titled(one.item))
     names = tuple(step.name for step in way)
     return _NAMED.get(names[:2]) or _NAMED.get(names[:1]) or _WHOLE
+
+
+def called(project: Project, paths: Iterable[str]) -> tuple[Phrase, ...]:
+    """What places are called, each name once; what is no place, such as what a dialog began, is left out."""
+    labels: dict[Phrase, None] = {}
+    for path in paths:
+        with contextlib.suppress(KeyError):
+            labels[label_of(project, path)] = None
+    return tuple(labels)
 
 
 def titled(item_id: str) -> Phrase:

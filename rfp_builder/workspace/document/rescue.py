@@ -11,14 +11,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rfp_builder.errors import Refused
+from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
 from rfp_builder.store.atomic import write_atomic
 from rfp_builder.store.folder import serialise
 from rfp_builder.store.reading import parse
+from rfp_builder.workspace.document.labels import called
+from rfp_builder.workspace.document.outside import changed_places
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
+THERE_IS_SOME = Phrase(
+    "前回保存できなかった入力があります", "There is work that could not be saved last time"
+)
+SURE_TO_THROW_AWAY = Phrase("前回の入力を捨てますか。", "Throw that work away?")
+NO_WAY_BACK = Phrase("元に戻せません。", "There is no way back.")
+TAKEN_BACK = Phrase("前回の入力を取り込みました。", "That work is in the project now.")
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 
 
@@ -32,6 +41,11 @@ class Rescued:
     mine: Project = field(repr=False)
     typed: Mapping[str, str | None] = field(repr=False)
     """Raw texts by path; None for those that were dropped."""
+
+    @property
+    def where(self) -> tuple[Phrase, ...]:
+        """What the places are called that were being changed."""
+        return called(self.mine, (*changed_places(self.base, self.mine), *self.typed))
 
     def throw_away(self) -> None:
         """It is in the folder now, or nobody wants it.
