@@ -178,6 +178,11 @@ class ShownTable(Field):
         if status.display and self.cells.columns:
             status.update(cell_status(self.cells, self.grid.row, self.grid.column))
 
+    def on_resize(self) -> None:
+        """See Textual: the hours are drawn for the room there is."""
+        if self.has_hours:
+            self._show_status()
+
     def _note(self, value: object) -> Content:
         session = self.wizard.session
         findings = () if session is None else session.findings_at(self.path)
