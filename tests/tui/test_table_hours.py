@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +12,12 @@ from rfp_builder.forms.hours import STEP, Hours, as_changes
 from rfp_builder.i18n import Lang
 from rfp_builder.model.choices import Day
 from rfp_builder.text.width import cell_width
+from rfp_builder.tui.app import Wizard
+from rfp_builder.tui.road import go
 from rfp_builder.tui.table.hours import scale, strip
+from rfp_builder.tui.widgets.said import Said
+from tests.tui.waiting import until
+from tests.tui.wizard import wizard_on
 
 DAY = 24 * 60
 _CLOCKS = st.integers(0, DAY)
@@ -58,3 +66,17 @@ def test_the_strip_fits_its_room() -> None:
             lines = strip(hours, lang, room).plain.split("\n")
             assert all(cell_width(line, ambiguous=1) <= room for line in lines)
     assert scale().endswith("24") and scale(60).endswith("24")
+
+
+@pytest.mark.asyncio
+async def test_the_strip_is_drawn_for_the_room_there_is(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path)
+    async with app.run_test(size=(60, 24)) as pilot:
+        go(app, "definition.work.programs.programs[p1].opens")
+        for columns, head in ((60, scale(2 * STEP)), (80, scale()), (60, scale(2 * STEP))):
+            await pilot.resize_terminal(columns, 24)
+            await until(pilot, lambda head=head: head in _hours(app))  # type: ignore[misc]
+
+
+def _hours(app: Wizard) -> str:
+    return "".join(str(one.render()) for one in app.screen.query(".table-hours").results(Said))
