@@ -154,6 +154,7 @@ def test_changes_become_settings() -> None:
     edited = _Edited()
     edited.type("queues.phone.aht", 280)
     edited.type("queues.mail.deadline_minutes", 480)
+    edited.type("queues.chat.within", 45)
     edited.type("shrinkage.1.share", 0.06)
     edited.type("hiring.ramp.1", 0.7)
     edited.type("hiring.monthly_attrition.2", 0.02)
@@ -169,6 +170,12 @@ def test_changes_become_settings() -> None:
         ("mail", "email", None),
     ]
     assert made.queues[2].deadline_minutes == 480 and made.queues[0].target is None
+    # A service level is a share and a time.
+    assert made.queues[1].within == 45 and made.queues[1].target == 90
+    assert [change.label for change in found.changes][:2] == [
+        "通販（電話） / 平均処理時間",
+        "=通販（チャット） / 応答までの時間",
+    ]
     assert [one.share for one in made.shrinkage] == [8, 6]
     assert list(made.hiring.ramp) == [40, 70, 80] and list(made.hiring.monthly_attrition) == [5, 3, 2]
     assert made.hiring.decided_on == date(2026, 5, 1) and made.hiring.class_size is None
@@ -195,7 +202,7 @@ def test_an_assumption_on_cost_is_taken_with_what_it_rests_on() -> None:
     made = found.applied(Staffing(), USED).staffing
     wage, margin = made.costs
     assert wage.item == "csr-wage" and [wage.low, wage.base, wage.high] == [1300, 1500, 1800]
-    assert wage.source.ja == "求人広告" and wage.source.en is None
+    assert wage.source.ja == "求人広告の平均" and wage.source.en is None
     assert wage.standing is CostStanding.OWN and wage.as_of == date(2025, 10, 1)
     assert (margin.low, margin.base) == (Decimal("0.05"), Decimal("0.08"))
     assert margin.source == next(one for one in USED.costs if one.item == "margin").source

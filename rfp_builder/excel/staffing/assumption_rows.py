@@ -42,6 +42,7 @@ class AssumptionRow:
 
     key: str
     label: str
+    """With the name of the group it stands in: the queue, for one."""
     number: int
     columns: Mapping[str, int]
     cells: Mapping[str, Cell]
@@ -66,17 +67,19 @@ def rows_of(sheet: Sheet, notes: Notebook) -> list[AssumptionRow] | None:
     met: set[str] = set()
     head: _Head | None = None
     is_ours = False
+    group = ""
     for row in sheet.rows:
         begun = _head(row)
         if begun is not None:
-            head, is_ours = begun, True
+            head, is_ours, group = begun, True, ""
             continue
         if any(isinstance(cell.value, str) and fold(cell.value) in titles for cell in row.cells):
             head = None
         if head is None:
             continue
-        read = _read(sheet, row, head, notes)
+        read = _read(sheet, row, head, group, notes)
         if read is None:
+            group = _label(row, head) or group
             continue
         if read.key in met:
             notes.error(ref(row.number, head.key), "id.repeated", _TWICE)
@@ -100,7 +103,7 @@ def _head(row: Row) -> _Head | None:
     return _Head(key, by_text.get(fold(ITEM.ja)) or by_text.get(fold(ITEM.en)), columns)
 
 
-def _read(sheet: Sheet, row: Row, head: _Head, notes: Notebook) -> AssumptionRow | None:
+def _read(sheet: Sheet, row: Row, head: _Head, group: str, notes: Notebook) -> AssumptionRow | None:
     by_column = {cell.column: cell for cell in row.cells}
     cells = {
         name: by_column[place]
@@ -116,8 +119,13 @@ def _read(sheet: Sheet, row: Row, head: _Head, notes: Notebook) -> AssumptionRow
     for number, column, area in swallowed(sheet.merged, [row.number], head.columns.values()):
         lost |= {name for name, place in head.columns.items() if place == column}
         notes.error(ref(number, column), "cell.merged", _SWALLOWED.fill(area=area.ref))
-    label = _text(by_column.get(head.label)) if head.label is not None else ""
+    label = " / ".join(part for part in (group, _label(row, head)) if part)
     return AssumptionRow(key, label or key, row.number, head.columns, cells, frozenset(lost))
+
+
+def _label(row: Row, head: _Head) -> str:
+    """What stands in the column of names."""
+    return next((_text(cell) for cell in row.cells if cell.column == head.label), "")
 
 
 def _text(cell: Cell | None) -> str:

@@ -24,7 +24,7 @@ from rfp_builder.workload.should_cost import Assumptions, Item, Standing
 _UNIT = Phrase("単位", "Unit")
 _NOTE = Phrase("補足", "Remark")
 
-_WIDTHS = (2, 36, 12, 12, 12, 18, 44, 12, 12)
+_WIDTHS = (2, 36, 12, 12, 12, 24, 44, 12, 12)
 _RIGHT = len(_WIDTHS)
 _LINE = Phrase(
     "計画に用いた前提の一覧です。薄い黄色のセルは変更できます。",

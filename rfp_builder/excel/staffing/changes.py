@@ -18,6 +18,7 @@ Changed = Decimal | date | str | None | tuple[Decimal, ...] | Mapping[str, Decim
 
 _WHOLE = frozenset({"aht", "within", "patience", "minimum", "deadline_minutes"})
 _WHOLE_TERMS = frozenset({"lead_weeks", "training_weeks", "class_size", "classes_a_month", "experienced"})
+_GOAL = ("target", "within")
 _OWN_TO_A_QUEUE = ("id", "program", "channel", "names", "level")
 
 
@@ -93,8 +94,16 @@ class _Making:
 
     def _take_queue(self, queue: str, name: str, value: Changed) -> bool:
         rows = self.staffing.queues or tuple(_bare(one) for one in self._used.queues)
-        found = value if name not in _WHOLE else _whole(value)
-        return self._replace_row("queues", rows, [one.id == queue for one in rows], {name: found})
+        new: dict[str, Any] = {name: value if name not in _WHOLE else _whole(value)}
+        if name in _GOAL and value is not None:
+            # A service level is a share and a time: neither says anything without the other.
+            other = _GOAL[1 - _GOAL.index(name)]
+            own, used = (
+                next((getattr(one, other) for one in of if one.id == queue), None)
+                for of in (rows, self._used.queues)
+            )
+            new[other] = used if own is None else own
+        return self._replace_row("queues", rows, [one.id == queue for one in rows], new)
 
     def _take_part(self, place: int, value: Changed) -> bool:
         rows = self.staffing.shrinkage or self._used.shrinkage

@@ -14,7 +14,7 @@ from rfp_builder.excel.writing.heights import row_height
 from rfp_builder.excel.writing.look import WARM, WARM_FILL, Look, face
 from rfp_builder.excel.writing.sheet import CellValue, Formula, SheetWriter
 from rfp_builder.excel.writing.sheet import area as rectangle
-from rfp_builder.i18n import Phrase, Speakable
+from rfp_builder.i18n import Lang, Phrase, Speakable
 
 ONE_DIGIT = "#,##0.0"
 TWO_DIGITS = "#,##0.00"
@@ -107,12 +107,15 @@ class StaffingSheet(SheetWriter):
         """Break pages between groups of rows only. Called after `print_setup`."""
         if not self.groups:
             return
-        right = self.printed
-        widths = self._widths
-        # Fonts that stand in for the usual one are wider: what no longer fits would be a page of its own.
+        right, widths = self.printed, self._widths
+        head = self.repeated[0] if self.repeated else 1
+        if self.book.lang is Lang.JA:
+            self.print_whole(self.groups, right, head)
+            return
+        # Fonts that stand in for Arial are wider: what no longer fits would be a page of its own.
         beyond = -(-sum(widths[column] for column in range(1, right + 1)) // _WIDER)
         self._widths = {**widths, right + 1: beyond}
-        self.print_whole(self.groups, right + 1, self.repeated[0] if self.repeated else 1)
+        self.print_whole(self.groups, right + 1, head)
         self._widths = widths
 
     def fit_wide(self, row: int, texts: Sequence[tuple[str, int]]) -> None:

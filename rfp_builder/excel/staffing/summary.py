@@ -95,8 +95,7 @@ def write_summary(
     last = _write_remarks(sheet, plan, remarks)
     sheet.keep(1, sure - 1)
     sheet.keep(sure, remarks - 1)
-    sheet.keep(remarks, remarks + 1)
-    sheet.keep_each(remarks + 2, last)
+    sheet.keep(remarks, last)
 
 
 def _write_answer(sheet: StaffingSheet, plan: StaffingPlan, answers: Answers, row: int) -> int:
@@ -131,7 +130,8 @@ def _lines(sheet: StaffingSheet, plan: StaffingPlan, answers: Answers) -> Iterat
         part = sheet.say(_PART.fill(n=plan.shifts.part_timers))
         yield _figure(sheet, _HEADCOUNT, shifts.headcount, f"{place[names.SHIFTS]}　{part}".strip())
     else:
-        yield _figure(sheet, _HEADCOUNT, None, place[names.SHIFTS])
+        why = sheet.say(plan.no_shifts.why) if plan.no_shifts is not None else place[names.SHIFTS]
+        yield _figure(sheet, _HEADCOUNT, None, why)
     yield _figure(sheet, _FULL_TIME, hiring.full_time, place[names.HIRING], ONE_DIGIT)
     yield _figure(sheet, _HIRED, hiring.hired, place[names.HIRING])
     day = "yyyy/m/d" if sheet.book.lang is Lang.JA else "yyyy-mm-dd"

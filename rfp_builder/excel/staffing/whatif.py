@@ -19,7 +19,7 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.workload.erlang import MeasuresC, measures_c
 from rfp_builder.workload.plan.values import StaffingPlan
 
-_WIDTHS = (32, 18, 14, 14, 15, 15, 15, 17, 19, 3, 30, 16, 14, 14, 14, 10, 16)
+_WIDTHS = (32, 18, 14, 14, 20, 18, 17, 17, 19, 3, 30, 16, 14, 14, 14, 10, 16)
 _RIGHT = 9
 _PARAMETERS_LEFT = 11
 """Values that the formulas look up stand to the right of what is printed."""
