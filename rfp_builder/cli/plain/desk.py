@@ -50,6 +50,12 @@ _YES_OR_NO = Phrase("入力: y はい、n いいえ", "Type y for yes, n for no"
 _NEITHER = Phrase("y か n を入力してください。", "Please type y or n.")
 NO_NUMBER = Phrase("その番号はありません。1から{n}までです。", "There is no such number; 1 to {n}, please.")
 ONLY_NUMBERS = Phrase("1から{n}までの番号を入力してください。", "Please type a number from 1 to {n}.")
+_HELP_KEY = Phrase("[? 説明]", "[? help]")
+_PICK_HELP = Phrase(
+    "上の番号のどれかを入力します。数字は全角でも構いません。"
+    "Enter だけ、または < でやめます。m でメニューへ、q で保存して終了します。",
+    "Type one of the numbers above. Enter alone, or <, leaves it. m leads to the menu; q saves and ends.",
+)
 _HELP = Phrase(
     "1行で入力します。Enter だけ、または < でやめます。m でメニューへ、q で保存して終了します。",
     "Type one line. Enter alone, or <, leaves it. m leads to the menu; q saves and ends.",
@@ -181,8 +187,9 @@ class Desk:
         Raises:
             Ended, ToMenu: that was typed instead.
         """
+        wording = hint if isinstance(hint, str) else self.in_words(hint)
         while True:
-            reply = self.reply(hint)
+            reply = self.reply(f"{wording} {self.in_words(_HELP_KEY)}")
             match reply.command:
                 case Command.QUIT:
                     raise Ended
@@ -229,7 +236,7 @@ class Desk:
         Raises:
             Ended, ToMenu: see `ask`.
         """
-        while (typed := self.ask(hint)) is not None:
+        while (typed := self.ask(hint, _PICK_HELP)) is not None:
             number = number_in(typed)
             if number is None:
                 self.say(ONLY_NUMBERS.fill(n=count))

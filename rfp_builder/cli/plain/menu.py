@@ -46,6 +46,10 @@ _HELP = Phrase(
     "番号を入力すると、その作業に移ります。どこでも使える記号の一覧は ?? です。",
     "A number leads to that task. ?? tells what can be typed everywhere.",
 )
+_NO_QUESTIONS = Phrase(
+    "この箇所は、1問ずつの入力では扱えません。画面版（rfp-builder フォルダ名）で開いてください。",
+    "There are no questions for this place here. Please open it on the screen (rfp-builder FOLDER).",
+)
 _TAKEN_IN = Phrase("ほかで保存された内容を取り込みました。", "Took in what was saved elsewhere.")
 
 
@@ -89,6 +93,7 @@ def go(desk: Desk, path: str) -> None:
     elif stem in ("criteria", "evaluators", "agreements"):
         criteria(desk, path)
     else:
+        desk.say(_NO_QUESTIONS)
         raise ToMenu
 
 
@@ -149,13 +154,14 @@ def _way(desk: Desk, task: Task) -> Callable[[], None]:
     for number, key in sections().items():
         if task.place == f"definition.{key}":
             return lambda: section_menu(desk, number)
-    return {
+    ways = {
         "rfp": lambda: walk(desk, frame_stops()),
         "requirements": lambda: register(desk),
         "criteria": lambda: criteria(desk),
         "withholding": lambda: withholding(desk),
         "documents": lambda: documents(desk),
-    }[task.place]
+    }
+    return ways.get(task.place, lambda: go(desk, task.place))
 
 
 def _switch(_: Desk) -> None:
