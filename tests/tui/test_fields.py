@@ -554,3 +554,49 @@ async def test_ctrl_a_selects_all_that_was_typed(tmp_path: Path, path: str) -> N
         await shown.pilot.press("ctrl+a", "3", "4")
         await shown.pilot.pause()
         assert shown.field(path).text() == "34"
+
+
+@pytest.mark.asyncio
+async def test_a_field_that_was_taken_away_under_the_focus_has_written_what_was_typed(tmp_path: Path) -> None:
+    async with form(tmp_path, SAMPLE_SIZE, METHOD) as shown:
+        field = shown.field(SAMPLE_SIZE)
+        await shown.type(SAMPLE_SIZE, "321")
+        assert field._typing
+        await field.remove()
+        field.settle()
+        assert shown.value(SAMPLE_SIZE) == 321
+
+
+@pytest.mark.asyncio
+async def test_the_focus_may_leave_a_field_after_the_project_was_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with form(tmp_path, SAMPLE_SIZE) as shown:
+        await shown.type(SAMPLE_SIZE, "321")
+        field = shown.field(SAMPLE_SIZE)
+        assert field._typing
+        with monkeypatch.context() as closed:
+            closed.setattr(shown.wizard.desk, "session", None)
+            field.settle()
+        assert shown.value(SAMPLE_SIZE) == 321
+
+
+@pytest.mark.parametrize("text", ["321", "1 or 2"])
+@pytest.mark.asyncio
+async def test_others_may_delete_the_row_while_a_field_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    path = "work.volumes.volumes[v1].aht"
+    async with form(tmp_path, path) as shown:
+        await shown.type(path, text)
+        field = shown.field(path)
+
+        def gone(path: str, value: object, *, typing: bool = False) -> None:
+            raise KeyError(path)
+
+        with monkeypatch.context() as meanwhile:
+            assert shown.wizard.session is not None
+            meanwhile.setattr(shown.wizard.session.document, "set", gone)
+            field._before = 1
+            field.settle()
+        assert not field._typing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self, cast
@@ -230,17 +231,30 @@ class Field(VerticalGroup):
         if not self._typing:
             return
         self._typing = False
-        text = self.text()
+        if self.wizard.session is None:
+            # The focus left because the project was closed; all that was heard was written.
+            return
+        try:
+            text = self.text()
+        except NoMatches:
+            # The field was taken away under the focus: what was heard last is what was typed.
+            text = self._shown or ""
         self._reason = self._read(text)
-        if self._reason is None:
-            self._put_text(as_typed(self.question, self._value, self.setting))
-        elif self._value != self._before:
+        if self._reason is not None and self._value != self._before:
             # What could be read on the way, as the 1 of "1 or 2", was never meant as the answer.
             self._value = self._before
-            self.put(self._before)
+            self._put_back(self._before)
             self.document.keep_typed(self.path, text)
         self.document.settle()
-        self._show_words(self._value)
+        with contextlib.suppress(NoMatches):
+            if self._reason is None:
+                self._put_text(as_typed(self.question, self._value, self.setting))
+            self._show_words(self._value)
+
+    def _put_back(self, value: object) -> None:
+        # Others may have deleted the row, or closed the place, a moment ago: there is nothing to put back then.
+        with contextlib.suppress(KeyError, Problem):
+            self.put(value)
 
     def _read(self, text: str) -> Phrase | None:
         """Take `text` as the answer; returns why not, if not."""
@@ -259,6 +273,9 @@ class Field(VerticalGroup):
             self._value = before
             self.document.keep_typed(self.path, text)
             return problem.why
+        except KeyError:
+            # Others deleted the row while it was read.
+            return None
         self._value = self.present()
         self.document.drop_typed(self.path)
         return None
