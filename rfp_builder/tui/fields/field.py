@@ -252,7 +252,7 @@ class Field(VerticalGroup):
             self._show_words(self._value)
 
     def _put_back(self, value: object) -> None:
-        # Others may have deleted the row, or closed the place, a moment ago: there is nothing to put back then.
+        # Others may have deleted the row or closed the place a moment ago: then nothing is put back.
         with contextlib.suppress(KeyError, Problem):
             self.put(value)
 
