@@ -87,4 +87,6 @@ def clean(text: str) -> Cleaned:
 
 def is_clean(text: str) -> bool:
     """Whether `clean` would leave the text as it is."""
+    if not _SUSPECT.search(text):
+        return unicodedata.is_normalized("NFC", text)
     return clean(text).text == text

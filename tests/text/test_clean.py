@@ -73,6 +73,11 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
 
 
 @given(strange_text())
+def test_clean_is_what_cleaning_leaves_alone(text: str) -> None:
+    assert is_clean(text) == (clean(text).text == text)
+
+
+@given(strange_text())
 def test_clean_text_fits_into_xml_and_utf8(text: str) -> None:
     cleaned = clean(text).text
     cleaned.encode("utf-8")
