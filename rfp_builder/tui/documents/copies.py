@@ -90,8 +90,9 @@ class Copies(Dialog[tuple[Copy, ...]]):
         at = _AT.fill(day=show_date(one.at.date(), self.lang), time=f"{one.at:%H:%M}")
         session = self.wizard.session
         told = "" if session is None else self.say(one.told(session.project))
-        about = Content.styled(f"\n  {told}", "$text-muted")
-        return Content.assemble(Content(f"{self.say(at)}  {one.path.name}"), about)
+        return Content.assemble(
+            f"{self.say(at)}  {told}", Content.styled(f"\n  {one.path.name}", "$text-muted")
+        )
 
 
 def show_copies(wizard: Wizard) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rfp_builder.model.answers import Item
 from rfp_builder.model.base import Value
 from rfp_builder.model.project import Project
+from rfp_builder.model.rfp import Rfp
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Outside:
 
 
 def changed_places(before: Project, after: Project) -> tuple[str, ...]:
-    """Where two projects differ: items of the definition, and the other parts of a project as a whole."""
+    """Where two projects differ: items of the definition, fields of the RFP, the other parts as a whole."""
     return tuple(_changed("", before, after))
 
 
@@ -46,11 +47,16 @@ def _changed(path: str, before: Value, after: Value) -> Iterator[str]:
         place = f"{path}.{name}" if path else name
         if name == "definition":
             yield from _changed("", one, other)
-        elif not path and isinstance(one, Value) and not isinstance(one, Item) and _holds_items(one):
+        elif not path and (isinstance(one, Rfp) or _holds_items(one)):
             yield from _changed(name, one, other)
         else:
             yield place
 
 
-def _holds_items(value: Value) -> bool:
-    return all(isinstance(getattr(value, name), Item) for name in type(value).model_fields)
+def _holds_items(value: object) -> bool:
+    """Whether it is a section of the definition."""
+    return (
+        isinstance(value, Value)
+        and not isinstance(value, Item)
+        and all(isinstance(getattr(value, name), Item) for name in type(value).model_fields)
+    )

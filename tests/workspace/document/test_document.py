@@ -260,7 +260,7 @@ class TestSaving:
         document.save()
         last = document.workspace.store.journal().last()
         assert last is not None and last.action == "edited"
-        assert last.details == {"places": ["rfp", "work.constraints"]}
+        assert last.details == {"places": ["rfp.number", "work.constraints"]}
 
     def test_a_full_disk_costs_nothing_and_is_tried_again(
         self, document: Document, clock: Clock, monkeypatch: pytest.MonkeyPatch
