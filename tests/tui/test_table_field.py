@@ -643,3 +643,32 @@ async def test_the_editor_opens_though_keys_are_still_on_their_way_to_the_grid(o
         for _ in range(5):
             await table.pilot.pause(0.02)
         assert field.editor.line.has_focus and field.editor.line.value == "7"
+
+
+@pytest.mark.asyncio
+async def test_typing_into_an_empty_table_begins_its_first_row(opened: Opened) -> None:
+    async with opened("overview.policy.principles", None) as table:
+        await table.type("正確さを優先する")
+        assert table.field.editing
+        await table.press("enter")
+        assert [one.principle.ja for one in table.rows] == ["正確さを優先する"]
+
+
+@pytest.mark.asyncio
+async def test_the_editor_grows_with_what_is_typed(opened: Opened) -> None:
+    async with opened("overview.policy.principles", None) as table:
+        await table.press("insert")
+        await table.type("正確さを速さより優先する。")
+        line = table.field.editor.line
+        assert line.content_size.width > cell_width(line.value, ambiguous=1)
+        await table.type("断る場合も次の方法を案内する。" * 4)
+        assert table.field.editor.region.right <= table.field.region.right
+
+
+@pytest.mark.asyncio
+async def test_wide_columns_give_way_before_the_table_is_scrolled(opened: Opened) -> None:
+    async with opened("overview.purpose.purposes", None) as table:
+        await table.paste(
+            "予約の待ち時間を減らし、市民が希望日に受け取れるようにする\t職員が窓口の交付事務に専念できるようにするため\t1\n"
+        )
+        assert table.field.grid.virtual_size.width <= table.field.grid.size.width

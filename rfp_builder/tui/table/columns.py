@@ -62,7 +62,8 @@ class Columns:
 def measured(cells: Cells, room: int) -> Columns:
     """Columns as wide as what stands in them, within reason and within `room` cells for the whole table.
 
-    Room that is left over goes to the columns that are cut, from the left.
+    Room that is left over goes to the columns that are cut, from the left. Where little is lacking, the
+    widest give way, so that the table need not be scrolled.
     """
     gutter = len(str(max(cells.count, 1))) + 2
     labels, wanted, widths = [], [], []
@@ -79,6 +80,9 @@ def measured(cells: Cells, room: int) -> Columns:
         more = max(min(wanted[at] - width, spare), 0)
         widths[at] += more
         spare -= more
+    if spare < 0 <= spare + sum(max(width - _UNBROKEN, 0) for width in widths):
+        for _ in range(-spare):
+            widths[widths.index(max(widths))] -= 1
     headings = tuple(_lines(label, width) for label, width in zip(labels, widths, strict=True))
     return Columns(tuple(width + PADDING for width in widths), headings, gutter)
 

@@ -24,6 +24,8 @@ from rfp_builder.tui.widths import cells_of
 Way: TypeAlias = Literal["down", "right", "left", "stay"]
 """Where the cursor goes once a cell is done."""
 _LEAST_WIDTH, _LIST_PADDING, _PAGE = 14, 5, 8
+_LINE_PADDING = 5
+"""Beside what is typed: the edges, the caret, and a letter that is about to come."""
 
 
 class CellLine(Input):
@@ -76,6 +78,7 @@ class CellEditor(VerticalGroup):
         self._found: Sequence[Offer] = ()
         self._before = ""
         self._picked = False
+        self._place, self._room, self._least = Region(), 0, _LEAST_WIDTH
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -90,12 +93,12 @@ class CellEditor(VerticalGroup):
     def open_at(self, place: Region, text: str, offers: Sequence[Offer], room: int) -> None:
         """Show the editor with `text` over a cell at `place`; `room` is how far right it may reach."""
         longest = max((cells_of(one.label) for one in offers), default=0)
-        width = min(max(place.width, longest + _LIST_PADDING, _LEAST_WIDTH), room)
-        self.styles.width = width
-        self.styles.offset = (max(min(place.x, room - width), 0), place.y)
+        self._place, self._room = place, room
+        self._least = max(place.width, longest + _LIST_PADDING, _LEAST_WIDTH)
         self._offers, self._before, self._picked = offers, text, False
         self.display = True
         self.line.value = text
+        self._widen()
         self.line.cursor_position = len(text)
         listed = self.query_one(Offers)
         listed.display = bool(offers)
@@ -104,7 +107,14 @@ class CellEditor(VerticalGroup):
 
     def move_to(self, place: Region) -> None:
         """Follow the cell up or down."""
-        self.styles.offset = (int(self.styles.offset.x.value), place.y)
+        self._place = Region(self._place.x, place.y, self._place.width, self._place.height)
+        self._widen()
+
+    def _widen(self) -> None:
+        """Be as wide as what is typed, within the room there is."""
+        width = min(max(self._least, cells_of(self.line.value) + _LINE_PADDING), self._room)
+        self.styles.width = width
+        self.styles.offset = (max(min(self._place.x, self._room - width), 0), self._place.y)
 
     @property
     def changed(self) -> bool:
@@ -156,6 +166,7 @@ class CellEditor(VerticalGroup):
     def on_input_changed(self, event: Input.Changed) -> None:
         """See Textual."""
         event.stop()
+        self._widen()
         self.post_message(self.Heard())
         if self._offers and event.value != self._before:
             self._picked = False

@@ -227,7 +227,7 @@ class Grid(ScrollView, can_focus=True):
 
     def on_key(self, event: Key) -> None:
         """See Textual: what is typed goes to the editor of the cell."""
-        if self.taking_keys or (event.is_printable and self.cells.count and event.key != "space"):
+        if self.taking_keys or (event.is_printable and event.key != "space"):
             event.stop()
             event.prevent_default()
             self.taking_keys = True

@@ -137,6 +137,9 @@ class TypedOver(ShownTable):
                 if event.key.is_printable:
                     self.refused()
                 return
+            if not self.cells.count and not self._attempt(lambda: self.edits.new_row(0)):
+                self.grid.taking_keys = False
+                return
             self._open_editor("")
         way = self.editor.take(event.key)
         if event.key.key == "escape":
