@@ -48,6 +48,9 @@ COMMANDS = {
     "evaluate": Lazy(f"{_ROOM}.evaluate", Phrase("集計と評価結果", "the ranking and evaluation workbook")),
     "staffing": Lazy(f"{_ROOM}.staffing", Phrase("必要人数の計算", "agents that a queue needs")),
     "forecast": Lazy(f"{_ROOM}.forecast", Phrase("過去の件数から予測", "contacts to come, from past ones")),
+    "workload": Lazy(
+        f"{_ROOM}.workload", Phrase("件数から要員計画・想定費用へ", "from contacts to a staffing plan")
+    ),
     "export": Lazy(f"{_ROOM}.export", Phrase("JSON Schema の書き出し", "write the JSON Schemas")),
 }
 

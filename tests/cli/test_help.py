@@ -16,7 +16,7 @@ from rfp_builder.text.width import cell_width
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 COMMAND_LINE = (
     "wizard demo new status check definition register withhold agree issue "
-    "receive scorebooks collect evaluate staffing forecast export"
+    "receive scorebooks collect evaluate staffing forecast workload export"
 )
 
 
@@ -41,6 +41,8 @@ def test_the_fixed_command_line_is_there() -> None:
         ("register", "export"), ("register", "import"),
         ("withhold", "list"), ("withhold", "set"), ("withhold", "unset"),
         ("agree", "show"), ("agree", "export"), ("agree", "import"), ("agree", "sign"), ("agree", "lock"),
+        ("workload", "history"), ("workload", "assign"), ("workload", "set"), ("workload", "plan"),
+        ("workload", "fill"), ("workload", "book"), ("workload", "take"), ("workload", "annex"),
         ("export", "schema"), ("export", "library"),
     }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,7 +12,7 @@ import numpy as np
 from rfp_builder.workload.forecast.model import fit
 from rfp_builder.workload.forecast.values import Special
 from rfp_builder.workload.history.values import DayStatus, History, MonthlyTotals
-from rfp_builder.workload.plan.values import PlannedQueue
+from rfp_builder.workload.plan.values import PlannedQueue, StaffingPlan
 
 _A_YEAR = 365
 _MONTHS = 12
@@ -35,6 +36,32 @@ def average_month(
     if not kept.any():
         return None
     return round(float(by_day[-_A_YEAR:][kept].mean()) * _A_YEAR / _MONTHS)
+
+
+def whole_months(plan: StaffingPlan, parts: Sequence[Sequence[Fraction]], queue: int) -> dict[str, int]:
+    """Expected contacts of a queue in each whole calendar month of the forecast, such as "2027-10".
+
+    The sums of the forecast's whole contacts, wherever the queue does not share its series with others.
+    """
+    shares = np.array([float(row[queue]) for row in parts])
+    by_day = np.einsum("s,sd->d", shares, plan.forecast.calls.sum(axis=2).astype(np.float64))
+    return by_whole_months(plan.forecast.first, by_day.tolist())
+
+
+def by_whole_months(first: date, by_day: Sequence[float]) -> dict[str, int]:
+    """Sums by calendar month of what each day has from `first` on; months that are cut off are left out."""
+    sums: dict[str, float] = {}
+    seen: dict[str, int] = {}
+    for place, contacts in enumerate(by_day):
+        name = f"{date.fromordinal(first.toordinal() + place):%Y-%m}"
+        sums[name] = sums.get(name, 0.0) + contacts
+        seen[name] = seen.get(name, 0) + 1
+    return {name: round(total) for name, total in sums.items() if seen[name] == _length(name)}
+
+
+def _length(month: str) -> int:
+    year, number = (int(part) for part in month.split("-"))
+    return (date(year + number // 12, number % 12 + 1, 1) - date(year, number, 1)).days
 
 
 def busiest_hour(queue: PlannedQueue) -> Decimal | None:

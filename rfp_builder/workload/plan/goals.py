@@ -45,7 +45,8 @@ _DEADLINE = Phrase("{queue}の処理期限", "Time to finish {queue}")
 _PATIENCE = Phrase("{queue}の顧客が待つ時間の平均", "Average patience of callers of {queue}")
 _GOAL_SHOWN = Phrase("{within}以内に{target}（{level}）", "{target} within {within} ({level})")
 _HOURS_SHOWN = Phrase("業務時間で{span}以内", "within {span} of opening hours")
-_DAYS_SHOWN = Phrase("{n}営業日以内", "business days: within {n}")
+_DAY_SHOWN = Phrase("1営業日以内", "within a business day")
+_DAYS_SHOWN = Phrase("{n}営業日以内", "within {n} business days")
 _NO_TIME = Phrase(
     "{queue}には「何秒以内に何%」の指標が4.9にないため、{target}／{within}秒と仮定しました。",
     "4.9 has no share within a number of seconds for {queue}; {target} in {within} seconds is assumed.",
@@ -150,7 +151,8 @@ def _deadline(project: Project, queue: Queue, name: Speakable, ledger: Ledger) -
         minutes, origin, path = usual, Origin.ASSUMED, None
         ledger.look("operations.service_levels.kpis")
     if minutes >= DAY_MINUTES:
-        said = _DAYS_SHOWN.fill(n=f"{minutes / DAY_MINUTES:g}")
+        one = minutes == DAY_MINUTES
+        said = _DAY_SHOWN if one else _DAYS_SHOWN.fill(n=f"{minutes / DAY_MINUTES:g}")
     else:
         span = minutes * 60
         said = _HOURS_SHOWN.fill(span=Phrase(show_seconds(span, Lang.JA), show_seconds(span, Lang.EN)))

@@ -84,7 +84,7 @@ def seconds(value: float) -> Phrase:
 
 def people(count: Number) -> Phrase:
     """12人, 12 people."""
-    return Phrase("{n}人", "{n} people").fill(n=show_number(count))
+    return Phrase("{n}人", "{n} person" if count == 1 else "{n} people").fill(n=show_number(count))
 
 
 def weeks(count: Number) -> Phrase:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from rfp_builder.model.derived import Input, input_at
 from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import CostFigures, QueueResult, StaffingResult
+from rfp_builder.workload.plan.facts import by_whole_months
 from rfp_builder.workload.plan.values import PlannedQueue, StaffingPlan
 from rfp_builder.workload.should_cost import ShouldCost
 
@@ -62,7 +63,7 @@ def rounded(value: float) -> Decimal:
 
 
 def _queue(plan: StaffingPlan, queue: PlannedQueue) -> QueueResult:
-    by_month = months_of_queue(plan, queue)
+    by_month = by_whole_months(plan.forecast.first, queue.expected.sum(axis=1).tolist())
     return QueueResult(
         queue=queue.id,
         program=queue.program,
@@ -72,22 +73,3 @@ def _queue(plan: StaffingPlan, queue: PlannedQueue) -> QueueResult:
         aht=round(queue.aht_s),
         agents_in_busiest_interval=int(queue.agents[queue.busiest]),
     )
-
-
-def months_of_queue(plan: StaffingPlan, queue: PlannedQueue) -> dict[str, int]:
-    """Expected contacts of a queue in each whole calendar month of the forecast, such as "2027-10"."""
-    first = plan.forecast.first
-    by_day = queue.expected.sum(axis=1).tolist()
-    sums: dict[str, float] = {}
-    days: dict[str, int] = {}
-    for place, contacts in enumerate(by_day):
-        day = date.fromordinal(first.toordinal() + place)
-        name = f"{day:%Y-%m}"
-        sums[name] = sums.get(name, 0.0) + contacts
-        days[name] = days.get(name, 0) + 1
-    return {name: round(value) for name, value in sums.items() if days[name] == _length(name)}
-
-
-def _length(month: str) -> int:
-    year, number = (int(part) for part in month.split("-"))
-    return (date(year + number // 12, number % 12 + 1, 1) - date(year, number, 1)).days

@@ -158,12 +158,12 @@ def _forecast(ground: _Ground) -> Iterator[Proposal]:
 
 def _months(ground: _Ground) -> tuple[MonthlyForecast, ...]:
     """The months of service of each queue of the history; rows of other queues stay."""
-    from rfp_builder.workload.plan.result import months_of_queue
+    from rfp_builder.workload.plan.facts import whole_months
 
     begin = f"{ground.plan.months[0].first_day:%Y-%m}" if ground.plan.months else ""
     planned = {
-        (queue.program, queue.channel): (queue.id[:32], months_of_queue(ground.plan, one))
-        for _, one, queue in ground.of_history()
+        (queue.program, queue.channel): (queue.id[:32], whole_months(ground.plan, ground.parts, place))
+        for place, _, queue in ground.of_history()
     }
     kept = [
         row
