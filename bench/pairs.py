@@ -21,6 +21,8 @@ class Pair:
     theirs: Work
     aim: float
     rounds: int = 5
+    before: Work = lambda: None
+    """What comes before each piece of our work and is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,18 @@ class Outcome:
 
 def measure(pair: Pair) -> Outcome:
     """Ours, theirs, ours, theirs …, after one round that is not counted."""
-    pair.ours()
+    _ours(pair)
     pair.theirs()
-    rounds = [(_seconds(pair.ours), _seconds(pair.theirs)) for _ in range(pair.rounds)]
+    rounds = [(_ours(pair), _seconds(pair.theirs)) for _ in range(pair.rounds)]
     return Outcome(
         ratio=statistics.median(ours / theirs for ours, theirs in rounds),
         seconds=statistics.median(ours for ours, _ in rounds),
     )
+
+
+def _ours(pair: Pair) -> float:
+    pair.before()
+    return _seconds(pair.ours)
 
 
 def _seconds(work: Work) -> float:

@@ -33,15 +33,27 @@ class Empty(App):
 Empty().run()
 """
 _LAST_SECTION, _FIRST_QUESTION = "追加資料", "姿勢で"
+_A_LOOK = 3.0
+"""Seconds: the project is open and checked then."""
 _KEYS = 20
 _FIRST_KANJI = 0x4E00
 """Every key is another kanji: seen on the screen, it was drawn for that key."""
 
 
 def pairs() -> Iterator[Pair]:
-    """Start, first fields, and a key in a project of 500 requirements."""
+    """Start, first fields at once and after a look at the list, a key; all with 500 requirements."""
     yield Pair("wizard: section list on screen", _section_list, "empty Textual application", _plain, 1.3, 7)
     yield Pair("wizard: first fields on screen", _first_fields, "empty Textual application", _plain, 2.0, 7)
+    looked_at = _LookedAt()
+    yield Pair(
+        "wizard: fields, the list was looked at",
+        looked_at.enter,
+        "empty Textual application",
+        _plain,
+        1.0,
+        7,
+        looked_at.wait,
+    )
     yield Pair(
         f"{_KEYS} keys, 500 requirements", _keys_in(_form), "same keys, empty Textual", _keys_in(_area), 2.0
     )
@@ -62,6 +74,24 @@ def _first_fields() -> None:
         terminal.until(_LAST_SECTION)
         terminal.type("\r")
         terminal.until(_FIRST_QUESTION)
+
+
+class _LookedAt:
+    """A wizard whose list of tasks somebody has looked at for a moment before they press Enter."""
+
+    def __init__(self) -> None:
+        self._terminal: Terminal | None = None
+
+    def wait(self) -> None:
+        self._terminal = _wizard()
+        self._terminal.until(_LAST_SECTION)
+        self._terminal.settle(_A_LOOK)
+
+    def enter(self) -> None:
+        assert self._terminal is not None
+        with self._terminal as terminal:
+            terminal.type("\r")
+            terminal.until(_FIRST_QUESTION)
 
 
 def _keys_in(start: Callable[[], Terminal]) -> Callable[[], None]:
