@@ -34,7 +34,8 @@ KEYS = (
         ">: to the next answer missing or wrong (or “next”)",
     ),
     Phrase(
-        "u: 元に戻す（「元に戻す」。取り消しは「やり直す」）", "u: undo (or “undo”; “redo” does it again)"
+        "u: 元に戻す（「元に戻す」でも同じ。「やり直す」で再び行う）",
+        "u: undo (or “undo”; “redo” does it again)",
     ),
     Phrase("s: 保存の状態（「保存」）", "s: whether all is saved (or “save”)"),
     Phrase("m: メニューへ（「メニュー」）", "m: menu (or “menu”)"),

@@ -17,9 +17,10 @@ from rfp_builder.workspace.criteria_shaping import assigned, scored_by
 
 _TITLE = Phrase("== 評価者の担当 ==", "== Who scores what ==")
 _NOBODY = Phrase(
-    "評価者がまだいません。e で登録してください。", "There are no evaluators yet; e is where they are named."
+    "評価者がまだいません。評価基準の一覧で e を入力して登録してください。",
+    "There are no evaluators yet. Type e in the list of criteria to name them.",
 )
-_LINE = Phrase("{name}: {n}細目", "{name}: {n} sub-criteria")
+_LINE = Phrase("{name}: 担当 {n}細目", "{name}: {n} sub-criteria")
 _HINT = Phrase(
     "入力: 担当を決める評価者の番号 [Enter 続き  < 戻る  m メニュー  q 終了]",
     "Type the number of an evaluator [Enter more  < back  m menu  q end]",

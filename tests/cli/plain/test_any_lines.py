@@ -21,7 +21,7 @@ from rfp_builder.workspace.workspace import Workspace
 from tests.cli.plain.typed import TODAY
 
 WORDS = (
-    *(str(number) for number in range(17)),
+    *(str(number) for number in range(19)),
     *("", "", "", "-", "<", "!", "*", "+", "--", ">", "u", "s", "?", "??", "en", "ja", "メモ", "やり直す"),
     *(
         "a",
@@ -41,6 +41,8 @@ WORDS = (
         "w",
         "o",
         "f 必須",
+        *("x 1", "j 1,2", "e 1-3", "e すべて", "5", "i", "o", "-1", "h 1", "平日 9:00-18:00", "土日 なし"),
+        *("n", "n 1", "k", "8", "d", "w", "y", "15", "16", "17", "d 1、3", "up 1-2", "k 1", "委託.csv"),
     ),
     *(
         ".",

@@ -107,7 +107,7 @@ def test_who_scores_what(typist: Typist, sample: Path) -> None:
     out = typist.type(sample, ["10", "w", "1", "1-2", "q"])
     after = {sub.id for sub in scored_by(on_disk(sample), one)}
     assert len(before ^ after) in (1, 2) and "担当外。" in out
-    assert "e で登録してください" in typist.type(sample, ["10", "e", "d すべて", "", "w", "q"])
+    assert "e を入力して登録してください" in typist.type(sample, ["10", "e", "d すべて", "", "w", "q"])
 
 
 def test_search_leads_to_the_anchor(typist: Typist, sample: Path) -> None:
