@@ -86,9 +86,9 @@ _NO_PATIENCE = Phrase(
     "空欄は、顧客が電話を切らないものとする（アーランC）。", "Blank: nobody hangs up (Erlang C)."
 )
 FIELDS = {
-    "until": Field(Phrase("予測の最終日", "Last day of the forecast"), _DAY, Kind.DATE),
+    "until": Field(Phrase("計画の最終日", "Last day of the plan"), _DAY, Kind.DATE),
     "certainty": Field(
-        Phrase("人数を決める確実さ", "Certainty staffed for"),
+        Phrase("人員計画で備える確率", "Certainty to staff for"),
         _PER_CENT,
         Kind.PERCENT,
         least=Decimal(50),
@@ -117,7 +117,7 @@ FIELDS = {
         note=Phrase("通話・応対と後処理。", "Talking and wrapping up."),
     ),
     "target": Field(
-        Phrase("サービスレベルの目標", "Service level to reach"),
+        Phrase("サービスレベル目標", "Service level to reach"),
         _PER_CENT,
         Kind.PERCENT,
         least=Decimal(1),
@@ -149,17 +149,17 @@ FIELDS = {
         words=("件", "chats"),
     ),
     "deadline_minutes": Field(
-        Phrase("対応期限", "To be done within"),
+        Phrase("処理期限", "Time to finish"),
         Phrase("分", "min"),
         least=Decimal(1),
         words=("分", "min", "minutes"),
-        note=Phrase("受付から対応を終えるまで。", "From arrival until it is finished."),
+        note=Phrase("受付から処理を終えるまで。", "From arrival until it is finished."),
     ),
     "share": _share(
         Phrase("非稼働率", "Shrinkage"),
         may_be_blank=False,
     ),
-    "decided_on": Field(Phrase("採用を始められる日", "First day for hiring"), _DAY, Kind.DATE),
+    "decided_on": Field(Phrase("採用の決定日", "Day of the decision to hire"), _DAY, Kind.DATE),
     "lead_weeks": Field(
         Phrase("募集から研修開始まで", "From recruiting to class"),
         _WEEKS,
@@ -167,7 +167,7 @@ FIELDS = {
         words=("週", "週間", "weeks"),
     ),
     "training_weeks": Field(
-        Phrase("初期研修の期間", "Length of a class"),
+        Phrase("導入研修の長さ", "Length of a class"),
         _WEEKS,
         most=Decimal(104),
         words=("週", "週間", "weeks"),
@@ -180,13 +180,13 @@ FIELDS = {
         words=_P,
     ),
     "classes_a_month": Field(
-        Phrase("月に始められる研修", "Classes that can begin in a month"),
+        Phrase("1か月に始められる研修の回数", "Classes that can begin in a month"),
         Phrase("回", "classes"),
         least=Decimal(1),
         most=Decimal(100),
         words=("回", "classes"),
     ),
-    "class_attrition": _share(Phrase("研修中の離脱率", "Leavers in class")),
+    "class_attrition": _share(Phrase("研修中の離職率", "Attrition in class")),
     "experienced": Field(
         Phrase("開始時にいる熟練者", "Experienced people at the start"),
         _PEOPLE,
@@ -195,7 +195,7 @@ FIELDS = {
         note=Phrase("採用せずに配置できる人数。", "Those who need not be hired."),
     ),
     "monthly_attrition": _share(
-        Phrase("研修後{n}か月目の離職率", "Leavers in month {n} after class"),
+        Phrase("研修後{n}か月目の離職率", "Attrition in month {n} after class"),
         note=Phrase("最後に記入した月の値がその後も続く。", "The last one given goes on."),
     ),
     "ramp": _share(

@@ -48,8 +48,8 @@ _BUSIEST = Phrase("最も多い時間帯（予測期間全体）", "Busiest inte
 _AT_MEAN = Phrase("平均の件数で見た必要人数", "Agents for the mean")
 _DIFFERENCE = Phrase("備えの分", "Difference")
 _LIVE = Phrase("{target}を{within}以内に応答", "{target} answered within {within}")
-_LATER = Phrase("{within}以内に対応を終える", "done within {within}")
-_WORKING = Phrase("受付時間で数えて{within}以内に対応を終える", "done within {within} of opening hours")
+_LATER = Phrase("{within}以内に処理", "done within {within}")
+_WORKING = Phrase("受付時間で数えて{within}以内に処理", "done within {within} of opening hours")
 
 
 @dataclass(frozen=True, slots=True)
