@@ -66,7 +66,7 @@ async def test_a_long_dialog_scrolls_between_its_title_and_its_buttons(tmp_path:
         app.push_screen(SplitDialog(said))
         await until(pilot, lambda: isinstance(app.screen, SplitDialog))
         await pilot.pause(0.2)
-        for part in (".dialog-title", "#button-split", "#button-cancel"):
+        for part in (".dialog-title", ".dialog-body .dialog-text", "#button-split", "#button-cancel"):
             assert _seen(app.screen.query_one(part)), part
 
 

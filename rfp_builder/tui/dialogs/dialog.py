@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 
 from textual.app import ComposeResult
@@ -28,6 +29,7 @@ A = TypeVar("A")
 
 OK = Phrase("OK", "OK")
 CANCEL = Phrase("やめる", "Cancel")
+_SETTLED_SECONDS = 0.05
 CLOSE = Phrase("閉じる", "Close")
 _BROUGHT_BACK = Phrase("書きかけの入力を戻しました。", "What you had begun to type is back.")
 
@@ -164,6 +166,11 @@ class Dialog(ModalScreen[A | None]):
             drafts.drop(session.document, self.draft_key)
         self._begun_with = None
         return super().dismiss(result)
+
+    def begin_at_top(self) -> None:
+        """Show what stands above the first text, which scrolls to its caret by itself."""
+        for body in self.query(".dialog-body").results(VerticalScroll):
+            self.set_timer(_SETTLED_SECONDS, partial(body.scroll_home, animate=False))
 
     def action_scroll_body(self, way: str) -> None:
         """Scroll what does not fit, where nothing that has the focus takes the key."""

@@ -63,6 +63,7 @@ class MergeDialog(Dialog[Localized]):
     def on_mount(self) -> None:
         """See Textual."""
         self.query(SafeTextArea).first().focus(scroll_visible=False)
+        self.begin_at_top()
 
     def pressed(self, button: str) -> None:
         """See `Dialog`."""

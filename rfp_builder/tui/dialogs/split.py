@@ -62,6 +62,7 @@ class SplitDialog(Dialog[tuple[Localized, ...]]):
     def on_mount(self) -> None:
         """See Textual."""
         self.query(SafeTextArea).first().focus(scroll_visible=False)
+        self.begin_at_top()
         self._show()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

@@ -121,6 +121,8 @@ class ShownTable(Field):
     def show(self) -> None:
         """See `Field`."""
         super().show()
+        for hints in self.query(Hints):
+            hints.display = self.closed is None
         if self._wanted is not None:
             self.go_to_cell(self._wanted)
 
