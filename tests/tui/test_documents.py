@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -188,11 +189,17 @@ async def test_copies_of_what_clashed_are_told_and_thrown_away(tmp_path: Path) -
 
 @pytest.mark.asyncio
 async def test_from_proposals_to_the_ranking(issued: Path) -> None:
+    came = issued.parent / "届いたもの"
+    shutil.copytree(_SAMPLE / "proposals", came)
+    (came / "破損.xlsx").write_bytes(b"no workbook")
+    (came / "memo.txt").write_text("a memo")
     app = _wizard(issued)
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         go(app, "documents")
         await pilot.pause()
-        await _take_folder(app, pilot, "Receive", _SAMPLE / "proposals")
+        told = await _take_folder(app, pilot, "Receive", came)
+        assert "受領しました（1件は取り込めませんでした）" in told
+        assert "破損.xlsx: 受け取れませんでした。" in told and "memo.txt: .xlsx ではない" in told
         assert app.session is not None
         assert len(app.session.project.proposals) == 3
         await _take_folder(app, pilot, "Collect", _SAMPLE / "scorebooks")
@@ -224,7 +231,8 @@ async def test_score_books_are_made(issued: Path) -> None:
         assert "rfp-1.0.ja.docx" in _all(app)
 
 
-async def _take_folder(app: Wizard, pilot: Pilot[None], command: str, folder: Path) -> None:
+async def _take_folder(app: Wizard, pilot: Pilot[None], command: str, folder: Path) -> str:
+    """Choose all files of a folder; returns what was said of them."""
     await app.action_command(command)
     await until(pilot, lambda: isinstance(app.screen, FileDialog))
     app.screen.query_one("#file-path", Input).value = str(folder)
@@ -236,5 +244,7 @@ async def _take_folder(app: Wizard, pilot: Pilot[None], command: str, folder: Pa
     if isinstance(app.screen, Confirm):
         await pilot.press("tab", "enter")
     await until(pilot, lambda: isinstance(app.screen, Outcome))
+    told = _all(app)
     await pilot.press("escape")
     await pilot.pause()
+    return told
