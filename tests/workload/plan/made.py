@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from functools import cache
 from types import ModuleType
+from typing import Any
 
 from rfp_builder.model.choices import Channel
 from rfp_builder.model.project import Project
@@ -85,3 +86,21 @@ def mapped_project() -> Project:
 def sample_plan() -> StaffingPlan:
     """The plan of the sample: five queues, two of them from the history."""
     return make_plan(mapped_project(), year(), today=TODAY)
+
+
+def short_history(plan: Any) -> History:
+    """The history of a plan of the builder."""
+    found = read_csv(str(builder().long_csv(plan)).encode(), "short.csv").history
+    assert isinstance(found, History)
+    return found
+
+
+@cache
+def ten_weeks() -> History:
+    """Ten quiet weeks by the hour: enough to plan, and quick."""
+    return short_history(builder().Plan(days=70, interval_minutes=60, campaign=None, broken=None))
+
+
+def quick(project: Project) -> StaffingPlan:
+    """A plan from ten weeks."""
+    return make_plan(project, ten_weeks(), today=TODAY, shift_time_s=2)
