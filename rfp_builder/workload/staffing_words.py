@@ -24,7 +24,7 @@ _GIVEN = Phrase(
     "{period}に{calls}件、平均処理時間 {aht}", "{calls} calls in {period}, {aht} of handling on average"
 )
 _TARGET = Phrase("{share}を{within}以内に応答", "{share} answered within {within}")
-_CAP = Phrase("稼働率 {cap}以下", "occupancy up to {cap}")
+_CAP = Phrase("占有率 {cap}以下", "occupancy up to {cap}")
 _MINIMUM = Phrase("最少 {n}人", "at least {n} agents")
 _LEVEL_C = Phrase("{within}以内に応答する割合", "share of calls answered within {within}")
 _WITH_SHRINKAGE = Phrase("非稼働率 {share} を含む", "shrinkage of {share} included")
@@ -43,7 +43,7 @@ _LABELS = {
     "asa": Phrase("平均待ち時間", "Average wait (ASA)"),
     "p_wait": Phrase("待ちが生じる割合", "Calls that wait"),
     "immediate": Phrase("即時応答率", "Answered at once"),
-    "occupancy": Phrase("稼働率", "Occupancy"),
+    "occupancy": Phrase("占有率", "Occupancy"),
     "abandonment": Phrase("放棄率", "Abandonment"),
 }
 _ASIDE = Phrase("（{remark}）", " ({remark})")

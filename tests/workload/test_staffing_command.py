@@ -143,7 +143,7 @@ def test_an_agent_less_than_the_load_is_said_in_words(capsys: pytest.CaptureFixt
         (("--target", "100/20"), "100%"),
         (("--target", "80/20/1"), "割合/秒数"),
         (("--shrinkage", "100"), "非稼働率"),
-        (("--max-occupancy", "0"), "稼働率"),
+        (("--max-occupancy", "0"), "占有率"),
         (("--patience", "0"), "--patience"),
         (("--level", "best"), "--level"),
         (("--minimum", "2.5"), "整数"),

@@ -81,7 +81,7 @@ _TWO_PARTS = Phrase("目標は「割合/秒数」の形で入力してくださ�
     ja="サービスレベルの目標（80/20 は「80%を20秒以内に応答」。90/24h も可）",
     en="Service level to reach (80/20: 80% answered within 20 seconds; 90/24h works, too)",
 )
-@option("--max-occupancy", metavar="85", ja="稼働率の上限（%）", en="Occupancy cap in percent")
+@option("--max-occupancy", metavar="85", ja="占有率の上限（%）", en="Occupancy cap in percent")
 @option(
     "--shrinkage",
     metavar="30",

@@ -37,7 +37,7 @@ _PATIENCE = Phrase(
     "The average patience of callers must be longer than 0 seconds.",
 )
 _CAP = Phrase(
-    "稼働率の上限は0%より大きく100%以下にしてください。",
+    "占有率の上限は0%より大きく100%以下にしてください。",
     "The occupancy cap must be above 0% and at most 100%.",
 )
 
