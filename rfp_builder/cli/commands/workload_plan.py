@@ -98,7 +98,7 @@ def fill_command(
     from rfp_builder.workspace.staffing.filling import choice, fill
     from rfp_builder.workspace.staffing.planning import planned
     from rfp_builder.workspace.staffing.proposal import Standing
-    from rfp_builder.workspace.staffing.proposing import proposals
+    from rfp_builder.workspace.staffing.proposing import left_out, proposals
 
     workspace = open_workspace(ctx, project)
     made, which = planned(workspace, today()), only or None
@@ -111,12 +111,15 @@ def fill_command(
             ctx,
             applied=not dry_run,
             places=[proposal_data(one, is_filled=one in found.done) for one in (*found.done, *found.kept)],
+            left_out=list(left_out(made, workspace.project)),
         )
         return
     lang = session(ctx).lang
     for one in found.all:
         if one in found.done or one in found.kept:
             say(ctx, proposal_line(one, lang, is_filled=one in found.done))
+    for note in left_out(made, workspace.project):
+        say(ctx, note)
     same = sum(one.standing is Standing.SAME for one in found.done)
     done = _DONE.fill(done=len(found.done) - same, same=same, kept=len(found.kept))
     say(ctx, _DRY if dry_run else done)

@@ -18,6 +18,8 @@ _A_YEAR = 365
 _MONTHS = 12
 _HOUR_MIN = 60
 _TENTH = Decimal("0.1")
+_MOST = 10**9
+"""The most contacts that a project can hold in one place."""
 
 
 def average_month(
@@ -56,7 +58,7 @@ def by_whole_months(first: date, by_day: Sequence[float]) -> dict[str, int]:
         name = f"{date.fromordinal(first.toordinal() + place):%Y-%m}"
         sums[name] = sums.get(name, 0.0) + contacts
         seen[name] = seen.get(name, 0) + 1
-    return {name: round(total) for name, total in sums.items() if seen[name] == _length(name)}
+    return {name: min(_MOST, round(total)) for name, total in sums.items() if seen[name] == _length(name)}
 
 
 def _length(month: str) -> int:

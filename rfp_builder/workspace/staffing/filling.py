@@ -34,6 +34,7 @@ class Filled:
     """What was filled in, and what was left as somebody wrote it."""
 
     all: tuple[Proposal, ...]
+    """Everything that the plan has a value for."""
     done: tuple[Proposal, ...]
     kept: tuple[Proposal, ...]
 

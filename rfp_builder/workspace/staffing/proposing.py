@@ -51,6 +51,14 @@ _VENDOR = Phrase("受託者", "vendor")
 _ROWS_OF_MONTHS = Phrase("{n}行（計{contacts}件）", "{n} rows ({contacts} contacts in all)")
 _ROWS_OF_BANDS = Phrase("{n}行（最大{most}人）", "{n} rows (at most {most} people)")
 _UNSURE = Decimal("1")
+_SEVERAL_SITES = Phrase(
+    "4.1には拠点が複数あり、どの拠点が何人を受け持つかは計画から決まらないため、記入しません。",
+    "4.1 has several sites; the plan does not say which of them has how many people, so it is left as it is.",
+)
+_NO_MILESTONES = Phrase(
+    "採用がサービス開始日に間に合わないため、2.4に採用のマイルストーンを記入しません。",
+    "Hiring cannot be done by the start of service, so 2.4 gets no milestones of hiring.",
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,6 +97,16 @@ def proposals(planned: Planned, project: Project) -> tuple[Proposal, ...]:
         *_sites(ground),
         *_planning(ground),
     )
+
+
+def left_out(planned: Planned, project: Project) -> tuple[Phrase, ...]:
+    """What a plan does not fill in, and why."""
+    said = []
+    if not site_rows(project, planned.plan):
+        said.append(_SEVERAL_SITES)
+    if planned.plan.hiring is not None and not planned.plan.hiring.can_be_met:
+        said.append(_NO_MILESTONES)
+    return tuple(said)
 
 
 def _volumes(ground: _Ground) -> Iterator[Proposal]:
