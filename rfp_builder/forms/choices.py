@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ LOOK_ALIKES: dict[str, tuple[str, ...]] = {
 }
 """What looks like the usual marks. The digit 0 and ▲ are left out: they may be meant as something else."""
 
+_NEGATION = re.compile("ない|なし|無し|せず|ません|不[可要]")
+"""What turns the beginning of a Japanese wording into its opposite: 採用 is not 採用しない."""
 _PICK_ONE = Phrase(
     "選択肢（{choices}）から1つを選んでください。", "Please pick one of the choices ({choices})."
 )
@@ -64,7 +67,7 @@ def match_choice(text: str, choices: Sequence[Choice]) -> Match | None:
 
 
 def match_start(text: str, choices: Sequence[Choice]) -> Match | None:
-    """As `match_choice`; else the one choice whose wording begins with `text`."""
+    """As `match_choice`; else the one choice that begins with `text` and does not end denying it."""
     match = match_choice(text, choices)
     folded = fold(text)
     if match is not None or not folded:
@@ -72,9 +75,14 @@ def match_start(text: str, choices: Sequence[Choice]) -> Match | None:
     begun = [
         choice
         for choice in choices
-        if fold(choice.label.ja).startswith(folded) or fold(choice.label.en).startswith(folded)
+        if (fold(choice.label.ja).startswith(folded) and not _denied(folded, fold(choice.label.ja)))
+        or fold(choice.label.en).startswith(folded)
     ]
     return Match(begun[0], exact=False) if len(begun) == 1 else None
+
+
+def _denied(begun: str, label: str) -> bool:
+    return _NEGATION.search(label[len(begun) :]) is not None and _NEGATION.search(begun) is None
 
 
 def unknown_choice(choices: Sequence[Choice]) -> Refusal:

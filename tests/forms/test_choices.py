@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rfp_builder.forms.choices import Choice, mark, match_choice
+from rfp_builder.forms.choices import Choice, mark, match_choice, match_start
 from rfp_builder.i18n import Phrase
 
 _MARKS = (mark("◎"), mark("○"), mark("△"), mark("×"))
@@ -58,3 +58,13 @@ def test_what_could_be_two_is_none() -> None:
 def test_any_text_is_matched_or_not(typed: str) -> None:
     match = match_choice(typed, _MARKS)
     assert match is None or match.choice in _MARKS
+
+
+def test_the_beginning_of_a_wording_is_not_taken_for_its_opposite() -> None:
+    choices = (
+        Choice("taken", Phrase("要件にした", "A requirement")),
+        Choice("not", Phrase("採用しない", "Not taken")),
+    )
+    assert match_start("採用", choices) is None
+    found = [match_start(typed, choices) for typed in ("要件", "採用しな", "採用しない")]
+    assert [one.choice.value for one in found if one] == ["taken", "not", "not"]
