@@ -119,7 +119,7 @@ class Wizard(DiscreetFailure, CursorOnCaret, SelectsAll):
     def failed(self, error: Exception) -> None:
         """See `repairs`: what was typed is saved before the application ends."""
         self.failure = error
-        for save in (partial(take_typed, self), self.desk.close):
+        for save in (partial(take_typed, self), self.desk.put_down):
             with contextlib.suppress(Exception):
                 save()
 

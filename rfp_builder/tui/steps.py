@@ -23,9 +23,9 @@ T = TypeVar("T")
 Tell = Callable[[Phrase], None]
 
 _SECONDS = Phrase("{n}秒経過", "{n} s")
-_THEN_LEAVES = Phrase(
-    "この処理が終わると閉じます。Esc キーを押すと、閉じるのをやめます。",
-    "The wizard closes this when it is done. Esc: stay.",
+_THEN_LEAVES = Phrase("この処理が終わると閉じます。", "The wizard closes this when it is done.")
+_OR_STAYS = Phrase("{leaves}Esc キーを押すと、閉じるのをやめます。", "{leaves} Esc: stay.").fill(
+    leaves=_THEN_LEAVES
 )
 _UNEXPECTED = Phrase("予期しない誤りが起きました。", "Something unexpected went wrong.")
 _AS_SAVED = Phrase(
@@ -82,7 +82,7 @@ class Working(Dialog[None]):
     def _show_leaving(self) -> None:
         for said in self.query("#working-leaves").results(Said):
             said.display = self.leaving is not None
-            said.update(self.say(_THEN_LEAVES))
+            said.update(self.say(_THEN_LEAVES if self.whatever_comes else _OR_STAYS))
 
     def _count(self) -> None:
         self._seconds += 1
