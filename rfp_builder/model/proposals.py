@@ -105,6 +105,11 @@ class Proposal(Value):
     remarks: tuple[Remark, ...] = ()
 
     @property
+    def given(self) -> int:
+        """Requirements that have an answer, be it a mark or words."""
+        return sum(1 for one in self.answers if one.fit is not None or one.how is not None)
+
+    @property
     def total_price(self) -> int | None:
         """The evaluated price: all amounts; None as long as a line has none."""
         amounts = [line.amount for line in self.price]

@@ -34,11 +34,6 @@ class Receipt:
     again: bool = False
     """Whether this very file is the vendor's present submission already; nothing was changed."""
 
-    @property
-    def given(self) -> int:
-        """Requirements that have an answer, be it a mark or words."""
-        return sum(1 for one in self.proposal.answers if one.fit is not None or one.how is not None)
-
 
 def require_open(workspace: Workspace) -> None:
     """Pass if proposals are taken now.

@@ -86,7 +86,7 @@ def receipt_head(receipt: Receipt) -> Phrase:
     proposal = receipt.proposal
     if receipt.again:
         return _AGAIN.fill(vendor=receipt.vendor, n=proposal.submission)
-    return _RECEIVED.fill(vendor=receipt.vendor, n=proposal.submission, answers=receipt.given)
+    return _RECEIVED.fill(vendor=receipt.vendor, n=proposal.submission, answers=proposal.given)
 
 
 def receipt_details(receipt: Receipt) -> Iterator[Phrase]:

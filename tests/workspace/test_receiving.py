@@ -133,5 +133,5 @@ def test_answers_are_counted_where_there_are_any(issued: Path) -> None:
     workspace = Workspace.open(issued)
     blank = (issued / "issued" / "response-1.0.en.xlsx").read_bytes()
     receipt = receive(workspace, "Blank", "blank.xlsx", blank, NOW)
-    assert receipt.given == 0 and receipt.blocking
-    assert take(workspace, "B社", "B社").given == len(workspace.project.proposals[-1].answers)
+    assert receipt.proposal.given == 0 and receipt.blocking
+    assert take(workspace, "B社", "B社").proposal.given == len(workspace.project.proposals[-1].answers)

@@ -161,7 +161,7 @@ def _data(receipt: Receipt) -> dict[str, object]:
         "replaces": receipt.replaces,
         "file": proposal.file_name,
         "sha256": proposal.sha256,
-        "answers": receipt.given,
+        "answers": proposal.given,
         "free_proposals": len(proposal.free),
         "blocking": receipt.blocking,
         "remarks": remark_data(proposal.remarks),

@@ -62,10 +62,9 @@ def _vendor(desk: Desk, one: Proposal) -> str:
 
 
 def _line(desk: Desk, one: Proposal) -> str:
-    answers = sum(1 for answer in one.answers if answer.fit is not None or answer.how is not None)
     day = show_date(one.received_at.date(), desk.lang)
     said = {"vendor": _vendor(desk, one), "n": one.submission, "day": day}
-    return desk.in_words(_LINE.fill(**said, answers=answers, remarks=len(one.remarks)))
+    return desk.in_words(_LINE.fill(**said, answers=one.given, remarks=len(one.remarks)))
 
 
 def _open(desk: Desk, one: Proposal) -> None:

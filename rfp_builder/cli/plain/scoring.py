@@ -5,7 +5,7 @@ from __future__ import annotations
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.listing import tell_through
 from rfp_builder.i18n import Phrase
-from rfp_builder.workspace.states import unscored
+from rfp_builder.workspace.states import scored_so_far
 from rfp_builder.workspace.tidings import owing_line
 
 _TITLE = Phrase("== 採点の状況 ==", "== Who has scored ==")
@@ -34,14 +34,11 @@ def tell_scoring(desk: Desk) -> None:
     if not project.evaluators:
         desk.say(_NOBODY)
         return
-    given = {
-        book.evaluator: sum(1 for one in book.scores if one.score is not None) for book in project.score_books
-    }
-    owing = unscored(project) if project.proposals else tuple(one.id for one in project.evaluators)
+    scored = scored_so_far(project)
     lines = []
-    for one in project.evaluators:
-        n = given.get(one.id, 0)
-        said = _DONE if one.id not in owing else _BEGUN if n else _OWING
-        lines.append(desk.in_words(said.fill(who=one.label, n=n)))
+    for one in scored:
+        said = _DONE if one.complete and project.proposals else _BEGUN if one.given else _OWING
+        lines.append(desk.in_words(said.fill(who=one.evaluator.label, n=one.given)))
     tell_through(desk, lines)
-    desk.say(owing_line(len(owing)) if project.proposals else _NOT_YET)
+    owing = sum(not one.complete for one in scored)
+    desk.say(owing_line(owing) if project.proposals else _NOT_YET)

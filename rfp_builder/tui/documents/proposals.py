@@ -224,7 +224,7 @@ class ProposalsPane(Pane):
                 _name(project, one.vendor),
                 self.say(_NTH.fill(n=one.submission)),
                 moment(one.received_at, self.front.lang),
-                str(sum(1 for answer in one.answers if answer.fit is not None or answer.how is not None)),
+                str(one.given),
                 str(len(one.remarks)),
             )
             for one in project.current_proposals()
