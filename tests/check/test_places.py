@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rfp_builder.check.places import called, given_id
 from rfp_builder.check.report import check
 from rfp_builder.i18n import Lang
 from rfp_builder.model.project import Project
@@ -50,3 +51,12 @@ def test_no_finding_shows_a_made_up_id() -> None:
     shown = [text for one in found for lang in Lang for text in (one.message.to(lang), one.remedy.to(lang))]
     assert len(shown) > 10
     assert [text for text in shown if MADE_UP in text] == []
+
+
+def test_a_requirement_is_called_by_the_id_it_was_given_or_by_its_place() -> None:
+    changed = project({"requirements[+]": requirement(MADE_UP, "受託者は、報告すること。")})
+    at = len(changed.requirements)
+    assert called(changed, MADE_UP).ja == f"台帳{at}件目" and not given_id(MADE_UP)
+    first = changed.requirements[0].id
+    assert called(changed, first).en == first == given_id(first)
+    assert called(changed, "r-00000000").ja == ""

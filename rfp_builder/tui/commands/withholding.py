@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rfp_builder.check.places import called
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.criteria import Scoring
 from rfp_builder.model.requirement import Requirement
@@ -114,7 +115,7 @@ class Toggle(Changing):
         document = wizard.session.document
         if one.withholding is not None:
             if wizard.attempt(lambda: document.change(disclosed(document.project, one.id), _path(one))):
-                wizard.tell(_DISCLOSED.fill(id=one.id))
+                wizard.tell(_DISCLOSED.fill(id=called(document.project, one.id)))
             return
         found = verdict(one)
         if found.may is May.NO:
@@ -302,7 +303,7 @@ def put(wizard: Wizard, one: Requirement, sub: str) -> None:
         lambda: document.change(withheld(document.project, one.id, criterion=sub), _path(one))
     )
     if done and one.withholding is None:
-        wizard.tell(_WITHHELD.fill(id=one.id))
+        wizard.tell(_WITHHELD.fill(id=called(document.project, one.id)))
 
 
 def _path(one: Requirement) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
+from rfp_builder.check.places import called
 from rfp_builder.forms.withholding import withholding_questions
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.tui.dialogs.dialog import CLOSE, Dialog
@@ -28,7 +29,9 @@ class WithholdDialog(Dialog[None]):
 
     def title_text(self) -> Speakable:
         """See `Dialog`."""
-        return _TITLE.fill(id=self._requirement)
+        session = self.wizard.session
+        assert session is not None
+        return _TITLE.fill(id=called(session.project, self._requirement))
 
     def body(self) -> Iterable[Widget]:
         """See `Dialog`."""

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.check.finding import Finding
+from rfp_builder.check.places import called, given_id
 from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
@@ -74,7 +75,7 @@ def row(one: Requirement, lang: Lang, width: int, troubled: bool) -> Content:
         Content.styled("! " if troubled else "  ", "bold $error"),
         Content.styled(_fit(state.to(lang), _STATE), "bold $accent" if withheld else "$text-muted"),
         Content(_fit(one.item, _ITEM)),
-        Content(_fit(one.id, _ID)),
+        Content(_fit(given_id(one.id), _ID)),
         Content.styled(_fit(f"{_SIGNS[found.may]}{_short(found).to(lang)}", _MAY), _STYLES[found.may]),
         Content(cut(" ".join(one.statement.to(lang).split()), rest)),
     )
@@ -123,7 +124,7 @@ def known(project: Project, one: Requirement, lang: Lang, findings: Iterable[Fin
     """All that we know of a requirement, and why it may or may not be withheld. Confidential."""
     found = verdict(one)
     lines = [
-        Content.styled(f"{titled(one.item).to(lang)}  {one.id}", "bold $primary"),
+        Content.styled(f"{titled(one.item).to(lang)}  {called(project, one.id).to(lang)}", "bold $primary"),
         Content(one.statement.to(lang)),
         Content.styled(
             f"{_SIGNS[found.may]}{found.may.label.to(lang)}: {found.reason.to(lang)}", _STYLES[found.may]
