@@ -34,7 +34,7 @@ _HOUR = 60
 _FULL_MIN, _LUNCH_MIN = 9 * _HOUR, _HOUR
 _LUNCH_AFTER_MIN = (3 * _HOUR, 4 * _HOUR, 5 * _HOUR)
 _PART_MIN = (4 * _HOUR, 5 * _HOUR, 6 * _HOUR)
-_LONG_DAY_MIN = 14 * _HOUR
+_LONG_DAY_MIN = 10 * _HOUR
 _FULL = Phrase("フルタイム", "Full-time")
 _PART = Phrase("パートタイム", "Part-time")
 _GROUPS = Phrase("勤務形態", "Kinds of contract")
@@ -116,7 +116,7 @@ def _contract(group: ShiftGroup) -> Contract:
 
 
 def _usual(needed: Integers, interval_minutes: int) -> tuple[Contract, ...]:
-    """Shifts that begin every half hour or hour between the first and the last agent of the week."""
+    """Shifts that begin every hour of a long day, or half hour of a shorter one, while anybody is needed."""
     places = np.flatnonzero((needed > 0).any(axis=0))
     opens = int(places[0]) * interval_minutes if len(places) else 9 * _HOUR
     closes = (int(places[-1]) + 1) * interval_minutes if len(places) else 18 * _HOUR

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rfp_builder.i18n import Phrase
+from rfp_builder.errors import WrongUse
+from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.choices import Channel, Direction, Unit
 from rfp_builder.model.definition.operations import ClosedDay, Kpi
 from rfp_builder.model.derived import Derived, digest_of
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
-from rfp_builder.model.staffing import Queue, ShiftGroup, ShiftRest
+from rfp_builder.model.staffing import CostAssumption, Queue, ShiftGroup, ShiftRest
 from rfp_builder.workload.backlog import Clock, Deadline
 from rfp_builder.workload.plan.bands import bands_of
 from rfp_builder.workload.plan.frame import frame_of
@@ -186,3 +187,19 @@ def test_fine_intervals_are_planned_by_half_hours() -> None:
     plan = make_plan(Project(), short_history(fine), today=TODAY, shift_time_s=2)
     assert plan.forecast.interval_minutes == 30
     assert plan.forecast.calls.sum() == round(float(plan.forecast.expected.sum()))
+
+
+def test_a_refusal_of_an_assumption_repeats_no_amount() -> None:
+    wage = CostAssumption(
+        item="csr-wage",
+        low=Decimal(1_234_567),
+        base=Decimal(7_654_321),
+        high=Decimal(2_345_678),
+        source=Localized(ja="見積もり"),
+        as_of=TODAY,
+    )
+    project = Project().replace(staffing=Project().staffing.replace(costs=(wage,)))
+    with pytest.raises(WrongUse) as refused:
+        quick(project)
+    said = " ".join((*refused.value.lines(Lang.JA), *refused.value.lines(Lang.EN)))
+    assert "オペレーターの時給" in said and not any(char.isdigit() for char in said)
