@@ -25,6 +25,8 @@ _SECOND = 1.0
 _LAST_PART, _FIRST_QUESTION = "追加資料", "姿勢で"
 _DOWN, _CLIENT = "\x1b[B", "発注者"
 _FIRST_KANJI = 0x4E00
+_RARE = "鼯"
+"""A character that stands in no text of ours: where it is drawn, it was typed."""
 _WAYS = {"kill -9": "SIGKILL", "kill": "SIGTERM", "hang up": "SIGHUP", "closed window": None}
 """How it ends; a closed window sends SIGHUP, and nobody reads what is still drawn."""
 
@@ -102,3 +104,30 @@ def test_two_windows_on_one_project_are_told_and_neither_overwrites(tmp_path: Pa
     first.end(signal.SIGTERM)
     assert _policy(folder).endswith("あ")
     assert char in Workspace.open(folder).project.rfp.model_dump_json()
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="other systems have no folder of their own for a test's state"
+)
+def test_what_the_folder_refused_until_the_end_is_offered_the_next_time(tmp_path: Path) -> None:
+    from bench.terminal import Terminal
+
+    folder = _project(tmp_path)
+    arguments = ("-m", "rfp_builder", "--lang", "ja", str(folder))
+    first = Terminal(*arguments, home=tmp_path)
+    first.until(_LAST_PART)
+    first.type("\r")
+    first.until(_FIRST_QUESTION)
+    away = (folder / "project.json").rename(folder / "away.json")
+    first.type(_RARE)
+    first.until(_RARE)
+    first.end(signal.SIGTERM)
+    away.rename(folder / "project.json")
+    assert _policy(folder) == ""
+    second = Terminal(*arguments, home=tmp_path)
+    second.until("前回保存できなかった")
+    second.type("\r")
+    second.until("取り込みました")
+    second.end(signal.SIGTERM)
+    assert _policy(folder) == _RARE
+    assert not list((tmp_path / "state").rglob("*.json"))
