@@ -672,3 +672,48 @@ async def test_wide_columns_give_way_before_the_table_is_scrolled(opened: Opened
             "予約の待ち時間を減らし、市民が希望日に受け取れるようにする\t職員が窓口の交付事務に専念できるようにするため\t1\n"
         )
         assert table.field.grid.virtual_size.width <= table.field.grid.size.width
+
+
+@pytest.mark.asyncio
+async def test_an_empty_table_shows_the_focus_and_enter_begins_a_row(opened: Opened) -> None:
+    async with opened("overview.purpose.purposes", None, Lang.EN, (80, 24)) as table:
+        grid = table.field.grid
+
+        def lead_style() -> object:
+            return next(
+                one.style
+                for y in range(grid.size.height)
+                if grid.render_line(y).text.startswith(" No rows yet. Press Enter")
+                for one in grid.render_line(y)
+            )
+
+        focused = lead_style()
+        table.wizard.set_focus(None)
+        await table.pilot.pause()
+        assert lead_style() != focused
+        grid.focus()
+        await table.press("enter")
+        assert grid.cells.count == 1
+        await table.press(*"Speed", "tab")
+        # The help of the next cell is there although the row still lacks something.
+        help_first, lacking = table.status().split("\n")[1:3]
+        assert help_first == grid.cells.columns[1].help.to(Lang.EN)
+        assert lacking.startswith("! ") or "*" in lacking
+
+
+@pytest.mark.asyncio
+async def test_one_row_is_not_called_rows(opened: Opened) -> None:
+    async with opened("overview.policy.principles", None, Lang.EN) as table:
+        await table.paste("Privacy before speed\n")
+        assert table.toasts()[-1].startswith("Rows pasted: 1.")
+
+
+@pytest.mark.asyncio
+async def test_a_table_is_scrolled_by_whole_columns(opened: Opened) -> None:
+    async with opened("work.programs.programs[p1].name") as table:
+        grid = table.field.grid
+        for _ in range(7):
+            await table.press("right")
+            starts = [0, *(one - grid._columns.fixed for one in grid._columns.starts[1:])]
+            assert grid.scroll_offset.x in starts
+        assert grid.scroll_offset.x > 0

@@ -156,6 +156,8 @@ class Grid(ScrollView, can_focus=True):
             x = min(self.scroll_offset.x, start)
             room = max(self.size.width - columns.fixed, 1)
             x = max(x, min(start, start + columns.widths[self.column] - room))
+            # Whole columns only: a slit of one beside the first column reads as something else.
+            x = next(one - columns.fixed for one in columns.starts[1:] if one - columns.fixed >= x)
         self.scroll_to(x, y, animate=False)
 
     def place(self, row: int, column: int) -> Region:
@@ -179,7 +181,9 @@ class Grid(ScrollView, can_focus=True):
             return paint.in_view(segments, columns, left, width, self._style, head=False)
         said = self._lead_lines() if self.cells.count == 0 else ()
         line = f" {said[at]}" if at < len(said) else ""
-        return Strip([Segment(line, self._style("other"))]).adjust_cell_length(width, self._style("plain"))
+        # Without a cell for the cursor, the first line shows where the focus is.
+        part = "cursor" if said and at == 0 and self.has_focus else "other"
+        return Strip([Segment(line, self._style(part))]).adjust_cell_length(width, self._style("plain"))
 
     def _style(self, part: str) -> Style:
         return self.get_component_rich_style(f"grid--{part}")
@@ -262,6 +266,7 @@ class Grid(ScrollView, can_focus=True):
 
     def on_focus(self, event: Focus) -> None:
         """See Textual."""
+        self.refresh()
         self.post_message(self.Moved())
 
     def on_blur(self, event: Blur) -> None:
