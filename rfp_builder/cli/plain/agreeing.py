@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rfp_builder.check.finding import Severity
-from rfp_builder.cli.agreements import party_line
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
 from rfp_builder.cli.plain.listing import Listing, leaves
+from rfp_builder.cli.plain.replies import Command
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.fold import fold
 from rfp_builder.text.show import show_date
@@ -16,11 +16,30 @@ from rfp_builder.workspace.sign_offs import Party, SignOff, parties, party_name,
 _TITLE = Phrase("== 関係者の合意 {n}/{all} ==", "== Agreement: {n} of {all} ==")
 _LOCKED = Phrase("{day}に「{by}」の合意として固定しました。", "Locked on {day} as agreed by “{by}”.")
 _HINT = Phrase(
-    "入力: 合意を記録する（取り消す）関係者の番号、a 関係者を加えて記録、「固定」 評価基準を固定"
-    " [Enter 続き  < 戻る  m メニュー  q 終了]",
-    "Type a number to record (or take back) an agreement, a to add somebody who agrees, “lock” to lock "
-    "[Enter more  < back  m menu  q end]",
+    "入力できるもの:\n"
+    "  番号 その関係者の合意を記録する、または取り消す\n"
+    "  a 一覧にない関係者を加えて合意を記録する\n"
+    "  固定 全員の合意にもとづいて評価基準を固定する\n"
+    "  Enter 続き、< 戻る、? 説明、m メニュー、q 終了",
+    "What can be typed:\n"
+    "  a number records that somebody agrees, or takes it back\n"
+    "  a records the agreement of somebody who is not in the list\n"
+    "  lock locks the criteria as agreed by all\n"
+    "  Enter more, < back, ? help, m menu, q end",
 )
+_SHORT = Phrase(
+    "入力: 番号 [a 関係者を加える  固定  l 一覧  Enter 続き  < 戻る  ? 説明・できること]",
+    "Type a number [a add somebody  lock  l the list  Enter more  < back  ? help and what else]",
+)
+_HELP = Phrase(
+    "7.1 の承認者と、ここで加えた関係者の一覧です。"
+    "合意したあとで評価基準を変えると、合意し直す必要があります。"
+    "固定すると、評価基準、採点の方法、応募資格、評価者は変えられません。",
+    "These are the approvers of 7.1 and whoever was added here. If the criteria change after somebody "
+    "agreed, it takes a new agreement. Once locked, criteria, method, gates and evaluators cannot change.",
+)
+_PARTY = Phrase("{name}: {status}", "{name}: {status}")
+_SINCE = Phrase("{name}: {status}（{day}）", "{name}: {status} ({day})")
 _NAME = Phrase(
     "入力: 合意した人の役割または会議の名前、< やめる",
     "Type the role or committee that agrees, < to leave it",
@@ -58,11 +77,13 @@ def agreeing(desk: Desk) -> None:
         lock = desk.project.criteria.lock
         if lock is not None:
             desk.say(_LOCKED.fill(day=show_date(lock.locked_on, desk.lang), by=lock.locked_by))
-        chosen = listing.choose([desk.in_words(party_line(one, desk.lang)) for one in people], _HINT)
+        chosen = listing.choose([_line(desk, one) for one in people], _HINT, _SHORT)
         if leaves(chosen):
             return
         if isinstance(chosen, int):
             _sign_or_withdraw(desk, people[chosen])
+        elif chosen.command is Command.HELP:
+            desk.say(_HELP)
         elif heed(desk, chosen, "criteria"):
             continue
         elif fold(chosen.text) == "a":
@@ -71,6 +92,13 @@ def agreeing(desk: Desk) -> None:
             _lock(desk)
         else:
             not_here(desk, chosen)
+
+
+def _line(desk: Desk, one: Party) -> str:
+    said = {"name": one.name, "status": one.sign_off.label}
+    if one.agreement is None:
+        return desk.in_words(_PARTY.fill(**said))
+    return desk.in_words(_SINCE.fill(**said, day=show_date(one.agreement.agreed_on, desk.lang)))
 
 
 def _sign_or_withdraw(desk: Desk, party: Party) -> None:

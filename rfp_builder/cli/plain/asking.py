@@ -9,6 +9,7 @@ from rfp_builder.cli.plain.instead import ask_instead
 from rfp_builder.cli.plain.replies import Command, Reply
 from rfp_builder.cli.plain.slot import Move, Slot, slot_at
 from rfp_builder.cli.plain.typing import by_number, choices_of, said, tell_choices
+from rfp_builder.errors import Problem
 from rfp_builder.forms.choices import match_choice
 from rfp_builder.forms.examples import example_value
 from rfp_builder.forms.markers import read_marker
@@ -18,6 +19,7 @@ from rfp_builder.forms.typing_help import typing_of
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.shape import Kind
 from rfp_builder.text.unreadable import Unreadable
+from rfp_builder.workspace.document.closed import closed
 
 _REQUIRED = Phrase("{label}（必須）", "{label} (required)")
 _AT = Phrase("{where} {label}", "{where} {label}")
@@ -46,9 +48,11 @@ _REFERENCES = Phrase(
     "要件台帳の番号またはIDを「、」で区切って入力します。",
     "Type numbers or ids of the register with commas in between.",
 )
+_SETTLED = Phrase("確定済みのため、変えられません。", "This is settled and cannot be changed.")
 _EXAMPLES = Phrase("（例: {first}）", " (such as {first})")
 _KEYS = {
     "enter": Phrase("Enter このまま次へ", "Enter keep it"),
+    "next": Phrase("Enter 次へ", "Enter next"),
     "skip": Phrase("Enter とばす", "Enter skip"),
     "help": Phrase("? 説明", "? help"),
     "back": Phrase("< 前へ", "< back"),
@@ -65,6 +69,8 @@ _MANY = Phrase("選択肢が{n}あります。? で一覧を聞けます。", "T
 _EMPTIED = Phrase("答えを消しました。", "The answer is gone.")
 _MOST_CHOICES = 12
 _ALL_KEYS = "keys of a question"
+_READING = ("next", "back", "help", "menu", "quit")
+_CHANGING = (None, Command.INSTEAD, Command.EXAMPLE, Command.CLEAR)
 _LINE_GOES_ON = "\\"
 
 
@@ -114,6 +120,8 @@ def show(desk: Desk, slot: Slot) -> None:
 
 def hint(desk: Desk, slot: Slot) -> str:
     """What can be typed: all of it once, and then what every question has."""
+    if _closed(desk, slot) is not None:
+        return f"{desk.in_words(_SETTLED)} [{'  '.join(desk.in_words(_KEYS[name]) for name in _READING)}]"
     answered = slot.get() not in (None, ())
     names = ["enter" if answered else "skip", "back", "help"]
     names += ["instead"] if slot.question.answerable else []
@@ -124,6 +132,11 @@ def hint(desk: Desk, slot: Slot) -> str:
         desk.told.add(_ALL_KEYS)
     keys = "  ".join(desk.in_words(_KEYS[name]) for name in names)
     return f"{_how(desk, slot)} [{keys}]"
+
+
+def _closed(desk: Desk, slot: Slot) -> Problem | None:
+    """Why the answer can no longer be changed; None while it can be."""
+    return closed(desk.project, slot.path) if slot.path else None
 
 
 def _how(desk: Desk, slot: Slot) -> str:
@@ -143,6 +156,10 @@ def _how(desk: Desk, slot: Slot) -> str:
 
 
 def _act(desk: Desk, slot: Slot, reply: Reply) -> Move | None:
+    reason = _closed(desk, slot) if reply.command in _CHANGING and reply.text else None
+    if reason is not None:
+        desk.tell(reason)
+        return None
     match reply.command:
         case None:
             return _answered(desk, slot, reply)
@@ -175,7 +192,7 @@ def _cleared(desk: Desk, slot: Slot) -> Move | None:
 
 def _answered(desk: Desk, slot: Slot, reply: Reply) -> Move | None:
     text = reply.text
-    if not text or (slot.long and slot.question.kind is Kind.TEXT and text == LAST_LINE):
+    if not text or (slot.question.kind in (Kind.TEXT, Kind.LINE) and text == LAST_LINE):
         return Move.ON
     if slot.question.kind is Kind.TEXT:
         text = _whole_text(desk, slot, reply)

@@ -103,6 +103,9 @@ def criteria(desk: Desk, target: str | None = None) -> None:
     """
     if target is not None:
         _go(desk, target)
+    reason = closed(desk.project, "criteria")
+    if reason is not None:
+        desk.tell(reason)
     listing = Listing(desk)
     while True:
         nodes = _nodes(desk)
@@ -152,9 +155,6 @@ def _tell(desk: Desk) -> None:
     left = points_left(tree)
     desk.say()
     desk.say(_TITLE)
-    reason = closed(desk.project, "criteria")
-    if reason is not None:
-        desk.tell(reason)
     said = {"given": tree.total_points - left, "total": tree.total_points, "left": left, "over": -left}
     shown = {name: show_number(points) for name, points in said.items()}
     desk.say((_TOO_MANY if left < 0 else _SUM).fill(**shown))

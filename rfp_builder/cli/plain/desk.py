@@ -269,6 +269,15 @@ class Desk:
             self.say(_GONE)
         return None
 
+    def allowed(self, check: Callable[[Workspace], object]) -> bool:
+        """Whether `check` lets a step be taken now; if not, why has been said."""
+
+        def passed() -> bool:
+            check(self.document.workspace)
+            return True
+
+        return self.attempt(passed) is True
+
     def tell(self, problem: Problem) -> None:
         """A problem in its three lines."""
         for line in problem.lines(self.lang):

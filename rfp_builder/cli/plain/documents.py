@@ -16,6 +16,7 @@ from rfp_builder.cli.plain.ranking import make_ranking
 from rfp_builder.cli.plain.replies import Command
 from rfp_builder.cli.plain.scoring import tell_scoring
 from rfp_builder.i18n import Phrase
+from rfp_builder.model.rfp import Issue
 from rfp_builder.text.show import show_date
 from rfp_builder.workspace.issuing import Issued, draft, issue, standing_in_the_way
 from rfp_builder.workspace.scoring import make_score_books
@@ -66,6 +67,7 @@ _HELP = Phrase(
 )
 _FOLDER = Phrase("プロジェクトのフォルダ: {path}", "Folder of the project: {path}")
 _LEFT = Phrase("発行していません。", "Nothing was issued.")
+_THERE = Phrase("> で指摘の箇所に順に移れます。", "> leads to them in turn.")
 _VENDORS = Phrase("提案会社へ送るもの: {path}", "For vendors: {path}")
 _DRAFT = Phrase("下書き: {path}", "Draft: {path}")
 _INTERNAL = Phrase("社内用（社外秘）: {path}", "Internal (confidential): {path}")
@@ -89,9 +91,9 @@ def documents(desk: Desk) -> None:
         tell_journal,
         clear_copies,
     )
-    listing = Listing(desk)
+    listing, told = Listing(desk), list[str]()
     while True:
-        _tell(desk)
+        _tell(desk, told)
         chosen = listing.choose([desk.in_words(label) for label in _STEPS], _HINT, _SHORT)
         if isinstance(chosen, int):
             ways[chosen](desk)
@@ -103,22 +105,29 @@ def documents(desk: Desk) -> None:
             not_here(desk, chosen)
 
 
-def _tell(desk: Desk) -> None:
+def _tell(desk: Desk, told: list[str]) -> None:
+    """The title, and what is different of the state since it was told."""
     project = desk.project
     desk.say()
     desk.say(_TITLE)
-    desk.say(
-        _STATE.fill(
-            state=state_of(project).label,
-            issues=len(project.issues),
-            proposals=len(project.current_proposals()),
-            books=len(project.score_books),
-        )
+    state = _STATE.fill(
+        state=state_of(project).label,
+        issues=len(project.issues),
+        proposals=len(project.current_proposals()),
+        books=len(project.score_books),
     )
-    for one in project.issues:
-        files = ", ".join(file.name for file in one.files)
-        desk.say(_ISSUE.fill(version=one.version, day=show_date(one.issued_on, desk.lang), files=files))
-    desk.say(_FOLDER.fill(path=desk.document.folder))
+    lines = [state, *(_issued_line(desk, one) for one in project.issues)]
+    lines.append(_FOLDER.fill(path=desk.document.folder))
+    said = list(map(desk.in_words, lines))
+    for line in said:
+        if line not in told:
+            desk.say(line)
+    told[:] = said
+
+
+def _issued_line(desk: Desk, one: Issue) -> Phrase:
+    files = ", ".join(file.name for file in one.files)
+    return _ISSUE.fill(version=one.version, day=show_date(one.issued_on, desk.lang), files=files)
 
 
 def _draft(desk: Desk) -> None:
@@ -148,6 +157,8 @@ def _tell_blocked(desk: Desk, found: tuple[Finding, ...]) -> bool:
         desk.say(NOTHING_ISSUED)
     for one in found:
         desk.say(f"  {desk.in_words(one.message)} {desk.in_words(one.remedy)}")
+    if found:
+        desk.say(_THERE)
     return bool(found)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.i18n import Phrase
 from rfp_builder.workspace.incoming import read_file, workbooks_in
-from rfp_builder.workspace.receiving import receive
-from rfp_builder.workspace.scoring import collect
+from rfp_builder.workspace.receiving import receive, require_open
+from rfp_builder.workspace.scoring import collect, require_proposals
 from rfp_builder.workspace.states import unscored
 from rfp_builder.workspace.tidings import (
     NO_WORKBOOK,
@@ -26,6 +26,12 @@ _PROPOSAL = Phrase(
     "入力: 届いた回答書のファイル、または回答書の入ったフォルダ（ファイル名を会社名とします）、< やめる",
     "Type the workbook that came, or a folder of them (each named after its vendor), < to leave it",
 )
+_HELP = Phrase(
+    "場所と名前を入力します（例: C:\\受領\\A社.xlsx、~/受領）。ファイルは届いたまま保管し、"
+    "読み取れない箇所は一覧でお知らせします。",
+    "Type where it is and its name, such as ~/received/vendor-a.xlsx. Each file is kept as it came, and what "
+    "cannot be read is listed.",
+)
 _VENDOR = Phrase("入力: 提案会社の名前、< やめる", "Type the vendor's name, < to leave it")
 _BOOK = Phrase(
     "入力: 戻った採点表のファイル、または採点表の入ったフォルダ、< やめる",
@@ -34,8 +40,14 @@ _BOOK = Phrase(
 
 
 def receive_proposals(desk: Desk) -> None:
-    """Take in one workbook, or all of a folder."""
-    typed = desk.ask(_PROPOSAL)
+    """Take in one workbook, or all of a folder.
+
+    Raises:
+        Ended, ToMenu: see `Desk.ask`.
+    """
+    if not desk.allowed(require_open):
+        return
+    typed = desk.ask(_PROPOSAL, _HELP)
     files = None if typed is None else _files(desk, typed)
     for path, single in files or ():
         name = desk.ask(_VENDOR) if single else path.stem
@@ -45,8 +57,14 @@ def receive_proposals(desk: Desk) -> None:
 
 
 def collect_books(desk: Desk) -> None:
-    """Read one score book, or all of a folder."""
-    typed = desk.ask(_BOOK)
+    """Read one score book, or all of a folder.
+
+    Raises:
+        Ended, ToMenu: see `Desk.ask`.
+    """
+    if not desk.allowed(require_proposals):
+        return
+    typed = desk.ask(_BOOK, _HELP)
     files = None if typed is None else _files(desk, typed)
     if not files:
         return

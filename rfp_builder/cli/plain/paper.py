@@ -56,7 +56,10 @@ def _in_groups(text: str, width: int, ambiguous: int) -> list[str]:
     What is set apart by two spaces is not torn unless it is too wide for a line.
     """
     if (match := _KEYS.fullmatch(text)) is not None:
-        return [part for half in match.groups() for part in _in_groups(half, width, ambiguous)]
+        above, keys = (_in_groups(half, width, ambiguous) for half in match.groups())
+        if len(keys) == 1 and len(above) > 1 and cell_width(f"{above[-1]} {keys[0]}", ambiguous) <= width:
+            keys = [f"{above.pop()} {keys[0]}"]
+        return [*above, *keys]
     lines = [""]
     for gap, group in _GROUP.findall(text):
         joined = f"{lines[-1]}{gap}{group}"

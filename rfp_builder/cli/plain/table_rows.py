@@ -18,6 +18,7 @@ from rfp_builder.forms.hours import has_hours
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.fold import fold
 from rfp_builder.workspace.criteria_shaping import without_evaluator
+from rfp_builder.workspace.document.closed import closed
 
 _NO_ROW = Phrase("その行はありません。", "There is no such row.")
 _DELETED = Phrase("{n}行を削除しました（u で元に戻せます）。", "Deleted rows: {n} (u brings them back).")
@@ -55,6 +56,10 @@ def edit_rows(desk: Desk, slot: Slot, reply: Reply) -> None:
     Raises:
         Ended, ToMenu, GoTo: see `everywhere.heed`.
     """
+    reason = closed(desk.project, slot.path)
+    if reason is not None:
+        desk.tell(reason)
+        return
     if slot.question.answerable and marked(reply.text):
         take(desk, slot, reply.text)
         return

@@ -61,3 +61,18 @@ def test_an_answer_can_be_emptied(typist: Typist, sample: Path) -> None:
 def test_what_cannot_be_read_is_told_and_kept(typist: Typist, empty: Path) -> None:
     out = typist.type(empty, [">", "m", "4", "4.4", "q"])
     assert "4.4" in out
+
+
+def test_a_point_alone_is_no_answer_to_a_short_question(typist: Typist, empty: Path) -> None:
+    typist.type(empty, ["8", "件名", ".", "番号A", "q"])
+    rfp = on_disk(empty).rfp
+    assert rfp.title == Localized(ja="件名") and rfp.number is None
+
+
+def test_every_question_says_where_one_is_and_what_can_be_typed(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, ["2", "2.3", "", "", "m", "2", "2.3", "", "q"])
+    assert "2.3 1/4 実績データ（必須）" in out and "2.3 2/4 年間の増減率（%）（必須）" in out
+    hints = [line for line in out.splitlines() if "Enter とばす" in line]
+    assert len(hints) == 4
+    assert all(key in line for line in hints for key in ("< 前へ", "? 説明", "! 未定・該当なし"))
+    assert sum("* 例を入れる" in line for line in hints) == 1

@@ -61,3 +61,11 @@ def test_what_is_closed_says_so_and_stays(typist: Typist, issued: Path) -> None:
     out = typist.type(issued, ["1", "1.1", "別の方針。", ".", "q"])
     assert "提案依頼書はすでに発行されています。" in out
     assert on_disk(issued) == before
+
+
+def test_what_is_closed_is_not_asked_for_in_vain(typist: Typist, issued: Path) -> None:
+    before = on_disk(issued)
+    out = typist.type(issued, ["1", "1.1", "!", "*", "", "a", "d 1", "1", "別の原則", "q"])
+    assert out.count("確定済みのため、変えられません。") >= 2
+    assert out.count("提案依頼書はすでに発行されています。") >= 6
+    assert on_disk(issued) == before
