@@ -55,7 +55,7 @@ async def test_no_part_of_the_wizard_fails_over_it(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         assert app.session is not None
         app.session.document.change(_hostile(app.session.project, _ALL), "rfp.title")
-        for place in (*(part.place for part in (*SECTIONS, *OTHERS)), "review"):
+        for place in (SECTIONS[0].place, *(part.place for part in OTHERS), "review"):
             go(app, place)
             await pilot.pause()
             for key in ("f1", "escape", "f2", "f8", "tab", "down", "enter", "escape", "escape"):
