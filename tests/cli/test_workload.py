@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from rfp_builder.cli.main import main
 from rfp_builder.errors import ExitCode
+from rfp_builder.excel.staffing.names import ASSUMPTIONS
 from rfp_builder.model.staffing import CostFigures
 from rfp_builder.store.folder import PROJECT_FILE
 from rfp_builder.workspace.workspace import Workspace
@@ -113,6 +116,7 @@ def test_filling_marks_and_repeats_nothing(project: Path, capsys: pytest.Capture
 
 def test_settings_are_read_as_people_type_them(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name, value in (
+        ("growth", "-3%"),
         ("growth", "年５％増"),
         ("certainty", "９０％"),
         ("occupancy-cap", "82.5%"),
@@ -147,7 +151,7 @@ def test_the_workbook_goes_out_and_comes_back_unchanged(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     book = tmp_path / "plan.xlsx"
-    assert run("book", str(book)) == ExitCode.DONE
+    assert run("book", str(book), "--lang", "ja") == ExitCode.DONE
     assert run("book", str(book)) == ExitCode.WRONG_USE, "not over a file that is there"
     assert run("book", str(project / "issued" / "plan.xlsx")) == ExitCode.WRONG_USE, (
         "not among vendors' files"
@@ -155,6 +159,23 @@ def test_the_workbook_goes_out_and_comes_back_unchanged(
     before = (project / PROJECT_FILE).read_bytes()
     assert answer(capsys, "take", str(book))["changed"] == []
     assert (project / PROJECT_FILE).read_bytes() == before
+    book.write_bytes(_with_wage(book.read_bytes(), 1_987_654))
+    assert answer(capsys, "take", str(book))["changed"] == ["costs.csr-wage"]
+    (wage,) = Workspace.open(project).project.staffing.costs
+    assert wage.high == 1_987_654
+    assert "1987654" not in (project / "journal.jsonl").read_text("utf-8")
+
+
+def _with_wage(data: bytes, yen: int) -> bytes:
+    """The workbook with another high wage of an agent."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    sheet = book[ASSUMPTIONS.ja]
+    row = next(cell.row for cell in sheet["A"] if cell.value == "costs.csr-wage")
+    cells = (cell for cells in sheet.iter_rows() for cell in cells)
+    sheet[f"{next(cell.column_letter for cell in cells if cell.value == '高め')}{row}"] = yen
+    changed = io.BytesIO()
+    book.save(changed)
+    return changed.getvalue()
 
 
 def test_the_annex_is_made_and_removed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,7 +32,7 @@ _NONE = Phrase("別紙「業務量資料」はありません。", "There is no 
 
 @spoken_command(
     "book",
-    "要員計画を Excel に書き出します（社外秘）。前提のセルを直すと計算式が追随します。",
+    "要員計画を Excel に書き出します（社外秘）。前提のセルを直すと、計算結果も変わります。",
     "Write the staffing plan to Excel (confidential). Formulas follow when assumptions are changed.",
 )
 @argument(

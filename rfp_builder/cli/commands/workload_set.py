@@ -68,6 +68,10 @@ def set_command(ctx: click.Context, name: str, value: str, as_json: bool, projec
         say(ctx, _UNSET.fill(name=name) if cleared else _SET.fill(name=name, value=value.strip()))
 
 
+# So that -3% is a value; click takes it for options otherwise.
+set_command.context_settings = {"ignore_unknown_options": True}
+
+
 @spoken_command(
     "assign",
     "履歴の区分（業務名や問い合わせ理由など）がどの窓口の件数かを指定します。",
