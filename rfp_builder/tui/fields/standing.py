@@ -23,11 +23,11 @@ _MISSING = Phrase(
 )
 _ATTENTION = Phrase(
     "必要な回答 {required}件がそろいました。指摘が {findings}件あります。",
-    "All {required} required answers are in. Findings to look at: {findings}.",
+    "All required answers are in ({required}). Findings to look at: {findings}.",
 )
 _COMPLETE = Phrase(
     "必要な回答 {required}件がそろいました。F8 キーで次の項目へ進みます。",
-    "All {required} required answers are in. F8 goes to the next page.",
+    "All required answers are in ({required}). F8 goes to the next page.",
 )
 _IN_ROW = Phrase("{row}行目の{column}", "{column}, row {row}")
 

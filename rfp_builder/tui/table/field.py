@@ -12,20 +12,21 @@ from rfp_builder.forms.rows import read_block
 from rfp_builder.forms.tsv import cells_of
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.shape import Kind
-from rfp_builder.tui.commands.table import EditCell, NextChoice
+from rfp_builder.tui.commands.table import EditCell, NextChoice, OpenRow
 from rfp_builder.tui.table.copying import as_tsv
 from rfp_builder.tui.table.editor import CellLine
 from rfp_builder.tui.table.grid import Grid
 from rfp_builder.tui.table.typed_over import TypedOver
 
-_ADDED = Phrase("{n}行を追加しました。", "Added {n} rows.")
+_ADDED = Phrase("{n}行を追加しました。", "Rows added: {n}.")
 _COPIED = Phrase(
-    "{n}行をコピーしました。Excel などに貼り付けられます。", "Copied {n} rows, to be pasted into Excel."
+    "{n}行をコピーしました。Excel などに貼り付けられます。",
+    "Rows copied: {n}. You can paste them into Excel.",
 )
 _DELETED = Phrase(
-    "{n}行を削除しました。Ctrl+Z で元に戻せます。", "Deleted {n} rows. Ctrl+Z brings them back."
+    "{n}行を削除しました。Ctrl+Z で元に戻せます。", "Rows deleted: {n}. Ctrl+Z brings them back."
 )
-_TAKEN = Phrase("{n}行を貼り付けました。Ctrl+Z で元に戻せます。", "Pasted {n} rows. Ctrl+Z takes them back.")
+_TAKEN = Phrase("{n}行を貼り付けました。Ctrl+Z で元に戻せます。", "Rows pasted: {n}. Ctrl+Z takes them back.")
 _CYCLED = frozenset({Kind.CHOICE, Kind.YES_NO})
 _HOURS = frozenset({"days", "opens", "closes"})
 
@@ -172,6 +173,8 @@ class TableField(TypedOver):
             command.do(self)
         elif self.has_usual_rows and not self.cells.count and event.command in (NextChoice, EditCell):
             self.add_usual_rows()
+        elif event.command is OpenRow and not self.cells.count:
+            self.new_row()
 
     def on_grid_heading_clicked(self, event: Grid.HeadingClicked) -> None:
         """See `Grid`: upwards, and on the second click downwards."""

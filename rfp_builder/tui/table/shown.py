@@ -29,8 +29,8 @@ from rfp_builder.tui.table.status import cell_status, sums
 from rfp_builder.tui.widgets.said import Said
 
 _NO_ROWS = Phrase(
-    "まだ行がありません。Insert キーで追加するか、Excel からコピーして貼り付けてください。",
-    "No rows yet. Press Insert to add one, or paste rows copied from Excel.",
+    "まだ行がありません。Enter キーで追加するか、Excel からコピーして貼り付けてください。",
+    "No rows yet. Press Enter to add one, or paste rows copied from Excel.",
 )
 _EXAMPLE_OR_STATE = Phrase(
     "F4 キーで記入例の行が入ります。表全体を未定・該当なしとするときは F5 キーを押します。",

@@ -81,7 +81,11 @@ def _remark(cells: Cells, at: int, column: int) -> Content:
             return Content.styled(f"! {unreadable.reason.to(lang)}", "$error")
     finding = cells.finding(at, column) or cells.row_finding(at)
     if finding is not None:
-        return Content.styled(f"! {finding.message.to(lang)}", "$warning")
+        said = Content.styled(f"! {finding.message.to(lang)}", "$warning")
+        if cells.typed(at, column) or not question.help.to(lang):
+            return said
+        # The row is still being filled: what belongs into this cell comes before what the row lacks.
+        return Content("\n").join([Content.styled(question.help.to(lang), "$text-muted"), said])
     if cells.cell(at, column) is NOT_ASKED:
         return Content.styled(_NOT_ASKED.to(lang), "$text-muted")
     if cells.key(at) == DRAFT:
