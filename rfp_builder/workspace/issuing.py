@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -75,9 +75,10 @@ def issue(workspace: Workspace, today: date, tell: Tell = _silent) -> Issued:
         return Issued((), (), found)
     version = project.rfp.version
     files = dict(_vendor_files(workspace, today, tell, draft=False))
+    internal = dict(_internal(workspace, today, f"-{version}", tell))
     for name, data in files.items():
         workspace.store.keep_issued(name, data)
-    internal = _internal(workspace, today, f"-{version}", tell)
+    _write(internal)
     baseline = workspace.folder / "baselines" / f"{version}.json"
     write_atomic(baseline, project.definition.model_dump_json(indent=2, exclude_none=True).encode() + b"\n")
     record = Issue(
@@ -95,7 +96,7 @@ def issue(workspace: Workspace, today: date, tell: Tell = _silent) -> Issued:
         {"version": version, "files": {file.name: file.sha256 for file in record.files}},
     )
     for_vendors = tuple(workspace.folder / "issued" / name for name in files)
-    return Issued(for_vendors, internal, with_annex=project.annex is not None)
+    return Issued(for_vendors, tuple(internal), with_annex=project.annex is not None)
 
 
 def draft(workspace: Workspace, today: date, tell: Tell = _silent) -> Issued:
@@ -105,12 +106,11 @@ def draft(workspace: Workspace, today: date, tell: Tell = _silent) -> Issued:
         Leak: a file would have shown a secret. Nothing is written.
     """
     folder = workspace.folder / "drafts"
-    files = dict(_vendor_files(workspace, today, tell, draft=True))
-    for name, data in files.items():
-        write_atomic(folder / name, data)
-    internal = _internal(workspace, today, "-draft", tell)
-    for_vendors = tuple(folder / name for name in files)
-    return Issued(for_vendors, internal, with_annex=workspace.project.annex is not None)
+    files = {folder / name: data for name, data in _vendor_files(workspace, today, tell, draft=True)}
+    internal = dict(_internal(workspace, today, "-draft", tell))
+    _write(files)
+    _write(internal)
+    return Issued(tuple(files), tuple(internal), with_annex=workspace.project.annex is not None)
 
 
 def _vendor_files(
@@ -139,17 +139,20 @@ def _vendor_files(
             yield name, data
 
 
-def _internal(workspace: Workspace, today: date, ending: str, tell: Tell) -> tuple[Path, ...]:
+def _internal(workspace: Workspace, today: date, ending: str, tell: Tell) -> Iterator[tuple[Path, bytes]]:
+    """Every file for the client alone; a template that is no good shows before anything is written."""
     from rfp_builder.word.definition import definition_document
 
-    written = []
     for lang in workspace.project.rfp.languages:
         path = workspace.folder / "internal" / f"definition{ending}.{lang}.docx"
         template = _template(workspace, "definition", lang)
         tell(_DEFINITION.fill(lang=lang))
-        write_atomic(path, definition_document(workspace.project, lang, today, template=template))
-        written.append(path)
-    return tuple(written)
+        yield path, definition_document(workspace.project, lang, today, template=template)
+
+
+def _write(files: Mapping[Path, bytes]) -> None:
+    for path, data in files.items():
+        write_atomic(path, data)
 
 
 def _template(workspace: Workspace, name: str, lang: Lang) -> bytes | None:

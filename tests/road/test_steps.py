@@ -172,6 +172,20 @@ def test_two_people_cannot_save_over_each_other(fresh: Workspace) -> None:
     assert len(list(fresh.folder.glob("project.conflict-*.json"))) == 1
 
 
+def test_a_broken_template_of_the_definition_leaves_nothing_half_issued(fresh: Workspace) -> None:
+    lock_criteria(fresh, "委員会", DAY)
+    own = fresh.folder / "templates" / "definition.ja.docx"
+    own.parent.mkdir()
+    own.write_bytes(b"no document")
+    for step in (issue, draft):
+        with pytest.raises(Refused):
+            step(fresh, DAY)
+    assert not any((fresh.folder / name).exists() for name in ("issued", "drafts", "internal", "baselines"))
+    assert not fresh.project.issues
+    own.unlink()
+    assert issue(fresh, DAY).for_vendors
+
+
 def test_a_restyled_template_of_the_project_is_used_and_checked(fresh: Workspace) -> None:
     template = (data_folder("templates") / "rfp.ja.docx").read_bytes()
     own = fresh.folder / "templates" / "rfp.ja.docx"
