@@ -58,7 +58,8 @@ def fit(history: History, specials: Sequence[Special] = ()) -> Model:
         of_day = calls.sum(axis=1) * scale
         shares.append(interval_shares(calls, history.known, use, calendar.kind, profile))
         if len(history.calls) > 1 and use.any() and of_day[use].mean() >= _ENOUGH:
-            series.append(learn(of_day, history.status, use, calendar).model)
+            status = _own_status(of_day, history.status, calendar.kind)
+            series.append(learn(of_day, status, use & (status == DayStatus.OPEN), calendar).model)
         else:
             series.append(float(of_day[mix].sum() / max(1e-9, volume[mix].sum())))
     return Model(learned.model, tuple(series), np.stack(shares), strange | learned.unusual)
@@ -91,6 +92,22 @@ def special_factors(calendar: Days, specials: Sequence[Special]) -> NDArray[np.f
         if end > start:
             factors[start:end] *= float(special.factor)
     return factors
+
+
+def _own_status(
+    volume: NDArray[np.float64], status: NDArray[np.int8], kind: NDArray[np.int64]
+) -> NDArray[np.int8]:
+    """`status` for one series: closed on kinds of days on which mostly nothing of it comes in.
+
+    An order desk may be open on Sundays when the enquiry desk is not.
+    """
+    own = status.copy()
+    for one in np.unique(kind).tolist():
+        here = (kind == one) & (status == DayStatus.OPEN)
+        none = here & (volume <= 0)
+        if none.sum() * 2 > here.sum():
+            own[none] = DayStatus.CLOSED
+    return own
 
 
 def _whole_days(

@@ -45,7 +45,7 @@ _BELOW = Phrase(
 _WORTH_SAYING = 0.03
 _LEFT_OUT = Phrase(
     "ふだんと大きく異なる{n}日は、学習から除きました。",
-    "{n} days far from the usual were not learned from.",
+    "Days far from the usual, not learned from: {n}.",
 )
 ASSUMED_PROFILE = Phrase(
     "【仮定】履歴が月別だけのため、曜日・祝日・時間帯の配分は標準的な型を当てはめました。実績が得られたら置き換えてください。",

@@ -198,6 +198,24 @@ def test_series_keep_their_part() -> None:
     assert shares == pytest.approx([0.52, 0.24, 0.14, 0.10], abs=0.01)
 
 
+def test_a_series_that_rests_on_sundays_gets_nothing_on_them() -> None:
+    first = date(2025, 4, 1)
+    lines = ["日付,業務,件数"]
+    for place in range(400):
+        day = first + timedelta(days=place)
+        lines.append(f"{day},注文,{500 + place % 7}")
+        if day.weekday() < 6:
+            lines.append(f"{day},問い合わせ,{300 + place % 5}")
+    history = history_of(read("\n".join(lines)))
+    start = history.last + timedelta(days=1)
+    found = dict(zip(history.keys, expected(fit(history), start, 28).sum(axis=2), strict=True))
+    sundays = days(start, 28).weekday == 6
+    enquiries, orders = found[("問い合わせ",)], found[("注文",)]
+    assert not enquiries[sundays].any()
+    assert enquiries[~sundays].mean() == pytest.approx(302, rel=0.05)
+    assert orders.mean() == pytest.approx(503, rel=0.03) and orders[sundays].mean() > 450
+
+
 def test_small_series_share_the_factors_of_the_whole() -> None:
     plan = replace(synthetic().Plan(), reasons={"注文": 0.995, "その他": 0.005})
     model = fit(history_of(read(synthetic().long_csv(plan))))
