@@ -64,10 +64,10 @@ ANNEX_RULES: dict[str, tuple[Data, Data]] = {
         {**annex(actual=5000), f"{VOLUME}.monthly_contacts": 4750},
     ),
     "annex.handling": ({**annex(), f"{VOLUME}.aht": 293}, {**annex(), f"{VOLUME}.aht": 294}),
-    # 6,010 is rounded to tens and stands for 6,005 to 6,015; June is expected in part only, and not compared.
+    # 5 % more than 6,004 is 6,304; June is expected in part only, and not compared.
     "annex.forecast": (
-        {**annex(), f"{MONTHS}[f4].contacts": 6010},
-        {**annex(), f"{MONTHS}[f4].contacts": 6005},
+        {**annex(), f"{MONTHS}[f4].contacts": 6305},
+        {**annex(), f"{MONTHS}[f4].contacts": 6304},
     ),
     "annex.growth": ({**annex(growth="3.26"), GROWTH: "3.2"}, {**annex(growth="3.24"), GROWTH: "3.2"}),
     "annex.language": (annex(reasons=_reason(en="Orders")), annex(reasons=_reason(ja="注文"))),

@@ -21,7 +21,7 @@ from rfp_builder.text.show import show_month
 
 _YEAR = 12
 TOLERANCE = Fraction(1, 20)
-"""How far an average that somebody rounded by hand may lie from the annex."""
+"""How far a number that somebody rounded, or planned, by hand may lie from the annex."""
 
 _INPUTS: Mapping[str, Phrase] = MappingProxyType(
     {
@@ -134,7 +134,7 @@ def handling(context: Context) -> Iterator[Hit]:
 
 @rule("annex.forecast", Severity.WARNS, "業務量資料と予測", "Annex against forecast")
 def forecast(context: Context) -> Iterator[Hit]:
-    """Months of 2.3 differ from the annex by more than rounding; one finding a queue."""
+    """Months of 2.3 are not those of the annex, nor near them; one finding a queue."""
     wrong: dict[tuple[str | None, Channel], list[tuple[str, str, int, Fraction]]] = {}
     for row in rows(context.definition.work.forecast.months):
         channel, stated = known(row.channel), known(row.contacts)
@@ -142,7 +142,7 @@ def forecast(context: Context) -> Iterator[Hit]:
         if channel is None or stated is None or row.month is None or one is None:
             continue
         shown = [months[row.month] for months in _whole(context, one) if row.month in months]
-        if shown and not any(_rounded(stated, contacts) for contacts in shown):
+        if shown and not _about(stated, min(shown), max(shown)):
             wrong.setdefault((row.program, channel), []).append((row.id, row.month, stated, shown[-1]))
     for (of, channel), found in wrong.items():
         row_id, month, stated, contacts = found[0]
