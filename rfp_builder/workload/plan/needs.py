@@ -9,7 +9,7 @@ import numpy as np
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.choices import Channel
 from rfp_builder.workload.agents import Goal, Shrinkage, Step, around
-from rfp_builder.workload.backlog import Deadline, backlog
+from rfp_builder.workload.backlog import Deadline
 from rfp_builder.workload.chat import ChatWork, chat_agents, chat_outcome
 from rfp_builder.workload.erlang.inputs import Flags, Floats, Integers
 from rfp_builder.workload.forecast.chance import quantile
@@ -19,10 +19,8 @@ from rfp_builder.workload.plan.goals import DAY_MINUTES, Meeting
 from rfp_builder.workload.plan.ledger import percent
 from rfp_builder.workload.plan.values import PlannedQueue
 from rfp_builder.workload.plan.volumes import QueueVolume
+from rfp_builder.workload.plan.worked_off import worked_off
 
-_DAYS_A_WEEK = 7
-_BEFORE = 2
-"""Days before a week whose work may still be due in it."""
 _REACH = 3
 _MATTERS = 0.005
 _UNSERVED = Phrase(
@@ -56,17 +54,9 @@ def planned_queue(
     else:
         planned = _by_day(volume.expected, made.spread.by_level[Level.DAY], frame.certainty)
         deadline = deadline_of(met.deadline_minutes or DAY_MINUTES, made.interval_minutes, is_open)
-        start = made.first.weekday()
-        minimum = queue.minimum or 0
+        least = np.where(is_open, queue.minimum or 0, 0)
         needed, at_mean = (
-            np.where(
-                is_open,
-                np.maximum(
-                    _worked_off(contacts, aht_s, interval_s, deadline, is_open, frame.occupancy_cap, start),
-                    minimum,
-                ),
-                0,
-            )
+            np.maximum(worked_off(contacts, aht_s, interval_s, deadline, is_open, frame.occupancy_cap), least)
             for contacts in (planned, volume.expected)
         )
     busiest = _busiest(needed, window)
@@ -125,39 +115,6 @@ def _by_day(expected: Floats, spread: float, certainty: float) -> Floats:
     mean = expected.sum(axis=1)
     factor = np.divide(quantile(mean, spread, certainty), mean, out=np.ones_like(mean), where=mean > 0)
     return np.asarray(expected * factor[:, None])
-
-
-def _worked_off(
-    contacts: Floats,
-    aht_s: float,
-    interval_s: float,
-    deadline: Deadline,
-    is_open: Flags,
-    occupancy_cap: float,
-    first_weekday: int,
-) -> Integers:
-    """The smallest number of people for each week, Monday to Sunday, the same in all its open intervals.
-
-    Looked at are the work of the week and of the two days before it, which may be due in it, and the opening
-    hours of the week that follows, in which the last of it may be done.
-    """
-    count, slots = contacts.shape
-    agents = np.zeros((count, slots), dtype=np.int64)
-    for monday in range(-first_weekday, count, _DAYS_A_WEEK):
-        first, after = max(0, monday - _BEFORE), min(count, monday + _DAYS_A_WEEK)
-        until = min(count, after + _DAYS_A_WEEK)
-        work = contacts[first:until].copy()
-        work[after - first :] = 0.0
-        found = backlog(
-            work.ravel(),
-            aht_s,
-            interval_s,
-            deadline,
-            is_open[first:until].ravel(),
-            max_occupancy=occupancy_cap,
-        )
-        agents[max(0, monday) : after] = found.headcount
-    return agents
 
 
 def _busiest(needed: Integers, window: slice) -> tuple[int, int]:

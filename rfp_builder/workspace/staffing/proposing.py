@@ -50,7 +50,7 @@ _READY = Phrase("オペレーターの配置の完了", "Agents ready for the st
 _VENDOR = Phrase("受託者", "vendor")
 _ROWS_OF_MONTHS = Phrase("{n}行（計{contacts}件）", "{n} rows ({contacts} contacts in all)")
 _ROWS_OF_BANDS = Phrase("{n}行（最大{most}人）", "{n} rows (at most {most} people)")
-_UNSURE = Decimal("1")
+_WHOLE, _STRICTEST = Decimal(1), Decimal(5)
 _SEVERAL_SITES = Phrase(
     "4.1には拠点が複数あり、どの拠点が何人を受け持つかは計画から決まらないため、記入しません。",
     "4.1 has several sites; the plan does not say which of them has how many people, so it is left as it is.",
@@ -264,14 +264,17 @@ def _planning(ground: _Ground) -> Iterator[Proposal]:
 
 
 def _accuracies(plan: StaffingPlan) -> Iterator[tuple[PlanningLevel, Decimal]]:
-    """The error of the back-test in whole per cent, rounded up: what can be asked of a vendor."""
+    """The error of the back-test in whole per cent, rounded up: what can be asked of a vendor.
+
+    At least 5 %: half a year of quiet weeks promises nothing better to anybody.
+    """
     if plan.backtest is None:
         return
     for level in (PlanningLevel.MONTH, PlanningLevel.WEEK, PlanningLevel.DAY, PlanningLevel.INTERVAL):
         score = next((one for one in plan.backtest.scores if one.level.value == level.value), None)
         if score is not None:
-            percent = Decimal(str(score.wape * 100)).quantize(_UNSURE, ROUND_CEILING)
-            yield level, min(Decimal(100), max(_UNSURE, percent))
+            percent = Decimal(str(score.wape * 100)).quantize(_WHOLE, ROUND_CEILING)
+            yield level, min(Decimal(100), max(_STRICTEST, percent))
 
 
 def _about(ground: _Ground) -> Phrase:
