@@ -13,17 +13,28 @@ from rfp_builder.evaluation.result import Evaluation
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.criteria import Rounding
 from rfp_builder.resources import data_folder
+from rfp_builder.store.atomic import write_atomic
+from rfp_builder.text.show import show_number
 from rfp_builder.workspace.agreement import lock_criteria
 from rfp_builder.workspace.checking import report
 from rfp_builder.workspace.evaluating import rank
 from rfp_builder.workspace.issuing import issue
 from rfp_builder.workspace.receiving import receive
 from rfp_builder.workspace.scoring import collect, make_score_books
+from rfp_builder.workspace.staffing.annex import make_annex
+from rfp_builder.workspace.staffing.book import book_of
+from rfp_builder.workspace.staffing.history import take_history
+from rfp_builder.workspace.staffing.planning import plan_of
 from rfp_builder.workspace.workspace import Workspace
 
 SAMPLE = "mail-order"
+_HISTORY = "history.csv"
 
 _NEW = Phrase("1 見本のプロジェクトを作成", "1 Made the sample project")
+_PLANNED = Phrase(
+    "1 件数の履歴（{contacts}件）から、要員計画（社外秘）と別紙「業務量資料」を作成",
+    "1 Made the staffing plan (confidential) and the annex on volumes from {contacts} past contacts",
+)
 _CHECKED = Phrase(
     "2 点検: 定義 {percent}%、発行を妨げる指摘 {blocking}件",
     "2 Checked: definition {percent}%, {blocking} findings block the issue",
@@ -61,6 +72,7 @@ def walk(folder: Path, today: date, now: datetime, tell: Callable[[Phrase], None
     data = data_folder("samples") / SAMPLE
     workspace = Workspace.create(folder, SAMPLE)
     tell(_NEW)
+    plan_books = _plan(workspace, today, tell)
     checked = report(workspace.project, today)
     tell(_CHECKED.fill(percent=checked.total.percent, blocking=checked.count(Severity.BLOCKS)))
     lock_criteria(workspace, _COMMITTEE, today)
@@ -88,8 +100,26 @@ def walk(folder: Path, today: date, now: datetime, tell: Callable[[Phrase], None
         tell(_COLLECTED.fill(who=found.evaluator.label, n=found.given))
     evaluation, results = rank(workspace, (Lang.JA, Lang.EN))
     tell(_RANKED)
-    files = (*issued.for_vendors, *issued.internal, *books, *results)
+    files = (*issued.for_vendors, *issued.internal, *plan_books, *books, *results)
     return Walked(files, evaluation, workspace.project.criteria.rounding)
+
+
+def _plan(workspace: Workspace, today: date, tell: Callable[[Phrase], None]) -> tuple[Path, ...]:
+    """Take the sample's history in, and make of it what stays inside and what goes out."""
+    data = (data_folder("samples") / SAMPLE / _HISTORY).read_bytes()
+    taken = take_history(workspace, _HISTORY, data)
+    plan = plan_of(workspace, today)
+    books = {
+        workspace.folder / "internal" / f"staffing-{workspace.project.rfp.version}.{lang}.xlsx": book_of(
+            workspace, plan, today, lang
+        )
+        for lang in Lang
+    }
+    for path, book in books.items():
+        write_atomic(path, book)
+    make_annex(workspace, today)
+    tell(_PLANNED.fill(contacts=show_number(taken.kept.contacts)))
+    return tuple(books)
 
 
 def _refuse_blocked(findings: int) -> None:

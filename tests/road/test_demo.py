@@ -17,6 +17,7 @@ from rfp_builder.model.answers import known
 from rfp_builder.workspace.checking import blocking
 from rfp_builder.workspace.states import State, state_of
 from rfp_builder.workspace.workspace import Workspace, sample_project
+from tests.word.reading import Word
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +34,7 @@ def test_every_document_is_there_in_both_languages(walked: Path) -> None:
             f"issued/rfp-1.0.{lang}.docx",
             f"issued/response-1.0.{lang}.xlsx",
             f"internal/definition-1.0.{lang}.docx",
+            f"internal/staffing-1.0.{lang}.xlsx",
             f"evaluation/evaluation-1.0.{lang}.xlsx",
         } <= left
     assert len([name for name in left if name.startswith("received/v")]) == 3
@@ -54,6 +56,15 @@ def test_score_books_show_neither_what_is_withheld_nor_any_price(walked: Path) -
     scan = LeakScan([*secrets_of(project), *prices])
     for path in (walked / "scorebooks").iterdir():
         assert scan.hits(path.name, path.read_bytes()) == (), path.name
+
+
+def test_the_annex_shows_contacts_of_every_queue_of_the_history(walked: Path) -> None:
+    project = Workspace.open(walked).project
+    assert project.annex is not None and len(project.annex.series) == 3
+    assert project.staffing.derived == () and project.staffing.result is None, "the definition stays as it is"
+    contacts = f"{project.annex.series[0].actual[-1].contacts:,}"
+    for lang in ("ja", "en"):
+        assert contacts in Word.of((walked / "issued" / f"rfp-1.0.{lang}.docx").read_bytes()).text()
 
 
 def test_the_scan_would_have_found_them(walked: Path) -> None:
@@ -79,7 +90,7 @@ def test_three_vendors_are_ranked_and_the_cheapest_does_not_win(walked: Path) ->
 def test_the_journal_tells_the_road_and_no_secret(walked: Path) -> None:
     workspace = Workspace.open(walked)
     actions = [entry.action for entry in workspace.store.journal().entries()]
-    assert actions[:3] == ["new", "criteria-locked", "issued"]
+    assert actions[:5] == ["new", "history-taken", "annex-made", "criteria-locked", "issued"]
     assert actions[-1] == "evaluated"
     assert not workspace.store.changed_outside()
     text = (walked / "journal.jsonl").read_text("utf-8")
@@ -101,6 +112,8 @@ def test_status_and_evaluate_answer_in_json(walked: Path, capsys: pytest.Capture
 def test_the_same_project_issues_the_same_bytes(walked: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
     assert main(["new", str(again), "--sample", "mail-order"]) == 0
+    made, fresh = Workspace.open(walked).project, Workspace.open(again)
+    fresh.save(fresh.project.replace(staffing=made.staffing, annex=made.annex), "edited")
     assert main(["agree", "lock", "--by", "someone else", "--project", str(again)]) == 0
     assert main(["issue", "--project", str(again)]) == 0
     for path in (walked / "issued").iterdir():

@@ -51,16 +51,13 @@ def book_command(
     ctx: click.Context, file: Path | None, force: bool, as_json: bool, project: Path | None
 ) -> None:
     """Texts for users are in the decorator."""
-    from rfp_builder.excel.staffing.names import BookNames
-    from rfp_builder.excel.staffing.writer import staffing_book
     from rfp_builder.store.atomic import write_atomic
+    from rfp_builder.workspace.staffing.book import book_of
     from rfp_builder.workspace.staffing.planning import plan_of
 
     workspace, lang = open_workspace(ctx, project), session(ctx).lang
     path = target(workspace, file or Path(_NAMES[lang]), force=force)
-    frame = workspace.project.rfp
-    names = BookNames(frame.title, frame.client, today())
-    write_atomic(path, staffing_book(plan_of(workspace, today()), names, lang))
+    write_atomic(path, book_of(workspace, plan_of(workspace, today()), today(), lang))
     if as_json:
         answer_json(ctx, file=str(path))
     else:
