@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rfp_builder.cli.plain.asking import ask
+from rfp_builder.cli.plain.begun import as_begun, begun_in, keep, lacking, values_of
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.listing import one_line
 from rfp_builder.cli.plain.slot import Move, Slot, place_of
@@ -13,6 +14,7 @@ from rfp_builder.forms import row_editing as editing
 from rfp_builder.forms.conditions import asked
 from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Phrase
+from rfp_builder.tui.table.begun import Begun
 from rfp_builder.workspace.document.paths import row_key
 
 _WHERE = Phrase("{table} {n}行目", "{table} row {n}")
@@ -21,8 +23,8 @@ _MORE_CELLS = Phrase("ほか{n}欄", "{n} more")
 _CELL = Phrase("{label}: {value}", "{label}: {value}")
 _EMPTY = Phrase("（空の行）", "(an empty row)")
 _LACKING = Phrase(
-    "必要な欄がそろっていないため、この行は加えていません（必要な欄: {columns}）。",
-    "The row was not added, as it needs {columns}.",
+    "必要な欄がそろうまで、この行は書きかけとして残します（必要な欄: {columns}）。",
+    "The row is kept as begun until it has {columns}.",
 )
 _NEXT_CELL = Phrase("、", ", ")
 _CELLS_TOLD = 4
@@ -68,13 +70,15 @@ def edit_row(desk: Desk, slot: Slot, at: int, column: int = 0) -> None:
     _Walk(desk, slot, rows[at], at).ask(column)
 
 
-def add_row(desk: Desk, slot: Slot) -> None:
-    """Ask for the cells of a new row; it stands in the table as soon as it has what it needs.
+def add_row(desk: Desk, slot: Slot, begun: Begun | None = None) -> None:
+    """Ask for the cells of a new row, or go on with one that is `begun`.
+
+    It stands in the table as soon as it has what it needs; until then it is kept beside the table.
 
     Raises:
         Ended, ToMenu, GoTo: see `everywhere.heed`.
     """
-    walk = _Walk(desk, slot, None, len(rows_of(slot)))
+    walk = _Walk(desk, slot, None, len(rows_of(slot)), begun)
     try:
         walk.ask(0)
     finally:
@@ -84,13 +88,17 @@ def add_row(desk: Desk, slot: Slot) -> None:
 class _Walk:
     """The way through the cells of one row, which may still be on its way into the table."""
 
-    def __init__(self, desk: Desk, slot: Slot, row: Any | None, at: int) -> None:
+    def __init__(self, desk: Desk, slot: Slot, row: Any | None, at: int, begun: Begun | None = None) -> None:
         self._desk, self._slot, self._table = desk, slot, slot.question
         self._at = at
         self._key = None if row is None else row_key(row)
         self._there = row is not None
-        self._draft = editing.blank_values(self._table, editing.ids_of(rows_of(slot)))
-        self._begun = False
+        taken = editing.ids_of(rows_of(slot))
+        self._draft = editing.blank_values(self._table, taken)
+        if begun is not None:
+            self._draft = values_of(desk, slot, begun, taken)
+        self._kept = begun
+        """As it is kept beside the table."""
 
     def ask(self, first: int) -> None:
         """Every column that is asked, from `first` on."""
@@ -117,12 +125,8 @@ class _Walk:
 
     def tell_unless_added(self) -> None:
         """Say so where something was typed and the row is not in the table."""
-        if self._begun and not self._there:
-            lacking = [one for one in self._table.columns if one.required and self._draft[one.name] is None]
-            named = Phrase(
-                "、".join(one.label.ja for one in lacking), ", ".join(one.label.en for one in lacking)
-            )
-            self._desk.say(_LACKING.fill(columns=named))
+        if self._kept is not None and not self._there:
+            self._desk.say(_LACKING.fill(columns=lacking(self._table, self._draft)))
 
     def _cell(self, column: Question, where: Phrase) -> Slot:
         by_id = self._there and editing.has_ids(self._table)
@@ -156,14 +160,25 @@ class _Walk:
         if self._there:
             return self._put_there(column, value)
         self._draft[column.name] = value
-        self._begun = self._begun or value not in (None, ())
-        row = editing.built(self._table, self._draft) if self._begun else None
+        now = as_begun(self._desk, self._table, self._draft)
+        row = editing.built(self._table, self._draft) if now.texts else None
         if row is not None:
             rows = rows_of(self._slot)
             if not self._slot.put((*rows, row)):
                 return False
             self._there, self._key, self._at = True, row_key(row), len(rows)
+        self._keep(None if row is not None or not now.texts else now)
         return True
+
+    def _keep(self, now: Begun | None) -> None:
+        """Have the row be begun as it is `now`; None where it is not, or no longer."""
+        before, self._kept = self._kept, now
+        if before == now:
+            return
+        others = list(begun_in(self._desk, self._slot))
+        at = others.index(before) if before in others else len(others)
+        others[at : at + 1] = [] if now is None else [now]
+        keep(self._desk, self._slot, others)
 
     def _put_there(self, column: Question, value: object) -> bool:
         if editing.has_ids(self._table):

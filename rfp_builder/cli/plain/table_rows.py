@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rfp_builder.cli.plain.asking import marked, take
+from rfp_builder.cli.plain.begun import begin_usual, begun_in, keep
 from rfp_builder.cli.plain.desk import NO_NUMBER, Desk
 from rfp_builder.cli.plain.everywhere import not_here
 from rfp_builder.cli.plain.importing import import_rows
@@ -22,6 +23,11 @@ from rfp_builder.workspace.document.closed import closed
 
 _NO_ROW = Phrase("その行はありません。", "There is no such row.")
 _DELETED = Phrase("{n}行を削除しました（u で元に戻せます）。", "Deleted rows: {n} (u brings them back).")
+_ONLY_BEGUN = Phrase(
+    "書きかけの行は、番号で開くか、d で削除します。",
+    "A row that is begun can be opened by its number, or deleted with d.",
+)
+_BEGUN_DROPPED = Phrase("書きかけの行を{n}行削除しました。", "Begun rows deleted: {n}.")
 _COPIED = Phrase("{n}行目を複製しました。", "Row {n} copied.")
 _ONE_EACH = Phrase("この表の行は複製できません。", "Rows of this table cannot be copied.")
 _MOVED = Phrase("{n}行目に移しました。", "It is row {n} now.")
@@ -82,11 +88,15 @@ def edit_rows(desk: Desk, slot: Slot, reply: Reply) -> None:
 
 
 def _on_rows(desk: Desk, slot: Slot, verb: str, numbers: str) -> None:
-    found = numbers_in(numbers, len(rows_of(slot)))
+    count, begun = len(rows_of(slot)), begun_in(desk, slot)
+    found = numbers_in(numbers, count + len(begun))
     if found is None:
         desk.say(_NO_ROW)
     elif verb == "delete":
-        _delete(desk, slot, found)
+        _delete(desk, slot, [at for at in found if at < count])
+        _drop_begun(desk, slot, [at - count for at in found if at >= count])
+    elif found[-1] >= count:
+        desk.say(_ONLY_BEGUN)
     elif found != list(range(found[0], found[-1] + 1)):
         desk.say(_SEVERAL_APART)
     elif verb == "copy":
@@ -123,11 +133,14 @@ def _add_usual(desk: Desk, slot: Slot) -> None:
     new = editing.usual(slot.question, rows)
     if new and not slot.put((*rows, *new)):
         return
-    desk.say(_USUAL_ADDED.fill(n=len(new)) if new else _NO_USUAL)
+    n = len(new) + begin_usual(desk, slot)
+    desk.say(_USUAL_ADDED.fill(n=n) if n else _NO_USUAL)
 
 
 def _delete(desk: Desk, slot: Slot, found: list[int]) -> None:
     rows = rows_of(slot)
+    if not found:
+        return
     if slot.path == EVALUATORS:
         project = desk.project
         for at in found:
@@ -137,6 +150,13 @@ def _delete(desk: Desk, slot: Slot, found: list[int]) -> None:
         done = slot.put(tuple(row for at, row in enumerate(rows) if at not in found))
     if done:
         desk.say(_DELETED.fill(n=len(found)))
+
+
+def _drop_begun(desk: Desk, slot: Slot, found: list[int]) -> None:
+    if found:
+        begun = begun_in(desk, slot)
+        keep(desk, slot, [one for at, one in enumerate(begun) if at not in found])
+        desk.say(_BEGUN_DROPPED.fill(n=len(found)))
 
 
 def _copy(desk: Desk, slot: Slot, first: int, last: int) -> None:

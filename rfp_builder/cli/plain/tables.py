@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from rfp_builder.cli.plain.asking import beside, put_example, take
+from rfp_builder.cli.plain.begun import begun_in, begun_line
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
 from rfp_builder.cli.plain.helping import explain
 from rfp_builder.cli.plain.instead import ask_instead
 from rfp_builder.cli.plain.listing import Listing, leaves
 from rfp_builder.cli.plain.replies import Command, Reply
-from rfp_builder.cli.plain.rows import edit_row, place_in, row_line, rows_of
+from rfp_builder.cli.plain.rows import add_row, edit_row, place_in, row_line, rows_of
 from rfp_builder.cli.plain.slot import Move, Slot
 from rfp_builder.cli.plain.table_rows import edit_rows
 from rfp_builder.cli.plain.typing import said
@@ -63,10 +64,14 @@ def fill_table(desk: Desk, slot: Slot, target: str | None = None) -> Move:
     listing = Listing(desk)
     while True:
         _tell(desk, slot)
-        lines = [row_line(desk, slot.question, row) for row in rows_of(slot)]
-        chosen = listing.choose(lines, _hint(slot), _short(slot))
-        if isinstance(chosen, int):
+        rows, begun = rows_of(slot), begun_in(desk, slot)
+        lines = [row_line(desk, slot.question, row) for row in rows]
+        lines += [begun_line(desk, slot, one) for one in begun]
+        chosen = listing.choose(lines, _hint(slot, bool(lines)), _short(slot))
+        if isinstance(chosen, int) and chosen < len(rows):
             edit_row(desk, slot, chosen)
+        elif isinstance(chosen, int):
+            add_row(desk, slot, begun[chosen - len(rows)])
         elif leaves(chosen):
             return Move.BACK if chosen.command is Command.BACK else Move.ON
         else:
@@ -95,11 +100,12 @@ def _tell(desk: Desk, slot: Slot) -> None:
             desk.say(_SUM_WITHIN.fill(label=total.column.label, key=key, sum=shown))
 
 
-def _hint(slot: Slot) -> Phrase:
+def _hint(slot: Slot, any_rows: bool) -> Phrase:
     question, rows = slot.question, rows_of(slot)
-    lines = [_OPEN, _ADD_OR_PASTE] if rows else [_EMPTY, _ADD_OR_PASTE]
-    lines += [_USUAL] if editing.usual(question, rows) else []
-    lines += [_ROWS] if rows else []
+    lines = [_OPEN, _ADD_OR_PASTE] if any_rows else [_EMPTY, _ADD_OR_PASTE]
+    usual = editing.usual(question, rows) or (() if any_rows else editing.usual_begun(question, ()))
+    lines += [_USUAL] if usual else []
+    lines += [_ROWS] if any_rows else []
     lines += [_HOURS] if rows and has_hours(question) else []
     lines += [_PAGE] if slot.page is not None else []
     keys = (_KEYS, *((_INSTEAD,) if question.answerable else ()), _OUT)

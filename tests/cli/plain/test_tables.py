@@ -39,7 +39,24 @@ def test_a_row_with_nothing_in_it_is_not_added(typist: Typist, empty: Path) -> N
 def test_a_row_that_lacks_what_it_needs_is_told(typist: Typist, empty: Path) -> None:
     out = typist.type(empty, ["/日程", "1", "a", "4", "m", "q"])
     assert on_disk(empty).rfp.schedule == ()
-    assert "この行は加えていません（必要な欄: 日付）" in out
+    assert "この行は書きかけとして残します（必要な欄: 日付）" in out
+    out = typist.type(empty, ["/日程", "1", "up 1", "1", "", "2027-02-01", "q"])
+    assert "1. （書きかけ。必要な欄: 日付）" in out and "書きかけの行は、番号で開くか" in out
+    assert [row.day.isoformat() for row in on_disk(empty).rfp.schedule] == ["2027-02-01"]
+    assert "書きかけ" not in typist.type(empty, ["/日程", "1", "q"])
+
+
+def test_the_usual_steps_of_the_schedule_are_begun(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, ["/日程", "1", "b", "b", "1", "", "令和9年2月1日", "", "", "d 1-2", "q"])
+    assert "定番の行を" in out and "加えられる定番の行はありません。" in out
+    assert "1行を削除しました" in out and "書きかけの行を1行削除しました。" in out
+    assert on_disk(empty).rfp.schedule == ()
+
+
+def test_a_row_cut_off_is_there_again(typist: Typist, empty: Path) -> None:
+    typist.type(empty, ["/日程", "1", "a", "4"])
+    out = typist.type(empty, ["/日程", "1", "1", "2027-02-01", "q"], Lang.EN)
+    assert "1. (begun; it needs Date)" in out
 
 
 def test_back_in_a_row_leads_to_the_column_before(typist: Typist, empty: Path) -> None:
