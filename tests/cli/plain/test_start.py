@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,9 @@ def test_a_folder_that_is_used_is_refused_and_asked_for_again(
     out = typist.type(None, ["1", "件名", "used", "1", "件名", "<", "q"])
     assert not (tmp_path / "used" / "project.json").exists()
     assert out.count("1. 新しいプロジェクトを作る") == 3
+
+
+def test_plain_mode_loads_nothing_that_draws() -> None:
+    code = "import sys; import rfp_builder.cli.plain.walk; print({'textual', 'rich', 'numpy'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
