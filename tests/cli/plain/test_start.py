@@ -56,6 +56,7 @@ def test_a_folder_that_is_used_is_refused_and_asked_for_again(
 
 
 def test_plain_mode_loads_nothing_that_draws() -> None:
-    code = "import sys; import rfp_builder.cli.plain.walk; print({'textual', 'rich', 'numpy'} & set(sys.modules))"
+    loaded = "{'textual', 'rich', 'numpy'} & set(sys.modules)"
+    code = f"import sys; import rfp_builder.cli.plain.walk; print({loaded})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
