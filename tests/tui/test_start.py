@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from textual.widgets import OptionList
@@ -11,6 +13,7 @@ from textual.widgets import OptionList
 from rfp_builder.i18n import Lang
 from rfp_builder.model.project import Project
 from rfp_builder.model.shape import sections
+from rfp_builder.tui import desk
 from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.desk import Desk
 from rfp_builder.tui.parts import OTHERS, SECTIONS, section_number
@@ -72,6 +75,24 @@ async def test_what_is_pressed_while_the_project_opens_is_done_when_it_is_open(t
             await until(pilot, lambda: isinstance(app.screen, SectionScreen))
             await until(pilot, lambda: app.lang is Lang.EN)
             assert [one.pages[0].section for one in app.screen_stack if isinstance(one, SectionScreen)] == [2]
+
+
+@pytest.mark.asyncio
+async def test_what_a_section_needs_is_loaded_while_the_list_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+
+    def load(name: str) -> ModuleType:
+        loaded.append(name)
+        return import_module(name)
+
+    monkeypatch.setattr(desk, "import_module", load)
+    monkeypatch.setattr(Desk, "quick", False)
+    app = wizard_on(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, lambda: "rfp_builder.tui.screens.section" in loaded)
+        assert isinstance(app.screen, Home) and app.session is not None
 
 
 def _hold(app: Wizard, open_it: Callable[[], object], later: list[Callable[[], object]]) -> None:
