@@ -102,3 +102,17 @@ async def test_what_several_fields_answer_together_is_reached_at_the_first_of_th
         assert isinstance(app.screen, FrameScreen)
         here = app.screen.field_here()
         assert here is not None and here.path == "rfp.contact.desk"
+
+
+@pytest.mark.asyncio
+async def test_it_opens_with_its_lead_and_the_label_of_the_first_field_in_sight(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path, sample=None)
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await until(pilot, lambda: app.session is not None)
+        go(app, "rfp")
+        await until(
+            pilot, lambda: isinstance(app.screen, FrameScreen) and app.screen.field_here() is not None
+        )
+        for _ in range(5):
+            await pilot.pause()
+        assert app.screen.query_one("#frame-form").scroll_offset.y == 0

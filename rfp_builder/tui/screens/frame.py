@@ -50,7 +50,7 @@ class FrameScreen(WizardScreen):
 
     def arrive(self) -> None:
         """See `WizardScreen`: where the screen was opened for, at its first field otherwise."""
-        self.later(lambda: self.go_to(self._wanted or self._fields[0].path))
+        self.later(lambda: self.go_to(self._wanted or "rfp"))
 
     def show(self) -> None:
         """See `WizardScreen`."""
@@ -78,8 +78,11 @@ class FrameScreen(WizardScreen):
                 if go_to_cell is not None and path != field.path:
                     go_to_cell(path)
                 return
-        within = (one for one in self._fields if one.path.startswith(f"{path}."))
-        next(within, self._fields[0]).focus()
+        first = next((one for one in self._fields if one.path.startswith(f"{path}.")), self._fields[0])
+        first.focus(scroll_visible=first is not self._fields[0])
+        if first is self._fields[0]:
+            # What the form is for and the label of its first field stay in sight.
+            self.query_one("#frame-form").scroll_home(animate=False)
 
     def field_here(self) -> Field | None:
         """The field that has the focus."""
