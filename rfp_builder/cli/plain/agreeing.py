@@ -39,7 +39,7 @@ _HELP = Phrase(
     "agreed, it takes a new agreement. Once locked, criteria, method, gates and evaluators cannot change.",
 )
 _PARTY = Phrase("{name}: {status}", "{name}: {status}")
-_SINCE = Phrase("{name}: {status}（{day}）", "{name}: {status} ({day})")
+_SINCE = Phrase("{name}: {status}、{day}", "{name}: {status} ({day})")
 _NAME = Phrase(
     "入力: 合意した人の役割または会議の名前、< やめる",
     "Type the role or committee that agrees, < to leave it",
@@ -58,7 +58,7 @@ _THERE = Phrase("> で指摘の箇所に移れます。", "> leads to what is to
 _WAITING = Phrase("まだ合意していない関係者: {names}", "Not yet agreed: {names}")
 _SIGNED = Phrase("合意を記録しました: {name}", "Recorded as agreed: {name}")
 _WITHDRAWN = Phrase("合意の記録を取り消しました: {name}", "Taken back: {name}")
-_DONE = Phrase("評価基準を固定しました（{day}）。", "The criteria are locked ({day}).")
+_DONE = Phrase("{day}付で評価基準を固定しました。", "The criteria are locked ({day}).")
 _LEFT = Phrase("固定していません。", "Nothing was locked.")
 
 

@@ -32,6 +32,9 @@ T = TypeVar("T")
 LAST_LINE = "."
 """A line with nothing else ends a text of several lines."""
 
+_GOES_ON = Phrase(
+    "続きを入力できます。. だけの行で終わります。", "The text goes on; a line with only a point ends it."
+)
 _CLEANED = Phrase("取り除いた文字: {what}", "Taken out: {what}")
 _LONGEST_LINE = 4095
 """Bytes of a line after which terminals take no more of it."""
@@ -169,6 +172,10 @@ class Desk:
     def lines(self, first: str | None = None) -> str:
         """A text of several lines, up to a line with only a point or the end of all input."""
         found = [] if first is None else [first]
+        wording = self.in_words(_GOES_ON)
+        if first is not None and wording not in self.told:
+            self.told.add(wording)
+            self.say(wording)
         with contextlib.suppress(Ended):
             while (line := self.line()).strip() not in (LAST_LINE, "．", "。"):
                 found.append(line)
