@@ -345,6 +345,9 @@ async def test_agreement_is_recorded_and_shows_what_changed_since(tmp_path: Path
         assert "v 合意済み" in hand.rows("#agreement-list")[0]
         await hand.press("space")
         assert hand.project.agreements == ()
+        assert "全員の合意がそろったら" in hand.text("#agreement-state")
+        await hand.press(*["space", "down"] * 5)
+        assert "全員の合意がそろいました" in hand.text("#agreement-state")
 
 
 async def test_somebody_else_agrees(tmp_path: Path) -> None:

@@ -53,7 +53,11 @@ async def test_a_question_stands_on_the_way_out_behind_what_it_asks(tmp_path: Pa
         assert app.focused is not None and app.focused.id == "button-cancel"
         do, cancel = (app.screen.query_one(f"#button-{name}") for name in ("do", "cancel"))
         assert do.region.x < cancel.region.x
-        await pilot.press("enter")
+        await pilot.press("left", "left", "right", "right")
+        assert app.focused is cancel
+        await pilot.press("left")
+        assert app.focused is do
+        await pilot.press("right", "enter")
         await until(pilot, lambda: bool(answers))
         assert answers == [False]
 

@@ -35,6 +35,10 @@ _NOT_LOCKED = Phrase(
     "全員の合意がそろったら、F10 キーの操作一覧で「固定する」を選びます。固定すると元に戻せません。",
     "When all have agreed, press F10 and choose to lock the criteria. That cannot be undone.",
 )
+_CAN_LOCK = Phrase(
+    "全員の合意がそろいました。F10 キーの操作一覧で「固定する」を選びます。固定すると元に戻せません。",
+    "All have agreed. Press F10 and choose to lock the criteria. That cannot be undone.",
+)
 _SIGNS = {SignOff.OPEN: "  ", SignOff.CHANGED: "! ", SignOff.AGREED: "v "}
 _STYLES = {SignOff.OPEN: "$text-muted", SignOff.CHANGED: "bold $warning", SignOff.AGREED: "$success"}
 _SHOWN_DIGITS = 16
@@ -112,7 +116,7 @@ class AgreeingPart(Part):
         if lock is None:
             digest = agreement_digest(self.project)[:_SHOWN_DIGITS]
             lines += [
-                Content(self.say(_NOT_LOCKED)),
+                Content(self.say(_CAN_LOCK if people and agreed == len(people) else _NOT_LOCKED)),
                 Content.styled(self.say(_DIGEST.fill(digest=digest)), "$text-muted"),
             ]
         else:

@@ -48,7 +48,7 @@ _NOTHING = Phrase(
 _LEFT = Phrase("発行までに残っていること:", "Still to do before the issue:")
 _FINDINGS = Phrase(
     "発行を妨げる指摘 {n}件（F2 キーで順に移れます）",
-    "findings that block the issue: {n} (F2 goes through them)",
+    "Findings that block the issue: {n} (F2 goes through them)",
 )
 _READY = Phrase("発行できます。", "Everything is ready for the issue.")
 _COLUMNS = (
