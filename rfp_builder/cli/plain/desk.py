@@ -33,7 +33,7 @@ LAST_LINE = "."
 """A line with nothing else ends a text of several lines."""
 
 _GOES_ON = Phrase(
-    "続きを入力できます。. だけの行で終わります。", "The text goes on; a line with only a point ends it."
+    "続けて入力できます（. だけの行で終わり）。", "The text goes on; a line with only a point ends it."
 )
 _CLEANED = Phrase("取り除いた文字: {what}", "Taken out: {what}")
 _LONGEST_LINE = 4095
