@@ -1,4 +1,4 @@
-"""The full case on the synthetic year, from its history to the RFP with the annex: one project, step by step."""
+"""The full case on the synthetic year, from its history to the RFP with the annex, step by step."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ ORDERS, SERVICE = ("注文",), ("配送の問い合わせ", "返品・交換", "
 
 @cache
 def history() -> bytes:
-    """The synthetic year with the handling times of what was answered."""
+    """The synthetic year by the hour, with the handling times of what was answered."""
     made = builder()
-    return str(made.long_csv(made.Plan(), handling=True)).encode("utf-8-sig")
+    return str(made.long_csv(made.Plan(interval_minutes=60), handling=True)).encode("utf-8-sig")
 
 
 @dataclass
@@ -88,7 +88,7 @@ def rules(walk: Walk, capsys: pytest.CaptureFixture[str]) -> set[str]:
 def _the_history_is_read(walk: Walk, capsys: pytest.CaptureFixture[str]) -> None:
     found = say(walk, capsys, "history", "workload", "history", str(walk.folder.parent / "実績.csv"))
     made = builder()
-    assert found["contacts"] == made.counts(made.Plan()).sum()
+    assert found["contacts"] == made.counts(made.Plan(interval_minutes=60)).sum()
     assert (found["first"], found["last"]) == ("2025-04-01", "2026-03-31")
     assert (walk.folder / found["file"]).read_bytes() == history()
 
