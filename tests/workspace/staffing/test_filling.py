@@ -15,6 +15,7 @@ from rfp_builder.model.definition.operations import SiteShift
 from rfp_builder.model.derived import changed_inputs, digest_of, found_at
 from rfp_builder.model.project import Project
 from rfp_builder.model.rfp import Issue
+from rfp_builder.workload.history.reading import read_csv
 from rfp_builder.workload.plan.making import make_plan
 from rfp_builder.workspace.document.document import Document
 from rfp_builder.workspace.document.paths import with_value
@@ -23,7 +24,7 @@ from rfp_builder.workspace.staffing.planning import Planned
 from rfp_builder.workspace.staffing.proposal import Proposal, Standing
 from rfp_builder.workspace.staffing.proposing import proposals
 from rfp_builder.workspace.workspace import Workspace
-from tests.workload.plan.made import TODAY, year
+from tests.workload.plan.made import TODAY, builder, year
 
 CONTACTS = "work.volumes.volumes[v1].monthly_contacts"
 BANDS = "operations.sites.shifts"
@@ -147,3 +148,12 @@ def test_one_undo_takes_all_of_it_back(workspace: Workspace, made: Planned) -> N
     assert document.project.definition != before
     document.undo()
     assert document.project.definition == before and not document.project.staffing.derived
+
+
+def test_measured_handling_times_are_offered(workspace: Workspace, made: Planned) -> None:
+    with_times = str(builder().long_csv(builder().Plan(), handling=True)).encode()
+    found = read_csv(with_times, "h.csv").history
+    offered = _by_path(workspace.project, Planned(made.plan, found))
+    orders = offered["work.volumes.volumes[v1].aht"]
+    assert isinstance(orders.value, int) and 250 < orders.value < 270 and orders.now.ja == "280秒"
+    assert "staffing.history" in orders.inputs
