@@ -1,4 +1,7 @@
-"""The looks of the wizard: light, dark, and two of high contrast. Meaning never hangs on a colour alone."""
+"""The looks of the wizard: light, dark, and two of high contrast. Meaning never hangs on a colour alone.
+
+Muted text has a colour of its own: of "auto 75%" a span of a text keeps the black or white, and not the share.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ _DARK = Theme(
     background="#14181E",
     surface="#1D232B",
     panel="#27303B",
-    variables={"text-muted": "auto 75%"},
+    variables={"text-muted": "#BEC3CA"},
     dark=True,
 )
 _LIGHT = Theme(
@@ -37,7 +40,7 @@ _LIGHT = Theme(
     background="#F7F8FA",
     surface="#FFFFFF",
     panel="#E4E9F0",
-    variables={"text-muted": "auto 75%"},
+    variables={"text-muted": "#454A51"},
     dark=False,
 )
 _CONTRAST_DARK = Theme(
@@ -52,7 +55,7 @@ _CONTRAST_DARK = Theme(
     background="#000000",
     surface="#000000",
     panel="#262626",
-    variables={"text-muted": "auto 90%"},
+    variables={"text-muted": "#CCCCCC"},
     dark=True,
 )
 _CONTRAST_LIGHT = Theme(
@@ -67,7 +70,7 @@ _CONTRAST_LIGHT = Theme(
     background="#FFFFFF",
     surface="#FFFFFF",
     panel="#E4E4E4",
-    variables={"text-muted": "auto 90%"},
+    variables={"text-muted": "#333333"},
     dark=False,
 )
 

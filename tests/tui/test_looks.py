@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.content import Content
 from textual.widgets import OptionList
 
 from rfp_builder.tui.dialogs.look import LookDialog
@@ -14,6 +15,7 @@ from rfp_builder.tui.repairs.widths import draw_ambiguous_wide
 from rfp_builder.tui.screens.home import Home
 from rfp_builder.tui.settings import Settings
 from rfp_builder.tui.terminal import draws_wide, shows_cursor
+from rfp_builder.tui.widgets.said import Said
 from rfp_builder.tui.widths import cells_of
 from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
@@ -21,6 +23,8 @@ from tests.tui.wizard import wizard_on
 _GROUNDS = ("background", "surface", "panel")
 _TEXTS = ("foreground", "primary", "accent", "warning", "error", "success")
 _LARGE, _NORMAL, _HIGH = 3.0, 4.5, 7.0
+_MARKED = 0.35
+"""Of the primary colour behind the marked line of a list."""
 
 
 def _contrast(one: Color, other: Color) -> float:
@@ -69,12 +73,19 @@ async def test_what_is_muted_can_be_read(name: str, tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         app.theme = name
         await pilot.pause()
-        kind, share = app.theme_variables["text-muted"].split()
-        assert kind == "auto", "black or white as the ground asks for, a little less of it"
-        for name_of_ground in (*_GROUNDS, "primary"):
-            ground = Color.parse(app.theme_variables[name_of_ground])
-            muted = ground.blend(ground.get_contrast_text(1), float(share.removesuffix("%")) / 100, 1)
+        muted, strong = (Color.parse(app.theme_variables[one]) for one in ("text-muted", "foreground"))
+        grounds = [Color.parse(app.theme_variables[one]) for one in _GROUNDS]
+        for ground in grounds:
             assert _contrast(muted, ground) >= (_HIGH if "contrast" in name else _NORMAL)
+            assert _contrast(muted, ground) < 0.85 * _contrast(strong, ground), "it recedes"
+        marked = grounds[1].blend(Color.parse(app.theme_variables["primary"]), _MARKED, 1)
+        assert _contrast(muted, marked) >= _NORMAL
+        said = Said(Content.styled("x", "$text-muted"))
+        await app.screen.mount(said)
+        await pilot.pause()
+        drawn = next(one.style for one in said.render_line(0) if one.text.startswith("x"))
+        assert drawn is not None and drawn.color is not None
+        assert Color.from_rich_color(drawn.color).hex == muted.hex, "in a span as everywhere"
 
 
 def _color(theme: object, name: str) -> Color:
