@@ -7,12 +7,12 @@ from rfp_builder.text.show import show_date
 from rfp_builder.workspace.sign_offs import Party
 
 _LINE = Phrase("{mark} {name}  {status}", "{mark} {name}  {status}")
-_SINCE = Phrase("{mark} {name}  {status}（{day}）", "{mark} {name}  {status} ({day})")
+_SINCE = Phrase("{mark} {name}  {status}、{day}", "{mark} {name}  {status} ({day})")
 _MARKS = {"open": "-", "changed": "!", "agreed": "v"}
 
 
 def party_line(party: Party, lang: Lang) -> Phrase:
-    """v 購買部 部長  合意済み（2026年11月22日（日））"""
+    """v 購買部 部長  合意済み、2026年11月22日（日）"""
     said = {"mark": _MARKS[party.sign_off], "name": party.name, "status": party.sign_off.label}
     if party.agreement is None:
         return _LINE.fill(**said)

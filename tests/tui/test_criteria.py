@@ -10,8 +10,9 @@ from textual.widgets import OptionList
 
 from rfp_builder.check.report import check
 from rfp_builder.i18n import Lang
-from rfp_builder.model.criteria import Anchor, TieBreak
+from rfp_builder.model.criteria import Anchor, Criteria, Lock, TieBreak
 from rfp_builder.model.localized import Localized
+from rfp_builder.tui.criteria.lines import sum_line
 from rfp_builder.tui.screens.criteria import CriteriaScreen
 from rfp_builder.tui.screens.criterion import CriterionScreen
 from rfp_builder.tui.screens.home import Home
@@ -441,3 +442,10 @@ async def test_all_of_it_in_english(tmp_path: Path) -> None:
         await hand.press("f12")
         assert "過不足なし" in hand.text(SUM)
         assert "総額" in hand.rows(TREE)[1]
+
+
+def test_the_day_of_the_lock_brings_its_own_brackets() -> None:
+    lock = Lock(locked_on=TODAY, locked_by=Localized(ja="選定委員会"), digest="0" * 64)
+    said = str(sum_line(Criteria(lock=lock), Lang.JA))
+    assert "2026年11月22日（日）" in said
+    assert "））" not in said

@@ -25,9 +25,9 @@ _EXCEL = "rfp_builder.cli.commands.agree_excel"
 _SIGN = "rfp_builder.cli.commands.agree_sign"
 _POINTS = Phrase("{points}点", "{points} points")
 _FORMULA = Phrase("価格点: {formula}", "Price: {formula}")
-_LOCKED = Phrase("合意済み（{day}、{by}）", "Agreed ({day}, {by})")
+_LOCKED = Phrase("{day}に「{by}」の合意として固定済み", "Agreed ({day}, {by})")
 _OPEN = Phrase("評価基準はまだ固定していません。", "The criteria are not locked yet.")
-_DONE = Phrase("評価基準を固定しました（{day}）。", "The criteria are locked ({day}).")
+_DONE = Phrase("{day}付で評価基準を固定しました。", "The criteria are locked ({day}).")
 _DIGEST = Phrase("確認用の値: {digest}", "Digest: {digest}")
 
 command = Group(

@@ -28,7 +28,7 @@ _LEFT = Phrase("残り{left}点", "{left} left to give")
 _OVER = Phrase("{over}点 超過", "{over} too many")
 _EXACT = Phrase("過不足なし", "they add up")
 _LOCKED = Phrase(
-    "合意済み・固定（{day}）: 変更できません。", "Agreed and locked ({day}): nothing can be changed."
+    "{day}に合意済みとして固定: 変更できません。", "Agreed and locked ({day}): nothing can be changed."
 )
 _ANCHORS = Phrase("判定 {have}/{all}", "anchors {have}/{all}")
 _BY_PRICE = Phrase("計算式", "formula")
