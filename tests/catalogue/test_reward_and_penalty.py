@@ -1,4 +1,4 @@
-"""What KPIs earn and cost (6.3) has one name each in English: reward and penalty."""
+"""What KPIs earn and cost (6.3) has one name each: 報酬 and 減額, reward and penalty."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from importlib.resources.abc import Traversable
 import pytest
 
 OUTLAWED = re.compile(r"\bbonus(es)?\b|\bcredit(s|ed)?\b(?! card)", re.IGNORECASE)
+OUTLAWED_JA = re.compile("ペナルティ|違約金|罰金|インセンティブ")
+HEADING = "パフォーマンス報酬とペナルティ"
+"""What 6.3 is called in the outline of the definition."""
 PACKAGE = files("rfp_builder")
 
 
@@ -23,16 +26,21 @@ def _files(folder: Traversable, suffix: str) -> Iterator[Traversable]:
             yield one
 
 
-def _english(value: object) -> Iterator[str]:
+def _texts(value: object, lang: str) -> Iterator[str]:
     if isinstance(value, dict):
         for name, below in value.items():
-            if name == "en" and isinstance(below, str):
+            if name == lang and isinstance(below, str):
                 yield below
             else:
-                yield from _english(below)
+                yield from _texts(below, lang)
     elif isinstance(value, list):
         for below in value:
-            yield from _english(below)
+            yield from _texts(below, lang)
+
+
+def _catalogue(lang: str) -> list[str]:
+    data = _files(PACKAGE / "catalogue" / "data", ".toml")
+    return [text for one in data for text in _texts(tomllib.loads(one.read_text("utf-8")), lang)]
 
 
 def _said(source: str) -> Iterator[str]:
@@ -52,10 +60,15 @@ def test_the_word_is_seen() -> None:
 
 
 def test_the_catalogue_says_reward_and_penalty() -> None:
-    data = list(_files(PACKAGE / "catalogue" / "data", ".toml"))
-    said = [text for one in data for text in _english(tomllib.loads(one.read_text("utf-8")))]
+    said = _catalogue("en")
     assert len(said) > 1000
     assert _outlawed(iter(said)) == []
+
+
+def test_the_catalogue_says_one_word_in_japanese() -> None:
+    said = _catalogue("ja")
+    assert len(said) > 1000
+    assert [text for text in said if OUTLAWED_JA.search(text)] == [HEADING]
 
 
 @pytest.mark.parametrize("room", ["check", "forms", "word", "excel", "tui", "workspace", "cli"])
@@ -64,3 +77,14 @@ def test_every_room_says_reward_and_penalty(room: str) -> None:
     assert said
     found = [text for text in _outlawed(iter(said)) if "credit card|" not in text]
     assert found == []
+
+
+@pytest.mark.parametrize("room", ["check", "forms", "word", "excel", "tui", "workspace", "cli"])
+def test_every_room_says_one_word_in_japanese(room: str) -> None:
+    nodes = (
+        node for one in _files(PACKAGE / room, ".py") for node in ast.walk(ast.parse(one.read_text("utf-8")))
+    )
+    said = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    assert said
+    # A pattern has to know what people write all the same.
+    assert [text for text in said if OUTLAWED_JA.search(text) and "(?:" not in text] == []

@@ -21,7 +21,7 @@ def _messages(checked: Project, rule: str) -> list[str]:
 def test_a_row_without_a_name_is_told_by_its_number() -> None:
     added = {"id": MADE_UP, "kpi": "k1", "effect": "penalty", "share": "2"}
     ja, en = _messages(project({"price.incentives.incentives[+]": added | {"kpi": "gone"}}), "incentive.kpi")
-    assert re.search(r"報酬・ペナルティの\d+行目が", ja)
+    assert re.search(r"報酬・減額の\d+行目が", ja)
     assert re.search(r"penalty in row \d+ does", en)
 
 

@@ -21,7 +21,7 @@ USUAL_CAP = (Decimal(5), Decimal(15))
 FEW = 5
 
 
-@rule("incentive.kpi", Severity.BLOCKS, "ペナルティのKPI", "KPI of a penalty")
+@rule("incentive.kpi", Severity.BLOCKS, "減額のKPI", "KPI of a penalty")
 def kpi_named(context: Context) -> Iterator[Hit]:
     """A reward or penalty that hangs on no KPI."""
     for row, kpi in _all(context):
@@ -29,7 +29,7 @@ def kpi_named(context: Context) -> Iterator[Hit]:
             yield Hit(
                 f"{_path(row)}.kpi",
                 Phrase(
-                    "報酬・ペナルティの{row}行目が、4.9のKPIを指していません。",
+                    "報酬・減額の{row}行目が、4.9のKPIを指していません。",
                     "The reward or penalty in row {row} does not point to a KPI of 4.9.",
                 ).fill(row=context.number(row)),
                 Phrase(
@@ -39,7 +39,7 @@ def kpi_named(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule("incentive.target", Severity.BLOCKS, "ペナルティのKPIの目標", "Target of a KPI with money")
+@rule("incentive.target", Severity.BLOCKS, "減額のKPIの目標", "Target of a KPI with money")
 def kpi_target(context: Context) -> Iterator[Hit]:
     """A KPI with money on it lacks target or minimum."""
     for _, kpi in _all(context):
@@ -47,14 +47,14 @@ def kpi_target(context: Context) -> Iterator[Hit]:
             yield Hit(
                 f"operations.service_levels.kpis[{kpi.id}].target",
                 Phrase(
-                    "報酬・ペナルティの対象であるKPI「{kpi}」に、目標値または最低値がありません。",
+                    "報酬・減額の対象であるKPI「{kpi}」に、目標値または最低値がありません。",
                     "KPI “{kpi}” decides on money, but lacks a target or a minimum.",
                 ).fill(kpi=_name(context, kpi)),
                 Phrase("4.9に両方の値を記入してください。", "Enter both in 4.9."),
             )
 
 
-@rule("incentive.measurable", Severity.BLOCKS, "ペナルティのKPIの測り方", "How a KPI with money is measured")
+@rule("incentive.measurable", Severity.BLOCKS, "減額のKPIの測り方", "How a KPI with money is measured")
 def kpi_measurable(context: Context) -> Iterator[Hit]:
     """A KPI with money on it has no formula, source or period."""
     for _, kpi in _all(context):
@@ -66,7 +66,7 @@ def kpi_measurable(context: Context) -> Iterator[Hit]:
             yield Hit(
                 f"operations.service_levels.kpis[{kpi.id}].{missing[0]}",
                 Phrase(
-                    "報酬・ペナルティの対象であるKPI「{kpi}」は、計算式・データの出所・判定の期間がそろって"
+                    "報酬・減額の対象であるKPI「{kpi}」は、計算式・データの出所・判定の期間がそろって"
                     "いません。",
                     "KPI “{kpi}” decides on money, but its formula, source and period are not all given.",
                 ).fill(kpi=_name(context, kpi)),
@@ -77,7 +77,7 @@ def kpi_measurable(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule("incentive.subjective", Severity.BLOCKS, "主観的なKPIへのペナルティ", "Money on a subjective KPI")
+@rule("incentive.subjective", Severity.BLOCKS, "主観的なKPIによる減額", "Money on a subjective KPI")
 def kpi_subjective(context: Context) -> Iterator[Hit]:
     """A penalty on a KPI that somebody's judgement makes."""
     for row, kpi in _all(context):
@@ -85,17 +85,17 @@ def kpi_subjective(context: Context) -> Iterator[Hit]:
             yield Hit(
                 f"{_path(row)}.kpi",
                 Phrase(
-                    "KPI「{kpi}」は人の判断で値が決まるのに、ペナルティの対象になっています。",
+                    "KPI「{kpi}」は人の判断で値が決まるのに、減額の対象になっています。",
                     "KPI “{kpi}” depends on somebody's judgement, yet it carries a penalty.",
                 ).fill(kpi=_name(context, kpi)),
                 Phrase(
-                    "記録から機械的に計算できるKPIに替えるか、ペナルティから外してください。",
+                    "記録から機械的に計算できるKPIに替えるか、減額の対象から外してください。",
                     "Use a KPI that is computed from records, or take the penalty off.",
                 ),
             )
 
 
-@rule("incentive.cap", Severity.BLOCKS, "ペナルティの上限", "Cap on penalties")
+@rule("incentive.cap", Severity.BLOCKS, "減額の上限", "Cap on penalties")
 def cap(context: Context) -> Iterator[Hit]:
     """Penalties without a cap on all of them together."""
     penalties = [row for row, _ in _all(context) if known(row.effect) is Effect.PENALTY]
@@ -103,7 +103,7 @@ def cap(context: Context) -> Iterator[Hit]:
         yield Hit(
             "price.incentives.total_cap",
             Phrase(
-                "ペナルティがありますが、全体の上限がありません。提案会社は最悪の場合を価格に上乗せします。",
+                "減額の定めがありますが、全体の上限がありません。提案会社は最悪の場合を価格に上乗せします。",
                 "There are penalties, but no cap on all of them: vendors will price in the worst case.",
             ),
             Phrase(
@@ -113,7 +113,7 @@ def cap(context: Context) -> Iterator[Hit]:
         )
 
 
-@rule("incentive.cap-size", Severity.WARNS, "ペナルティ上限の大きさ", "Size of the cap")
+@rule("incentive.cap-size", Severity.WARNS, "減額上限の大きさ", "Size of the cap")
 def cap_size(context: Context) -> Iterator[Hit]:
     """A cap far from ten per cent."""
     total = known(context.definition.price.incentives.total_cap)
@@ -121,7 +121,7 @@ def cap_size(context: Context) -> Iterator[Hit]:
         yield Hit(
             "price.incentives.total_cap",
             Phrase(
-                "ペナルティの上限が月額の{total}%です。通常は10%前後です。",
+                "減額の上限が月額の{total}%です。通常は10%前後です。",
                 "The cap on penalties is {total}% of the monthly invoice; about 10% is usual.",
             ).fill(total=number(total)),
             Phrase(
@@ -145,7 +145,7 @@ def cap_order(context: Context) -> Iterator[Hit]:
             yield Hit(
                 f"{_path(row)}.monthly_cap",
                 Phrase(
-                    "ペナルティの1回あたりの割合、月の上限、全体の上限の順に大きくなっていません。",
+                    "減額の1回あたりの割合、月の上限、全体の上限の順に大きくなっていません。",
                     "The penalty's share, its monthly cap and the total cap do not grow in this order.",
                 ),
                 Phrase(
@@ -155,7 +155,7 @@ def cap_order(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule("incentive.grace", Severity.WARNS, "ペナルティの猶予期間", "Grace period")
+@rule("incentive.grace", Severity.WARNS, "減額の猶予期間", "Grace period")
 def grace(context: Context) -> Iterator[Hit]:
     """A penalty from the first day."""
     for row, kpi in _all(context):
@@ -163,7 +163,7 @@ def grace(context: Context) -> Iterator[Hit]:
             yield Hit(
                 f"{_path(row)}.grace_months",
                 Phrase(
-                    "「{kpi}」のペナルティに、開始直後の猶予期間がありません。",
+                    "「{kpi}」の減額に、開始直後の猶予期間がありません。",
                     "The penalty on “{kpi}” has no grace period after the start.",
                 ).fill(kpi=_name(context, kpi)),
                 Phrase(
@@ -203,7 +203,7 @@ def calibration(context: Context) -> Iterator[Hit]:
         yield Hit(
             "price.incentives.calibration_first",
             Phrase(
-                "評価者のすり合わせ（キャリブレーション）の前から、品質の点数が報酬・ペナルティに使われま"
+                "評価者のすり合わせ（キャリブレーション）の前から、品質の点数が報酬・減額に使われま"
                 "す。",
                 "Quality scores decide on money before the assessors are calibrated.",
             ),
@@ -214,7 +214,7 @@ def calibration(context: Context) -> Iterator[Hit]:
         )
 
 
-@rule("incentive.threshold", Severity.WARNS, "報酬・ペナルティのしきい値", "Threshold on the right side")
+@rule("incentive.threshold", Severity.WARNS, "報酬・減額のしきい値", "Threshold on the right side")
 def threshold(context: Context) -> Iterator[Hit]:
     """A penalty for meeting the target, or a reward for missing it."""
     for row, kpi in _all(context):
@@ -235,18 +235,18 @@ def threshold(context: Context) -> Iterator[Hit]:
                     kpi=_name(context, kpi),
                     target=number(target),
                     limit=number(limit),
-                    effect=Phrase("目標を満たしてもペナルティがかかります", "a penalty applies")
+                    effect=Phrase("目標を満たしても減額されます", "a penalty applies")
                     if effect is Effect.PENALTY
                     else Phrase("目標に届かなくても報酬が出ます", "a reward is paid"),
                 ),
                 Phrase(
-                    "ペナルティは最低値以下、報酬は目標値以上を境にしてください。",
+                    "減額は最低値以下、報酬は目標値以上を境にしてください。",
                     "Set penalties at the minimum or worse, rewards at the target or better.",
                 ),
             )
 
 
-@rule("incentive.too-many", Severity.ADVISES, "報酬・ペナルティの数", "Too many KPIs with money")
+@rule("incentive.too-many", Severity.ADVISES, "報酬・減額の数", "Too many KPIs with money")
 def too_many(context: Context) -> Iterator[Hit]:
     """More KPIs with money than anybody can steer by."""
     kpis = {row.kpi for row, _ in _all(context) if row.kpi is not None}
@@ -254,7 +254,7 @@ def too_many(context: Context) -> Iterator[Hit]:
         yield Hit(
             "price.incentives.incentives",
             Phrase(
-                "報酬・ペナルティの対象KPIが{count}個あります。多すぎると、どれも効きません。",
+                "報酬・減額の対象KPIが{count}個あります。多すぎると、どれも効きません。",
                 "{count} KPIs carry money; with so many none of them steers.",
             ).fill(count=len(kpis)),
             Phrase("最も重要な3〜5個に絞ってください。", "Keep the three to five that matter most."),
