@@ -444,7 +444,7 @@ async def test_all_of_it_in_english(tmp_path: Path) -> None:
         assert "総額" in hand.rows(TREE)[1]
 
 
-def test_the_day_of_the_lock_brings_its_own_brackets() -> None:
+async def test_the_day_of_the_lock_brings_its_own_brackets() -> None:
     lock = Lock(locked_on=TODAY, locked_by=Localized(ja="選定委員会"), digest="0" * 64)
     said = str(sum_line(Criteria(lock=lock), Lang.JA))
     assert "2026年11月22日（日）" in said
