@@ -403,6 +403,18 @@ async def test_f6_adds_what_was_picked_to_the_register_as_one_step(tmp_path: Pat
 
 
 @pytest.mark.asyncio
+async def test_f6_narrows_down_by_what_is_typed_and_says_what_may_be_withheld(tmp_path: Path) -> None:
+    async with section(tmp_path, METHOD) as shown:
+        await shown.press("f6")
+        lines = [str(one.prompt) for one in shown.wizard.screen.query_one("#ready", OptionList).options]
+        assert any("、非開示可]" in line for line in lines) and any("必須]" in line for line in lines)
+        await shown.press("調", "査")
+        assert shown.wizard.screen.query_one("#ready-search", Input).value == "調査"
+        left = shown.wizard.screen.query_one("#ready", OptionList).options
+        assert 0 < len(left) < len(lines) and all("調査" in str(one.prompt) for one in left)
+
+
+@pytest.mark.asyncio
 async def test_f6_finds_by_words_and_does_not_add_twice(tmp_path: Path) -> None:
     async with section(tmp_path, METHOD) as shown:
         await shown.press("f6")

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList
 from textual.widgets.option_list import Option
@@ -26,6 +27,7 @@ _HOW = Phrase(
     "Space selects, “Add” adds them to the register. v: already in the register.",
 )
 _SEARCH = Phrase("言葉で絞り込む", "Narrow down by words")
+_WITHHOLDABLE = Phrase("、非開示可", ", may be withheld")
 _ADD = Phrase("加える（{n}件）", "Add ({n})")
 _NOTHING = Phrase("当てはまる文がありません。", "No statement matches.")
 _TAKEN, _PICKED, _FREE = "v", "*", " "
@@ -55,7 +57,7 @@ class ReadyDialog(Dialog[tuple[ReadyRequirement, ...]]):
     def body(self) -> Iterable[Widget]:
         """See `Dialog`."""
         yield Said(self.say(_HOW), classes="dialog-text")
-        yield Input(id="ready-search", placeholder=self.say(_SEARCH), compact=True)
+        yield Input(id="ready-search", placeholder=self.say(_SEARCH), compact=True, select_on_focus=False)
         yield OptionList(id="ready", markup=False, compact=True)
 
     def on_mount(self) -> None:
@@ -64,6 +66,14 @@ class ReadyDialog(Dialog[tuple[ReadyRequirement, ...]]):
         free = (at for at, one in enumerate(self._ready) if not one.taken)
         self.query_one("#ready", OptionList).highlighted = next(free, 0) if self._ready else None
         self.query_one("#ready").focus()
+
+    def on_key(self, event: Key) -> None:
+        """See Textual: what is typed on the list narrows it down."""
+        typed = event.character or ""
+        if event.is_printable and typed.strip() and self.query_one("#ready").has_focus:
+            search = self.query_one("#ready-search", Input)
+            search.focus()
+            search.insert_text_at_cursor(typed)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """See Textual."""
@@ -114,7 +124,8 @@ class ReadyDialog(Dialog[tuple[ReadyRequirement, ...]]):
     def _line(self, one: ReadyRequirement) -> Content:
         sign = _TAKEN if one.key in self._taken else _PICKED if one.key in self._picked else _FREE
         priority = next(choice.label for choice in choices_of(Priority) if choice.value == one.priority)
-        line = Content(f"{sign} [{self.say(priority)}] {self.say(one.statement)}")
+        kind = self.say(priority) + (self.say(_WITHHOLDABLE) if one.withholdable else "")
+        line = Content(f"{sign} [{kind}] {self.say(one.statement)}")
         if one.key in self._taken:
             return line.stylize("$text-muted")
         return line.stylize("bold") if one.key in self._picked else line
