@@ -70,6 +70,7 @@ _FILLED = {
 }
 _LEFT = Phrase("手入力のまま", "left as written")
 _PROPOSAL = Phrase("［{what}］{label}: {now} → {new}", "[{what}] {label}: {now} → {new}")
+_PROPOSED_SAME = Phrase("［{what}］{label}: {new}", "[{what}] {label}: {new}")
 _PATH = Phrase("    {path}", "    {path}")
 _NOTHING = Phrase("（空欄）", "(empty)")
 _LONGEST = 60
@@ -143,7 +144,8 @@ def proposal_line(one: Proposal, lang: Lang, *, is_filled: bool) -> str:
     """One place of the definition, with its path for `--only`."""
     what = _FILLED[one.standing] if is_filled else _LEFT
     now = _cut(one.now.to(lang)) or _NOTHING.to(lang)
-    said = _PROPOSAL.fill(what=what, label=one.label, now=now, new=_cut(one.new.to(lang)))
+    line = _PROPOSED_SAME if one.standing is Standing.SAME else _PROPOSAL
+    said = line.fill(what=what, label=one.label, now=now, new=_cut(one.new.to(lang)))
     return f"{said.to(lang)}\n{_PATH.fill(path=one.path).to(lang)}"
 
 

@@ -131,10 +131,18 @@ def test_settings_are_read_as_people_type_them(project: Path, capsys: pytest.Cap
     assert (str(staffing.until), staffing.seats, len(staffing.specials)) == ("2026-12-31", 60, 2)
     assert run("set", "growth", "-") == ExitCode.DONE
     assert Workspace.open(project).project.staffing.growth is None
-    for name, value in (("growth", "たくさん"), ("certainty", "120%"), ("seats", "0"), ("colour", "red")):
+    for name, value in (
+        ("growth", "たくさん"),
+        ("certainty", "120%"),
+        ("seats", "0"),
+        ("colour", "red"),
+        ("until", "いつか"),
+        ("special-days", "2026-11-13"),
+    ):
         capsys.readouterr()
         assert run("set", name, value) == ExitCode.WRONG_USE, name
-        assert len(capsys.readouterr().err.splitlines()) == 3
+        said = capsys.readouterr().err
+        assert len(said.splitlines()) == 3 and "--" not in said, "a setting is no option"
 
 
 def test_series_are_assigned_by_name(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

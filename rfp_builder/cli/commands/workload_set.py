@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -17,6 +17,8 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.model.staffing import SpecialDays
 from rfp_builder.text.numbers import read_number, read_percent
 from rfp_builder.text.unreadable import Unreadable
+
+T = TypeVar("T")
 
 _CLEARED = ("-", "－", "なし", "none")
 _FOUR_DIGITS, _THREE_DIGITS = Decimal("0.0001"), Decimal("0.001")
@@ -102,13 +104,13 @@ def assign_command(
 def _until(name: str, text: str) -> object:
     from rfp_builder.cli.forecast_options import UNTIL_EXAMPLE, date_of
 
-    return date_of(name, text, UNTIL_EXAMPLE)
+    return _as(name, UNTIL_EXAMPLE, lambda: date_of(name, text, UNTIL_EXAMPLE))
 
 
 def _growth(name: str, text: str) -> object:
     from rfp_builder.cli.forecast_options import growth_of
 
-    return _decimal(growth_of(text) * 100, _FOUR_DIGITS)
+    return _decimal(_as(name, "5%", lambda: growth_of(text)) * 100, _FOUR_DIGITS)
 
 
 def _percent(least: int, most: int, example: str) -> Callable[[str, str], object]:
@@ -135,14 +137,22 @@ def _seats(name: str, text: str) -> object:
 
 
 def _specials(name: str, text: str) -> object:
-    from rfp_builder.cli.forecast_options import special_of
+    from rfp_builder.cli.forecast_options import SPECIAL_EXAMPLE, special_of
 
-    del name
-    found = (special_of(part.strip()) for part in text.replace("、", ",").replace("，", ",").split(","))
+    parts = text.replace("、", ",").replace("，", ",").split(",")
+    found = _as(name, SPECIAL_EXAMPLE, lambda: [special_of(part.strip()) for part in parts])
     return tuple(
         SpecialDays(first=one.first, last=one.last, factor=_decimal(one.factor, _THREE_DIGITS))
         for one in found
     )
+
+
+def _as(name: str, example: str, read: Callable[[], T]) -> T:
+    """What `read` finds; where it finds nothing, said of this setting and not of an option of `forecast`."""
+    try:
+        return read()
+    except WrongUse as error:
+        raise _wrong(name, example, error.why) from None
 
 
 def _decimal(value: Fraction, digits: Decimal) -> Decimal:
