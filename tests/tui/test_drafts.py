@@ -16,6 +16,8 @@ from rfp_builder.tui.dialogs.dialog import Dialog
 from rfp_builder.tui.dialogs.undecided import UndecidedDialog
 from rfp_builder.tui.fields.adding import write_own
 from rfp_builder.tui.road import go
+from rfp_builder.tui.widgets.long_list import LongList
+from rfp_builder.tui.widgets.pick import Pick
 from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
 
@@ -40,10 +42,17 @@ async def _split(pilot: Pilot[None], app: Wizard) -> None:
     await app.action_command("SplitRequirement")
 
 
+async def _many(pilot: Pilot[None], app: Wizard) -> None:
+    go(app, "requirements")
+    await until(pilot, lambda: bool(app.screen.query("#register-list")))
+    await app.action_command("ChangeMany")
+
+
 OPENED: dict[str, tuple[Callable[[Pilot[None], Wizard], Awaitable[None]], str]] = {
     "undecided": (_undecided, "#reason"),
     "statement": (_statement, "#statement"),
     "split": (_split, "#split-ja"),
+    "many": (_many, "#many-owner"),
 }
 
 
@@ -72,16 +81,21 @@ async def test_what_was_begun_is_there_in_the_next_session(tmp_path: Path, name:
         if name == "undecided":
             dialog.query_one("#ways", OptionList).highlighted = 2
             await pilot.pause()
+        if name == "many":
+            dialog.query_one(Pick).action_move(1)
+            dialog.query_one(LongList).action_move(1)
         dialog.query_one(place).focus()
         await pilot.pause()
         first.post_message(events.Paste("書きかけ[red]"))
         await until(pilot, lambda: "書きかけ[red]" in _text(dialog, place))
         await pilot.pause()
+        begun = dialog.texts()
     second = wizard_on(tmp_path)
     async with second.run_test(size=(80, 24), notifications=True) as pilot:
         await until(pilot, lambda: second.session is not None)
         dialog = await _opened(pilot, second, name)
         await until(pilot, lambda: "書きかけ[red]" in _text(dialog, place))
+        assert dialog.texts() == begun
         assert dialog.query_one(place).region.height, "the part it was typed in is shown"
         await pilot.press("escape")
         await until(pilot, lambda: second.screen is not dialog)

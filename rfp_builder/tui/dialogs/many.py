@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -31,6 +31,7 @@ _HOW = Phrase(
 )
 _AS_IT_IS = Phrase("変えない", "no change")
 _DO = Phrase("変更する", "Change")
+_PRIORITY, _CRITERION = "many-priority", "many-criterion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ class ManyDialog(Dialog[Many]):
         same = ("", self.say(_AS_IT_IS))
         priorities = [(one.value, self.say(one.label)) for one in choices_of(Priority)]
         yield Said(self.say(_HOW), classes="dialog-text")
-        yield Pick(self.say(PRIORITY), [same, *priorities], "", id="many-priority")
+        yield Pick(self.say(PRIORITY), [same, *priorities], "", id=_PRIORITY)
         yield Said(Content.styled(self.say(CRITERION), "bold"), classes="filter-label")
-        yield LongList(id="many-criterion")
+        yield LongList(id=_CRITERION)
         yield Said(Content.styled(self.say(OWNER), "bold"), classes="filter-label")
         yield Input(placeholder=self.say(_AS_IT_IS), max_length=LONGEST, id="many-owner", compact=True)
 
@@ -73,7 +74,29 @@ class ManyDialog(Dialog[Many]):
         choices += [(one.value, self.say(one.label)) for one in criterion_choices(self._project)]
         rows = [Row(value, partial(_line, label)) for value, label in choices]
         self.query_one(LongList).set_entries(rows)
-        self.query_one("#many-priority").focus()
+        self.query_one(f"#{_PRIORITY}").focus()
+
+    def texts(self) -> dict[str, str]:
+        """See `Dialog`: what is chosen comes along."""
+        criterion = self.query_one(LongList).current
+        chosen = {_PRIORITY: self.query_one(Pick).picked, _CRITERION: criterion.key if criterion else ""}
+        return super().texts() | chosen
+
+    def take_texts(self, texts: Mapping[str, str]) -> None:
+        """See `Dialog`."""
+        super().take_texts(texts)
+        self.query_one(Pick).go(texts.get(_PRIORITY, ""))
+        self.query_one(LongList).go(texts.get(_CRITERION, ""))
+
+    def on_pick_picked(self, event: Pick.Picked) -> None:
+        """See `Pick`."""
+        event.stop()
+        self.keep_draft()
+
+    def on_long_list_moved(self, event: LongList.Moved) -> None:
+        """See `LongList`."""
+        event.stop()
+        self.keep_draft()
 
     def pressed(self, button: str) -> None:
         """See `Dialog`."""

@@ -185,7 +185,8 @@ def change_many(wizard: Wizard, screen: RegisterScreen) -> None:
         if _changed(wizard, change):
             wizard.tell(_CHANGED.fill(n=len(ids)))
 
-    wizard.push_screen(ManyDialog(_project(wizard), len(ids)), take)
+    dialog = ManyDialog(_project(wizard), len(ids))
+    wizard.push_screen(dialog.keeping(f"requirements~many {' '.join(sorted(ids))}"), take)
 
 
 def _owner(typed: str, lang: Lang) -> Localized | None:

@@ -65,6 +65,11 @@ class Pick(Said, can_focus=True):
         values = [value for value, _ in self._choices]
         self._pick(values[(values.index(self.picked) + way) % len(values)])
 
+    def go(self, value: str) -> None:
+        """Pick a value; what is none of the choices changes nothing."""
+        if any(value == one for one, _ in self._choices):
+            self._pick(value)
+
     def _pick(self, value: str) -> None:
         self.picked = value
         self._show()
