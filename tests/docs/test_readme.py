@@ -37,7 +37,7 @@ def test_the_road_runs_as_written(readme: str, tmp_path: Path, monkeypatch: pyte
 def test_both_walk_the_same_road(readme: str) -> None:
     walked = [words[0] for words in commands(readme)]
     assert walked == [words[0] for words in commands(READMES[0])]
-    assert set(COMMANDS) - set(walked) == {"demo", "export", "wizard", "forecast", "workload"}
+    assert set(COMMANDS) - set(walked) == {"demo", "export", "wizard"}
 
 
 @pytest.mark.parametrize("readme", READMES)
