@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.events import Key, Paste
 from textual.widgets import Button, Input, OptionList
 
-from rfp_builder.i18n import Lang
+from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.localized import Localized
 from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.dialogs.files import FileDialog
@@ -115,6 +116,33 @@ async def test_a_project_is_found_by_walking_through_folders(tmp_path: Path) -> 
         assert "[プロジェクト]" in str(listed.get_option_at_index(1).prompt)
         await pilot.press("home", "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, Home))
+
+
+@pytest.mark.asyncio
+async def test_a_path_can_be_typed_or_pasted_while_the_list_has_the_focus(tmp_path: Path) -> None:
+    for name in ("empty", "full"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "full" / "A社.xlsx").touch()
+    app, answers = _wizard(), list[Path | None]()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        asking = FileDialog(Phrase("選ぶ", "Choose"), tmp_path, suffixes=(".xlsx",), whole_folders=True)
+        app.push_screen(asking, answers.append)
+        await until(pilot, lambda: app.screen is asking and bool(asking.query("#file-list:focus")))
+        path, listed = asking.query_one("#file-path", Input), asking.query_one("#file-list", OptionList)
+        # Keys of one burst: the focus moves only after the first of them.
+        for letter in "empty":
+            app.post_message(Key(letter, letter))
+        await until(pilot, lambda: path.value == "empty")
+        await pilot.press("enter")
+        await until(pilot, lambda: path.value == str(tmp_path / "empty") and listed.has_focus)
+        assert listed.option_count == 1  # There is no file to take.
+        app.post_message(Paste(f"{tmp_path / 'full'}\n"))
+        await until(pilot, lambda: path.value == str(tmp_path / "full") and path.has_focus)
+        await pilot.press("enter")
+        await until(pilot, lambda: listed.has_focus and listed.option_count == 3)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(answers))
+        assert answers == [tmp_path / "full"]
 
 
 @pytest.mark.asyncio

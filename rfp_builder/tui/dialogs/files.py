@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from textual.content import Content
+from textual.events import Key, Paste
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -66,6 +67,27 @@ class FileDialog(Dialog[Path]):
         typed = Path(event.value.strip().strip('"')).expanduser()
         self._choose(typed if typed.is_absolute() else self._folder / typed)
 
+    def on_key(self, event: Key) -> None:
+        """See Textual: what is typed while the list has the focus begins a path."""
+        chooser, path = self.query_one("#file-list", OptionList), self.query_one("#file-path", Input)
+        typed = event.character if event.is_printable and chooser.has_focus else None
+        if typed is not None and (typed != " " or not path.select_on_focus):
+            event.stop()
+            self._type(path, typed)
+
+    def on_paste(self, event: Paste) -> None:
+        """See Textual: the line takes what is pasted into it, and this what is pasted into the list."""
+        event.stop()
+        self._type(self.query_one("#file-path", Input), event.text.strip())
+
+    def _type(self, path: Input, text: str) -> None:
+        if path.select_on_focus:
+            # The focus comes later than the next key: it must not select what that one wrote.
+            path.select_on_focus = False
+            path.value = ""
+        path.insert_text_at_cursor(text)
+        path.focus()
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """See Textual."""
         event.stop()
@@ -89,9 +111,10 @@ class FileDialog(Dialog[Path]):
         self._places = [folder.parent, *self._listed(folder)]
         lines = [Content(self.say(_UP)), *map(self._line, self._places[1:])]
         options = [Option(line, id=str(number)) for number, line in enumerate(lines)]
-        if self._whole:
+        if self._whole and any(one.is_file() for one in self._places[1:]):
             options.insert(1, Option(Content(self.say(_TAKE)), id="take"))
-        self.query_one("#file-path", Input).value = str(folder)
+        path = self.query_one("#file-path", Input)
+        path.value, path.select_on_focus = str(folder), True
         self.query_one("#file-why", Said).update(self.say(_NOTHING) if len(options) == 1 else "")
         chooser = self.query_one("#file-list", OptionList)
         chooser.set_options(options)
