@@ -1,4 +1,4 @@
-"""Whole screens against files beside this one, for what nobody thought of to test.
+"""Whole screens against the files in `screens`, for what nobody thought of to test.
 
 RFP_BUILDER_SNAPSHOTS=renew in the environment writes the files anew; look at what `git diff` says of them.
 """
@@ -21,7 +21,7 @@ from tests.tui.drawn import drawn
 from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
 
-_FOLDER = Path(__file__).parent / "__snapshots__"
+_FOLDER = Path(__file__).parent / "screens"
 _RENEW = os.environ.get("RFP_BUILDER_SNAPSHOTS") == "renew"
 _LOOKS, _BETWEEN_LOOKS = 50, 0.1
 _NARROW, _WIDE = (80, 24), (100, 30)
