@@ -15,9 +15,12 @@ from rfp_builder.model.rfp import Rfp
 from rfp_builder.model.shape import Kind
 from rfp_builder.model.units import Reads
 from rfp_builder.text.show import show_minutes, show_money, show_number, show_percent, show_seconds
+from rfp_builder.text.width import truncate
 
 _MEASURED = frozenset({Kind.WHOLE, Kind.DECIMAL, Kind.PERCENT})
 _MINUTE, _LAST_DAY = 60, 31
+_BEGINNING = 40
+"""Cells of a statement that say which one it is."""
 _DAY = Phrase("{day}日", "day {day}")
 
 
@@ -32,6 +35,8 @@ def echo(question: Question, value: object, setting: Setting) -> str:
     if not isinstance(value, Undecided | NotApplicable):
         if question.kind in (Kind.TEXT, Kind.TABLE):
             return ""
+        if question.kind is Kind.REFERENCES:
+            return in_words(cast(tuple[str, ...], value), setting)
         if question.kind is Kind.MONEY:
             return show_money(cast(int, value), setting.currency, lang)
         if question.kind in _MEASURED:
@@ -44,6 +49,18 @@ def echo(question: Question, value: object, setting: Setting) -> str:
         if question.refers_to is not None:
             return setting.names.shown(question.refers_to, cast(str, value), lang)
     return say(setting.definition, question.slot, value, lang, internal=True)
+
+
+def in_words(ids: tuple[str, ...], setting: Setting) -> str:
+    """Requirements as people know them: each by its id and the beginning of what it says."""
+    lang = setting.lang
+    said = (
+        f"{one} {truncate(setting.statements[one].to(lang), _BEGINNING, '..', 1)}"
+        if one in setting.statements
+        else one
+        for one in ids
+    )
+    return ("、" if lang is Lang.JA else ", ").join(said)
 
 
 def _measured(question: Question, number: int | Decimal, lang: Lang) -> str:

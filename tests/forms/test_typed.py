@@ -281,3 +281,14 @@ def test_a_setting_knows_its_project() -> None:
     assert Setting.of(Project(), Lang.JA).currency == "JPY"
     assert read_typed(CEILING, "12.5", None, setting) == 1250
     assert as_typed(CEILING, 1250, setting) == "12.50"
+
+
+def test_a_requirement_is_said_by_the_beginning_of_its_words() -> None:
+    column = ask("overview.requests.requests[q].requirements")
+    long = Requirement.model_validate(
+        {"id": "r-1", "item": "1.1", "statement": {"ja": "受託者は、" + "長" * 60}, "priority": "must"}
+    )
+    setting = Setting.of(Project(requirements=(long,)), Lang.JA)
+    said = echo(column, ("r-1", "r-gone"), setting)
+    assert said.startswith("r-1 受託者は、長") and said.endswith("長..、r-gone")
+    assert as_typed(column, ("r-1",), setting) == "r-1"

@@ -25,6 +25,7 @@ from rfp_builder.tui.table.field import TableField
 from rfp_builder.tui.table.hints import Hints
 from rfp_builder.tui.table.week import WeekPlan
 from rfp_builder.tui.widgets.said import Said
+from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
 
 VOLUMES = "work.volumes.volumes"
@@ -95,20 +96,22 @@ def opened(tmp_path: Path) -> Opened:
     ) -> AsyncIterator[Table]:
         wizard = wizard_on(tmp_path, sample, lang)
         async with wizard.run_test(size=size, notifications=True) as pilot:
-            await pilot.pause()
+            await until(pilot, lambda: wizard.session is not None)
             go(wizard, path)
             stem = path.partition("[")[0]
-            for _ in range(50):
-                await pilot.pause()
-                found = [one for one in wizard.screen.query(TableField) if one.path == stem]
-                if found and found[0].grid.has_focus:
-                    break
-                if found:
-                    found[0].focus()
-            else:
-                raise AssertionError("the table never got the focus")
-            await pilot.pause()
-            yield Table(wizard, pilot, found[0])
+
+            def found() -> list[TableField]:
+                return [one for one in wizard.screen.query(TableField) if one.path == stem]
+
+            def at_it() -> bool:
+                for one in found():
+                    if one.grid.has_focus:
+                        return True
+                    one.focus()
+                return False
+
+            await until(pilot, at_it)
+            yield Table(wizard, pilot, found()[0])
 
     return run
 
@@ -120,6 +123,18 @@ async def test_a_path_leads_to_its_cell_and_the_cell_is_said_in_full(opened: Ope
         assert "280" in table.status()
         assert "平均処理時間" in table.status()
         assert any("注文受付" in line and "280" in line for line in table.screen())
+
+
+@pytest.mark.asyncio
+async def test_a_requirement_is_shown_by_its_words_and_typed_by_its_id(opened: Opened) -> None:
+    async with opened("overview.requests.requests[rq1].requirements", size=(160, 40)) as table:
+        at, column = table.cursor
+        required = table.field.document.project.requirement("r13")
+        assert required is not None
+        begins = f"r13 {required.statement.to(Lang.JA)[:8]}"
+        assert table.field.cells.cell(at, column).text.startswith(begins)
+        assert f"= {begins}" in table.status()
+        assert table.field.cells.typed(at, column) == "r13"
 
 
 @pytest.mark.asyncio

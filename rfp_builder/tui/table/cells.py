@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from rfp_builder.forms.conditions import asked
+from rfp_builder.forms.echo import in_words
 from rfp_builder.forms.questions import Question
 from rfp_builder.forms.row_tree import depths
 from rfp_builder.forms.typed import Setting, as_typed
@@ -214,13 +215,17 @@ class Cells:
             named = column is self.question.naming
             text = one_line(value.to(lang))
             return Cell(indent + text if named else text, Look.PLAIN if value.has(lang) else Look.OTHER)
+        if column.kind is Kind.REFERENCES and isinstance(value, tuple):
+            return Cell(one_line(in_words(value, self.setting)))
         look = Look.STATE if isinstance(value, Undecided | NotApplicable) else Look.PLAIN
         return Cell(one_line(as_typed(column, value, self.setting)), look)
 
     def _referred(self, setting: Setting) -> object:
         """What the names of rows elsewhere depend on; compared by identity, since values are shared."""
         tables = {column.refers_to for column in self.columns if column.refers_to}
-        found = []
+        found: list[object] = []
+        if any(column.kind is Kind.REFERENCES for column in self.columns):
+            found.append(setting.register)
         for table in sorted(tables):
             section, item, name = table.split(".")
             found.append(getattr(getattr(getattr(setting.definition, section), item), name))

@@ -110,6 +110,12 @@ class CellEditor(VerticalGroup):
         self._place = Region(self._place.x, place.y, self._place.width, self._place.height)
         self._widen()
 
+    def fit(self, room: int) -> None:
+        """Reach no further than `room`: a scrollbar came or went, or the screen has another size."""
+        self._room = room
+        if self.display:
+            self._widen()
+
     def _widen(self) -> None:
         """Be as wide as what is typed, within the room there is."""
         width = min(max(self._least, cells_of(self.line.value) + _LINE_PADDING), self._room)

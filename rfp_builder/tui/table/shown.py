@@ -181,7 +181,9 @@ class ShownTable(Field):
             status.update(cell_status(self.cells, self.grid.row, self.grid.column))
 
     def on_resize(self) -> None:
-        """See Textual: the hours are drawn for the room there is."""
+        """See Textual: the hours are drawn for the room there is, and the editor stays within it."""
+        for editor in self.query(CellEditor):
+            editor.fit(self.content_region.width)
         if self.has_hours:
             self._show_status()
 
