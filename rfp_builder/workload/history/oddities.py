@@ -68,157 +68,157 @@ _K = OddKind
 _PHRASES = {
     _K.LETTERS: Phrase(
         "読めない文字が{n}か所あり、「�」に置き換えて読みました。",
-        "{n} characters could not be decoded and were read as “�”.",
+        "Characters that could not be decoded, read as “�”: {n}.",
     ),
     _K.QUOTES: Phrase(
         "引用符が閉じていない行が{n}行あり、引用符なしで読みました。",
-        "{n} lines have a quotation mark that never closes; they were read without it.",
+        "Lines with a quotation mark that never closes, read without it: {n}.",
     ),
     _K.RAGGED: Phrase(
         "見出しより右に値のある行が{n}行あり、はみ出した値は読んでいません。",
-        "{n} rows have values to the right of the last heading; those values were not read.",
+        "Rows with values to the right of the last heading, which were not read: {n}.",
     ),
     _K.HEADINGS_AGAIN: Phrase(
-        "途中で繰り返された見出し{n}行を除きました。", "{n} repeated heading rows were left out."
+        "途中で繰り返された見出し{n}行を除きました。", "Repeated heading rows, left out: {n}."
     ),
     _K.TOTAL_ROW: Phrase(
-        "合計などの行{n}行を除きました。", "{n} rows of totals, averages and the like were left out."
+        "合計などの行{n}行を除きました。", "Rows of totals, averages and the like, left out: {n}."
     ),
     _K.OTHER_MEASURE: Phrase(
         "着信以外（応答・放棄など）を数えた行{n}行は使っていません。",
-        "{n} rows that count something else (answered, abandoned and the like) were not used.",
+        "Rows that count something else (answered, abandoned and the like), not used: {n}.",
     ),
     _K.TOTAL_COLUMN: Phrase(
-        "合計などの列{n}列は、件数に加えていません。", "{n} columns of totals were not counted."
+        "合計などの列{n}列は、件数に加えていません。", "Columns of totals, not counted: {n}."
     ),
     _K.TOTAL_DIFFERS: Phrase(
         "合計の列が内訳の和と一致しない行が{n}行あります。内訳を採りました。",
-        "In {n} rows the total is not the sum of its parts; the parts were taken.",
+        "Rows whose total is not the sum of its parts; the parts were taken: {n}.",
     ),
     _K.BAD_DAY: Phrase(
         "日付として読み取れない行が{n}行あり、読んでいません。",
-        "{n} rows have no readable date and were not read.",
+        "Rows without a readable date, not read: {n}.",
     ),
     _K.BAD_TIME: Phrase(
         "時間帯として読み取れない行が{n}行あり、読んでいません。",
-        "{n} rows have no readable time and were not read.",
+        "Rows without a readable time, not read: {n}.",
     ),
     _K.LONE_DAY: Phrase(
         "ほかの期間から1年以上離れた日付の行が{n}行あり、誤記とみて読んでいません。",
-        "{n} rows lie more than a year away from all others and were not read: probably mistyped dates.",
+        "Rows more than a year away from all others, probably mistyped dates, not read: {n}.",
     ),
     _K.BAD_COUNT: Phrase(
         "件数として読み取れない値が{n}個あり、不明として扱いました。",
-        "{n} values cannot be read as counts and were taken as unknown.",
+        "Values that cannot be read as counts, taken as unknown: {n}.",
     ),
     _K.NEGATIVE: Phrase(
-        "マイナスの件数が{n}個あり、不明として扱いました。", "{n} negative counts were taken as unknown."
+        "マイナスの件数が{n}個あり、不明として扱いました。", "Negative counts, taken as unknown: {n}."
     ),
     _K.FRACTION: Phrase(
         "小数の件数が{n}個あり、不明として扱いました。",
-        "{n} counts with a decimal fraction were taken as unknown.",
+        "Counts with a decimal fraction, taken as unknown: {n}.",
     ),
     _K.HUGE: Phrase(
         "1,000万を超える件数が{n}個あり、不明として扱いました。",
-        "{n} counts above 10 million were taken as unknown.",
+        "Counts above 10 million, taken as unknown: {n}.",
     ),
     _K.OFF_GRID: Phrase(
         "{minutes}分の区切りに合わない時刻の件数が{n}個あり、読んでいません。",
-        "{n} counts do not start on the {minutes}-minute grid and were not read.",
+        "Counts that do not start on the {minutes}-minute grid, not read: {n}.",
     ),
     _K.REPEATED: Phrase(
         "同じ日時・区分の同じ件数が{n}個重複しており、1つだけ数えました。",
-        "{n} counts repeat one of the same time and category; each was counted once.",
+        "Counts that repeat one of the same time and category, counted once: {n}.",
     ),
     _K.CONFLICT: Phrase(
         "同じ日時・区分に異なる件数が{n}個あり、先に出てきた値を採りました。",
-        "{n} counts contradict an earlier one of the same time and category; the first was taken.",
+        "Counts that contradict an earlier one of the same time and category; the first was taken: {n}.",
     ),
     _K.FILLED_DOWN: Phrase(
         "日付の空いた行が{n}行あり、上の行の日付で補いました。",
-        "{n} rows without a date were given that of the row above.",
+        "Rows without a date, given that of the row above: {n}.",
     ),
     _K.NAMELESS: Phrase(
         "区分の空いた行が{n}行あり、「（空欄）」として数えました。",
-        "{n} rows without a category were counted under “(blank)”.",
+        "Rows without a category, counted under “(blank)”: {n}.",
     ),
     _K.MISSING_DAY: Phrase(
         "データのない営業日が{n}日あります。予測には使いません。",
-        "{n} days that should be open have no data; they are not used for the forecast.",
+        "Days that should be open but have no data, not used for the forecast: {n}.",
     ),
     _K.MISSING_INTERVAL: Phrase(
         "営業日のうち、データの抜けた時間帯が{n}個あります。予測には使いません。",
-        "{n} intervals are missing on open days; they are not used for the forecast.",
+        "Intervals missing on open days, not used for the forecast: {n}.",
     ),
-    _K.CLOSED_DAY: Phrase("{n}日を休業日とみなしました。", "{n} days were taken as closed."),
+    _K.CLOSED_DAY: Phrase("{n}日を休業日とみなしました。", "Days taken as closed: {n}."),
     _K.CLOSED_WITH_CALLS: Phrase(
         "休業の印があるのに件数のある日が{n}日あり、営業日として数えました。",
-        "{n} days are marked as closed but have contacts; they were counted as open.",
+        "Days marked as closed that have contacts, counted as open: {n}.",
     ),
     _K.ABSENT: Phrase(
         "行のない区分・時間帯の組が{n}個あり、0件とみなしました。",
-        "{n} combinations of category and interval have no row and were taken as 0.",
+        "Combinations of category and interval without a row, taken as 0: {n}.",
     ),
     _K.UNUSUAL_DAY: Phrase(
         "ふだんの同じ曜日と大きく異なる日が{n}日あります（件数はそのまま読みました）。",
-        "{n} days differ strongly from the usual level of their weekday (they were read as they are).",
+        "Days that differ strongly from the usual level of their weekday, read as they are: {n}.",
     ),
     _K.SHEET: Phrase(
-        "表が見つからないシート{n}枚は読んでいません。", "{n} sheets without a table were not read."
+        "表が見つからないシート{n}枚は読んでいません。", "Sheets without a table, not read: {n}."
     ),
-    _K.HIDDEN_SHEET: Phrase("非表示のシート{n}枚は読んでいません。", "{n} hidden sheets were not read."),
+    _K.HIDDEN_SHEET: Phrase("非表示のシート{n}枚は読んでいません。", "Hidden sheets, not read: {n}."),
     _K.OUTSIDE: Phrase(
         "20,000行・400列より外にあるセル{n}個を読めませんでした。CSVで保存して取り込むと全体を読めます。",
-        "{n} cells beyond row 20,000 or column 400 were not read. Saved as CSV, the file is read in full.",
+        "Cells beyond row 20,000 or column 400, not read (saved as CSV, the file is read in full): {n}.",
     ),
     _K.HANDLING_TEXT: Phrase(
         "処理時間として読み取れない値が{n}個あり、平均に含めていません。",
-        "{n} values cannot be read as handling times and do not count in the average.",
+        "Values that cannot be read as handling times, not in the average: {n}.",
     ),
     _K.HANDLING_ZERO: Phrase(
         "件数があるのに処理時間が0秒の値が{n}個あり、平均に含めていません。",
-        "{n} handling times are 0 although there were contacts; they do not count in the average.",
+        "Handling times of 0 although there were contacts, not in the average: {n}.",
     ),
     _K.HANDLING_LONG: Phrase(
         "1件あたり2時間を超える処理時間が{n}個あり、誤記とみて平均に含めていません。",
-        "{n} handling times are above two hours a contact: probably slips, they do not count in the average.",
+        "Handling times above two hours a contact, probably slips, not in the average: {n}.",
     ),
     _K.HANDLING_ALONE: Phrase(
         "件数が0なのに処理時間のある行が{n}行あり、平均に含めていません。",
-        "{n} rows have handling times but no contacts and do not count in the average.",
+        "Rows with handling times but no contacts, not in the average: {n}.",
     ),
     _K.HANDLING_CLOCK: Phrase(
         "「3:20」の形の処理時間{n}個を、3分20秒のように「分:秒」として読みました。",
-        "{n} handling times written like 3:20 were read as minutes and seconds.",
+        "Handling times written like 3:20, read as minutes and seconds: {n}.",
     ),
     _K.HANDLING_MINUTES: Phrase(
         "単位のない処理時間{n}個は、秒としては短すぎるため分とみなしました。"
         "秒であれば、見出しを「平均処理時間（秒）」のようにしてください。",
-        "{n} handling times without a unit are too short for seconds and were taken as minutes. "
+        "Handling times without a unit, too short for seconds and taken as minutes: {n}. "
         "If they are seconds, please say so in the heading: AHT (seconds).",
     ),
     _K.HANDLING_MIXED: Phrase(
         "ほかの行と単位や書き方の異なる処理時間が{n}個あり、それぞれの書き方どおりに読みました。",
-        "{n} handling times have another unit or form than the others; each was read as it is written.",
+        "Handling times with another unit or form than the others, each read as it is written: {n}.",
     ),
     _K.TALK_ONLY: Phrase(
         "後処理時間の列がないため、処理時間は通話（と保留）の時間だけです（{n}表）。",
-        "There is no column of wrap-up: handling times are those of talk (and hold) alone ({n} tables).",
+        "There is no column of wrap-up: handling times are those of talk (and hold) alone (tables: {n}).",
     ),
     _K.UNTIMED: Phrase(
         "処理時間の空いた行が{n}行あり、数えていません。",
-        "{n} rows have no handling time and were not counted.",
+        "Rows without a handling time, not counted: {n}.",
     ),
     _K.BAD_SPAN: Phrase(
         "最終日が初日より前になっている行が{n}行あり、使っていません。",
-        "{n} rows end before they start and were not used.",
+        "Rows that end before they start, not used: {n}.",
     ),
     _K.EMPTY_DAY: Phrase(
-        "件数のない日が{n}日あり、0件としました。", "{n} days have no contacts and were taken as 0."
+        "件数のない日が{n}日あり、0件としました。", "Days without contacts, taken as 0: {n}."
     ),
     _K.BAD_FACTOR: Phrase(
         "倍率として読み取れない行が{n}行あり、使っていません（1.4、140%、休業 のように記入してください）。",
-        "{n} rows have no readable factor and were not used (write it like 1.4, 140% or closed).",
+        "Rows without a readable factor, not used (write it like 1.4, 140% or closed): {n}.",
     ),
 }
 
