@@ -170,11 +170,14 @@ def _closed(status: NDArray[np.int8], calendar: Days) -> NDArray[np.bool_]:
 def _weekly(
     volume: NDArray[np.float64], fit: NDArray[np.float64], use: NDArray[np.bool_], week: NDArray[np.int64]
 ) -> NDArray[np.float64]:
-    """Level of each week; one without a usable day lies between its neighbours."""
+    """Level of each week; one without a usable day lies between its neighbours. 0 where none has any."""
     count = int(week[-1]) + 1
     actual = np.bincount(week[use], weights=volume[use], minlength=count)
     expected = np.bincount(week[use], weights=fit[use], minlength=count)
     seen = expected > 0
+    if not seen.any():
+        # The only contacts came on a kind of day that is mostly closed.
+        return np.zeros(count)
     levels = np.divide(actual, expected, out=np.zeros(count), where=seen)
     places = np.arange(count)
     return np.asarray(np.interp(places, places[seen], levels[seen]))

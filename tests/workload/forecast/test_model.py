@@ -310,3 +310,10 @@ def test_the_generator_gives_the_same_every_time() -> None:
     plan = synthetic().Plan()
     assert np.array_equal(synthetic().counts(plan), synthetic().counts(plan))
     assert days(plan.first, plan.days).day(plan.days - 1) == year().last
+
+
+def test_a_single_contact_in_months_is_learned_from() -> None:
+    rows = [f"2025/{month}/{day},{hour},0" for month in (1, 2, 3) for day in range(1, 29) for hour in (9, 10)]
+    rows[60] = rows[60][:-1] + "1"
+    quiet = history_of(read("日付,時間帯,着信件数\n" + "\n".join(rows) + "\n"))
+    assert np.isfinite(expected(fit(quiet), quiet.first, 90)).all()
