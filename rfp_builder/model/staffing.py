@@ -29,8 +29,9 @@ from rfp_builder.model.units import (
     Seconds,
 )
 
-Factor = Annotated[Decimal, Field(ge=0, le=1000, max_digits=7, decimal_places=3)]
-"""Times an ordinary day; 0 is closed."""
+MOST_TIMES = 100
+Factor = Annotated[Decimal, Field(ge=0, le=MOST_TIMES, max_digits=7, decimal_places=3)]
+"""Times an ordinary day; 0 is closed. As a change in per cent it must fit into 2.3."""
 
 Ratio = Annotated[Decimal, Field(ge=0, le=10**12, max_digits=18, decimal_places=6)]
 

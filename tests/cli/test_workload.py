@@ -192,3 +192,23 @@ def test_the_annex_is_made_and_removed(project: Path, capsys: pytest.CaptureFixt
     assert Workspace.open(project).project.annex is not None
     assert answer(capsys, "annex", "--remove") == {"removed": True}
     assert Workspace.open(project).project.annex is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("growth", "-100%"), ("growth", "20000%"), ("special-days", "2027-01-01=1000"), ("seats", "10000000")],
+)
+def test_settings_that_no_plan_can_hold_are_refused(
+    project: Path, name: str, value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("set", name, value) == ExitCode.WRONG_USE
+    assert len(capsys.readouterr().err.splitlines()) == 3
+
+
+def test_numbers_that_are_no_contacts_are_refused_in_three_lines(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "numbers.csv"
+    file.write_text("日付,件数\n" + "".join(f"2025/1/{day},612345678\n" for day in range(1, 29)), "utf-8")
+    assert run("history", str(file)) == ExitCode.REFUSED
+    assert len(capsys.readouterr().err.splitlines()) == 3

@@ -14,7 +14,7 @@ from rfp_builder.cli.bilingual import argument, session, spoken_command
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say
 from rfp_builder.errors import WrongUse
 from rfp_builder.i18n import Phrase
-from rfp_builder.model.staffing import SpecialDays
+from rfp_builder.model.staffing import MOST_TIMES, SpecialDays
 from rfp_builder.text.numbers import read_number, read_percent
 from rfp_builder.text.unreadable import Unreadable
 
@@ -33,6 +33,9 @@ _NAMES = Phrase("設定できる名前: {names}", "Names: {names}")
 _EXAMPLE = Phrase("例: rfp-builder workload set growth 3%", "For example: rfp-builder workload set growth 3%")
 _WRONG = Phrase("{name} の値を読み取れません。", "The value of {name} cannot be read.")
 _RANGE = Phrase("{least}%から{most}%までにしてください。", "It must lie between {least}% and {most}%.")
+_LEAST_GROWTH, _MOST_GROWTH = -99, 1000
+"""Per cent a year: at -100% nothing is left to plan for."""
+_TIMES = Phrase("倍率は0から{most}までにしてください。", "A factor must lie between 0 and {most}.")
 _WHOLE = Phrase("1以上の整数にしてください。", "It must be a whole number of 1 or more.")
 _FOR = Phrase(
     "例: rfp-builder workload set {name} {example}", "For example: rfp-builder workload set {name} {example}"
@@ -110,7 +113,10 @@ def _until(name: str, text: str) -> object:
 def _growth(name: str, text: str) -> object:
     from rfp_builder.cli.forecast_options import growth_of
 
-    return _decimal(_as(name, "5%", lambda: growth_of(text)) * 100, _FOUR_DIGITS)
+    found = _as(name, "5%", lambda: growth_of(text)) * 100
+    if not _LEAST_GROWTH <= found <= _MOST_GROWTH:
+        raise _wrong(name, "5%", _RANGE.fill(least=_LEAST_GROWTH, most=f"{_MOST_GROWTH:,}"))
+    return _decimal(found, _FOUR_DIGITS)
 
 
 def _percent(least: int, most: int, example: str) -> Callable[[str, str], object]:
@@ -141,6 +147,8 @@ def _specials(name: str, text: str) -> object:
 
     parts = text.replace("、", ",").replace("，", ",").split(",")
     found = _as(name, SPECIAL_EXAMPLE, lambda: [special_of(part.strip()) for part in parts])
+    if any(one.factor > MOST_TIMES for one in found):
+        raise _wrong(name, SPECIAL_EXAMPLE, _TIMES.fill(most=MOST_TIMES))
     return tuple(
         SpecialDays(first=one.first, last=one.last, factor=_decimal(one.factor, _THREE_DIGITS))
         for one in found

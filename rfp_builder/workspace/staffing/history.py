@@ -35,6 +35,16 @@ _TAKE_IT_AGAIN = Phrase(
     "Take the original file in again: rfp-builder workload history FILE",
 )
 _LONGEST_NAME = 200
+_MOST_CONTACTS = 10**9
+"""As many as a count of the model holds."""
+_TOO_MANY = (
+    Phrase("{file} を取り込めません。", "{file} cannot be taken in."),
+    Phrase("件数の合計が10億件を超えています。", "It has more than a thousand million contacts in all."),
+    Phrase(
+        "件数ではない列（電話番号、日付の数値など）が件数として読まれていないか確かめてください。",
+        "Check that no other numbers, such as telephone numbers, are read as contacts.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,9 @@ def look_at_history(
     from rfp_builder.workload.history.reading import Manner
 
     found = read_history(data, file_name, progress, manner=Manner(as_forecast=is_forecast))
+    if found.history.total > _MOST_CONTACTS:
+        what, why, remedy = _TOO_MANY
+        raise Refused(what.fill(file=safe_name(file_name)), why, remedy)
     digest = hashlib.sha256(data).hexdigest()
     suffix = "xlsx" if data.startswith(_WORKBOOK) else "csv"
     first, last = span_of(found.history)
