@@ -44,7 +44,8 @@ def handling_s(
 ) -> float:
     """Seconds that one contact of a queue takes on average; `measured_s` is what the history says."""
     row = row_of(project, queue)
-    path = None if row is None else f"work.volumes.volumes[{row.id}].aht"
+    # Where 2.2 has no row yet, filling it in makes one with the id of the queue.
+    path = f"work.volumes.volumes[{queue.id if row is None else row.id}].aht"
     usual = float(USUAL_AHT_S[queue.channel])
     stated = None if row is None else known(row.aht)
     found = ledger.first(

@@ -60,9 +60,15 @@ class Ledger:
 
     def was_worked_out(self, path: str | None) -> bool:
         """Whether an earlier plan filled the answer in and it is unchanged: it is no source for the next."""
-        if path is None or path not in self._derived:
+        if path is None:
             return False
-        return digest_of(found_at(self._project, path)) == self._derived[path]
+        # A row that was filled in as a whole has its columns from there.
+        row = f"{path.partition(']')[0]}]"
+        return any(
+            digest_of(found_at(self._project, one)) == self._derived[one]
+            for one in (path, row)
+            if one in self._derived
+        )
 
 
 def a_day(day: date) -> Phrase:

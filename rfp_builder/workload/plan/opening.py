@@ -75,8 +75,10 @@ def opening(
                 _HOURS.fill(queue=name),
                 _OF_PROGRAM,
                 Origin.DEFINITION,
-                f"work.programs.programs[{program.id}]",
+                f"work.programs.programs[{program.id}].opens",
             )
+            for column in ("closes", "days", "name"):
+                ledger.look(f"work.programs.programs[{program.id}].{column}")
         elif any(_whole(one) for one in shifts) and not ledger.was_worked_out("operations.sites.shifts"):
             flags = _by_bands([one for one in shifts if _whole(one)], days, mean.shape[1], interval_minutes)
             ledger.note(_HOURS.fill(queue=name), _OF_SITES, Origin.DEFINITION, "operations.sites.shifts")

@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from rfp_builder.workload.plan.values import PlannedQueue, StaffingPlan
 
 _QUEUES = "staffing.queues"
-_FORECAST = (HISTORY, _QUEUES, "staffing.until", "staffing.growth", "staffing.specials")
+_STATED_GROWTH = "work.forecast.yearly_growth"
+_FORECAST = (
+    *(HISTORY, _QUEUES, "staffing.until", "staffing.growth", "staffing.specials"),
+    *(_STATED_GROWTH, "work.start.service_start"),
+)
 _HISTORY = Phrase(
     "{first}から{last}までの実績{contacts}件（{grain}、受付件数）に基づく。",
     "Based on {contacts} contacts from {first} to {last} ({grain}, contacts offered).",
@@ -151,6 +155,9 @@ def _forecast(ground: _Ground) -> Iterator[Proposal]:
     project, staffing = ground.project, ground.project.staffing
     yield proposal(project, "2.3", "history", _localized(_about(ground)), (HISTORY,))
     growth = staffing.growth
+    if any(one.path == _STATED_GROWTH for one in ground.plan.used):
+        # The months below rest on it; what the history shows would contradict them.
+        growth = known(project.definition.work.forecast.yearly_growth)
     if growth is None and isinstance(ground.volumes, History):
         growth = growth_a_year(ground.volumes, ())
     if growth is not None:

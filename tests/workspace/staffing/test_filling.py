@@ -16,6 +16,7 @@ from rfp_builder.model.derived import changed_inputs, digest_of, found_at
 from rfp_builder.model.project import Project
 from rfp_builder.model.rfp import Issue
 from rfp_builder.workload.history.reading import read_csv
+from rfp_builder.workload.plan.ledger import Ledger
 from rfp_builder.workload.plan.making import make_plan
 from rfp_builder.workspace.document.document import Document
 from rfp_builder.workspace.document.paths import with_value
@@ -157,3 +158,40 @@ def test_measured_handling_times_are_offered(workspace: Workspace, made: Planned
     orders = offered["work.volumes.volumes[v1].aht"]
     assert isinstance(orders.value, int) and 250 < orders.value < 270 and orders.now.ja == "280秒"
     assert "staffing.history" in orders.inputs
+
+
+def test_growth_that_the_plan_took_from_the_definition_stays(
+    workspace: Workspace, made: Planned, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rfp_builder.workload.plan.facts.growth_a_year", lambda *_: Decimal("2.5"))
+    one = _by_path(workspace.project, made)["work.forecast.yearly_growth"]
+    assert (one.value, one.standing) == (Decimal(3), Standing.SAME), "months rest on the 3% of 2.3"
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [("work.forecast.yearly_growth", Decimal(7)), ("work.start.service_start", date(2027, 12, 1))],
+)
+def test_months_are_out_of_date_when_growth_or_start_change(
+    workspace: Workspace, made: Planned, path: str, value: object
+) -> None:
+    fill(workspace, TODAY, overwrite=True, of=made)
+    (months,) = (one for one in workspace.project.staffing.derived if one.path == "work.forecast.months")
+    assert path in changed_inputs(with_value(workspace.project, path, value), months.inputs)
+
+
+def test_the_purpose_of_a_program_is_nothing_that_a_plan_rests_on(made: Planned) -> None:
+    assert not [path for path in made.plan.rests_on if path.endswith("programs[p1]")]
+
+
+def test_a_row_that_was_filled_in_is_no_source_and_a_change_of_it_shows(made: Planned) -> None:
+    empty = Project()
+    plan = Planned(make_plan(empty, year(), today=TODAY, shift_time_s=5), made.volumes)
+    project = filled(empty, plan, proposals(plan, empty), TODAY)
+    row = next(one for one in project.staffing.derived if one.path.startswith("work.volumes.volumes["))
+    ledger = Ledger(project)
+    assert ledger.was_worked_out(f"{row.path}.aht")
+    changed = with_value(project, f"{row.path}.aht", 999)
+    assert not Ledger(changed).was_worked_out(f"{row.path}.aht")
+    result = project.staffing.result
+    assert result is not None and f"{row.path}.aht" in changed_inputs(changed, result.inputs)
