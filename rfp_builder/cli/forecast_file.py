@@ -36,7 +36,7 @@ _ALL = Phrase("全体", "all")
 _NAMED = Phrase("{dimension}「{name}」", "{dimension} “{name}”")
 _ODD = Phrase("ファイルについて気づいた点:", "What was odd in the file:")
 _NOTHING_ODD = Phrase("ファイルに気になる点はありません。", "Nothing was odd in the file.")
-_SPECIALS = Phrase("特別な日: {file}  {n}行", "Special days: {file}  {n} rows")
+_SPECIALS = Phrase("特別な日: {file}  {n}行", "Special days: {file}  rows: {n}")
 _DIMENSIONS = (Dimension.CHANNEL, Dimension.REASON)
 
 

@@ -24,7 +24,7 @@ _COUNT = Phrase("前提の変更 {n}件", "Assumptions changed: {n}")
 _DRY = Phrase("確認のみです。取り込んでいません。", "Only looked; nothing was taken.")
 _MADE = Phrase(
     "別紙「業務量資料」を作成しました。次に発行する提案依頼書に付きます（{first}〜{last}の実績、窓口{n}件）。",
-    "Made the annex “Contact volumes”; the next RFP carries it (actuals {first} to {last}, {n} queues).",
+    "Made the annex “Contact volumes”; the next RFP carries it (actuals {first} to {last}; queues: {n}).",
 )
 _REMOVED = Phrase("別紙「業務量資料」を削除しました。", "Removed the annex “Contact volumes”.")
 _NONE = Phrase("別紙「業務量資料」はありません。", "There is no annex “Contact volumes”.")
