@@ -95,7 +95,7 @@ def people(count: Number) -> Phrase:
 
 def weeks(count: Number) -> Phrase:
     """6週間, 6 weeks."""
-    return Phrase("{n}週間", "{n} weeks").fill(n=show_number(count))
+    return Phrase("{n}週間", "{n} week" if count == 1 else "{n} weeks").fill(n=show_number(count))
 
 
 def minutes(count: int) -> Phrase:
