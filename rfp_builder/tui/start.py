@@ -32,8 +32,8 @@ def run_wizard(folder: Path | None, lang: Lang, today: date) -> None:
     settings = load_settings(file)
     show_splash(settings.lang or lang)
     question = WidthQuestion()
-    if settings.ambiguous is None:
-        question.ask()
+    # Also of a terminal whose width a person has said: 自動 may be chosen again, and holds at once.
+    question.ask()
     from rfp_builder.tui.app import Wizard
 
     answered = question.answer()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,13 +16,17 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.widgets import Input
 
+from rfp_builder.i18n import Lang
 from rfp_builder.model.localized import Localized
-from rfp_builder.tui import widths
+from rfp_builder.tui import start, widths
+from rfp_builder.tui.app import Wizard
+from rfp_builder.tui.repairs import output
 from rfp_builder.tui.repairs.widths import draw_ambiguous_wide
 from rfp_builder.tui.road import go
 from rfp_builder.tui.settings import Settings, load_settings, save_settings
 from rfp_builder.tui.table.grid import Grid
 from rfp_builder.tui.width_question import WidthQuestion
+from rfp_builder.tui.widths import cells_of
 from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
 
@@ -105,6 +111,30 @@ def test_the_setting_goes_before_the_answer_and_is_kept(tmp_path: Path) -> None:
     assert load_settings(file).ambiguous == 2
     file.write_text('{"ambiguous": 7}')
     assert load_settings(file).ambiguous is None
+
+
+def test_a_terminal_is_asked_also_where_a_person_has_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever goes back to 自動 gets what suits the terminal, and need not start again for it."""
+    asked: list[bool] = []
+    heard: list[int | None] = []
+    file = tmp_path / "wizard.json"
+    save_settings(Settings(ambiguous=1), file)
+    monkeypatch.setattr(start, "settings_file", lambda: file)
+    monkeypatch.setattr(start, "show_splash", lambda lang: None)
+    monkeypatch.setattr(WidthQuestion, "ask", lambda self: asked.append(True))
+    monkeypatch.setattr(WidthQuestion, "answer", lambda self: 2 if asked else None)
+    monkeypatch.setattr(output, "outlive_terminal", lambda: None)
+    monkeypatch.setattr(Wizard, "run", lambda self: heard.append(self.answered))
+    monkeypatch.setattr(Wizard, "call_later", lambda *args: True)
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    try:
+        start.run_wizard(None, Lang.JA, date(2026, 11, 22))
+    finally:
+        gc.enable()
+    assert heard == [2]
+    assert cells_of("①") == 1, "what the person said holds until then"
 
 
 def test_all_that_is_laid_out_here_is_measured_alike() -> None:
