@@ -734,3 +734,11 @@ async def test_a_table_is_scrolled_by_whole_columns(opened: Opened) -> None:
             starts = [0, *(one - grid._columns.fixed for one in grid._columns.starts[1:])]
             assert grid.scroll_offset.x in starts
         assert grid.scroll_offset.x > 0
+
+
+@pytest.mark.asyncio
+async def test_an_empty_table_is_no_taller_than_what_it_says(opened: Opened) -> None:
+    async with opened("ict.systems.systems", None) as table:
+        for _ in range(5):
+            await table.pilot.pause()
+        assert table.field.grid.size.height == table.field.grid.virtual_size.height

@@ -125,7 +125,7 @@ class Grid(ScrollView, can_focus=True):
 
     def _lead_lines(self) -> tuple[str, ...]:
         """What is said of a table without rows, broken to the width there is."""
-        return lines_of(self._lead, max(self.size.width - 2, _LEAD_LEAST))
+        return lines_of(self._lead, max((self.size.width or self.app.size.width) - 2, _LEAD_LEAST))
 
     def go_to(self, row: int, column: int, *, extend: bool = False) -> None:
         """Put the cursor on a cell; with `extend` the selection grows to it."""
