@@ -175,7 +175,9 @@ class ChooseLook(Command):
     """Dark, light, high contrast."""
 
     label = Phrase("画面の配色", "Colour theme")
-    help = Phrase("暗い、明るい、強いコントラストから選びます。", "Dark, light or high contrast.")
+    help = Phrase(
+        "暗い、明るい、強いコントラストから選びます。", "How the screen looks: dark, light or high contrast."
+    )
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
