@@ -253,7 +253,8 @@ async def test_help_says_what_may_go(tmp_path: Path) -> None:
 
 async def test_an_empty_register_says_what_to_do(tmp_path: Path) -> None:
     async with hand_on(tmp_path, "withholding", sample=None) as hand:
-        assert "要件台帳へ登録" in hand.text("#withheld-none")
+        said = hand.text("#withheld-none")
+        assert "要件台帳へ登録" in said and "非開示可" in said
         await hand.press("space", "enter", "f4", "f7")
         assert hand.project.requirements == ()
 

@@ -47,10 +47,10 @@ _LEAD = Phrase(
     "Choose what the RFP leaves out, to see what vendors propose unasked (Space).",
 )
 _NONE = Phrase(
-    "ここに当てはまる要件はありません。F8 で絞り込みを変えられます。"
-    "非開示にできる要件は、F6 の用意された要件文（章の画面）に「非開示可」と書いてあります。",
-    "No requirement is like this; F8 changes the filter. In a section, F6 lists ready statements and says"
-    " which of them may be withheld.",
+    "ここに当てはまる要件はありません。F8 で絞り込みを変えるか、要件台帳へ登録してください。"
+    "各章の画面で F6 を押すと、用意された要件文の一覧に「非開示可」と書いてあります。",
+    "No requirement is like this. F8 changes the filter; if the register is empty, fill it first."
+    " In a section, F6 lists ready statements and says which of them may be withheld.",
 )
 _WE = Phrase("発注者が知っていること（社外秘）", "What we know (confidential)")
 _THEY = Phrase("提案会社が読む文", "What a vendor will read")
