@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from rfp_builder.i18n import Lang
+from rfp_builder.workspace.imported import imported
 from rfp_builder.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -30,15 +30,6 @@ def import_criteria(workspace: Workspace, file_name: str, data: bytes, *, apply:
     project = workspace.project
     changes = read_criteria(data, file_name, project)
     if apply and changes.criteria != project.criteria:
-        workspace.save(
-            project.replace(criteria=changes.criteria),
-            "criteria-imported",
-            {
-                "sha256": hashlib.sha256(data).hexdigest(),
-                "added": len(changes.added),
-                "changed": len(changes.changed),
-                "removed": len(changes.removed),
-                "conflicts": len(changes.conflicts),
-            },
-        )
+        saved = project.replace(criteria=changes.criteria)
+        workspace.save(saved, "criteria-imported", imported(data, changes))
     return changes

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from rfp_builder.errors import Refused
 from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.workspace.imported import imported
 from rfp_builder.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -40,15 +40,6 @@ def import_register(workspace: Workspace, file_name: str, data: bytes, *, apply:
         )
     changes = read_register(data, file_name, project)
     if apply and changes.requirements != project.requirements:
-        workspace.save(
-            project.replace(requirements=changes.requirements),
-            "register-imported",
-            {
-                "sha256": hashlib.sha256(data).hexdigest(),
-                "added": len(changes.added),
-                "changed": len(changes.changed),
-                "removed": len(changes.removed),
-                "conflicts": len(changes.conflicts),
-            },
-        )
+        saved = project.replace(requirements=changes.requirements)
+        workspace.save(saved, "register-imported", imported(data, changes))
     return changes
