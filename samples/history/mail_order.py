@@ -33,7 +33,7 @@ _SPREAD = 900.0
 """Of the gamma distribution around each day: about 3 %."""
 _WEEKDAYS = (1.18, 1.04, 1.0, 0.98, 1.0, 0.92, 0.88)
 _NEW_YEAR_DAYS = 3
-_BLANK = ""
+_BLANK, _CLOSED = "", "休業"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def counts(queue: Queue, draw: np.random.Generator) -> NDArray[np.int64]:
 
 
 def wide_csv() -> str:
-    """The two years, one row per day and queue; a queue that is closed has none, a day without any zeros."""
+    """One row per day and queue; a queue that is closed has none, a day on which all are closed says so."""
     draw = np.random.default_rng(SEED)
     drawn = [counts(queue, draw) for queue in QUEUES]
     first, last = min(one.opens for one in QUEUES), max(one.closes for one in QUEUES)
@@ -87,10 +87,11 @@ def wide_csv() -> str:
     writer.writerow(["日付", "業務", "チャネル", *(_clock(slot * _INTERVAL) for slot in slots)])
     for day in range(DAYS):
         stamp = (FIRST + timedelta(days=day)).strftime("%Y/%m/%d")
-        none = not any(of[day].any() for of in drawn)
         for queue, of in zip(QUEUES, drawn, strict=True):
-            if of[day].any() or none:
+            if of[day].any():
                 writer.writerow([stamp, queue.program, queue.channel, *_cells(queue, of[day], slots)])
+            elif not any(one[day].any() for one in drawn):
+                writer.writerow([stamp, queue.program, queue.channel, *(_CLOSED for _ in slots)])
     return out.getvalue()
 
 
