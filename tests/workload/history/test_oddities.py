@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import numpy as np
@@ -172,3 +173,9 @@ def test_nothing_is_lost_or_invented() -> None:
     )
     assert left_out == 4
     assert history_of(found).total == FULL
+
+
+@pytest.mark.parametrize("kind", OddKind)
+def test_one_of_a_kind_is_not_spoken_of_as_many(kind: OddKind) -> None:
+    english = kind.phrase().en
+    assert "{n}" in english and not re.search(r"\{n\} [a-z]", english)
