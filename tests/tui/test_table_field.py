@@ -424,6 +424,36 @@ async def test_a_row_that_needs_something_joins_the_table_once_it_has_it(opened:
 
 
 @pytest.mark.asyncio
+async def test_a_row_that_is_begun_is_undone_and_done_again_like_any_other(opened: Opened) -> None:
+    def begun(table: Table) -> list[dict[str, str]]:
+        return [dict(one.texts) for one in table.field.cells.begun]
+
+    async with opened("rfp.schedule", None) as table:
+        await table.press("insert")
+        await table.type("発行")
+        await table.press("enter")
+        written = begun(table)
+        assert len(written) == 1 and written[0] and not table.rows
+        await table.press("ctrl+z")
+        assert begun(table) == [{}]
+        await table.press("ctrl+z")
+        assert begun(table) == []
+        await table.press("ctrl+y", "ctrl+y")
+        assert begun(table) == written
+        await table.press("ctrl+k")
+        assert begun(table) == [] and any("Ctrl+Z" in one for one in table.toasts())
+        await table.press("ctrl+z")
+        assert begun(table) == written
+    async with opened("rfp.gates", None) as table:
+        await table.press("insert")
+        await table.type("個人情報保護の認証がある")
+        await table.press("enter")
+        assert len(table.rows) == 1 and begun(table) == []
+        await table.press("ctrl+z")
+        assert not table.rows and begun(table) == [{}], "the row and what was kept of it are one step"
+
+
+@pytest.mark.asyncio
 async def test_a_date_of_the_schedule_is_begun_and_given_up(opened: Opened) -> None:
     async with opened("rfp.schedule", None) as table:
         await table.press("insert", "space", "tab")

@@ -69,9 +69,14 @@ class Begun:
         return editing.built(table, values)
 
 
+def kept_at(path: str) -> str:
+    """Under which path the begun rows of the table at `path` are kept."""
+    return f"{path}{_KEPT}"
+
+
 def begun_rows(document: Document, path: str) -> tuple[Begun, ...]:
     """The rows of the table at `path` that are begun, in this session or one before."""
-    text = document.typed(f"{path}{_KEPT}")
+    text = document.typed(kept_at(path))
     try:
         found = json.loads(text or "[]")
     except (ValueError, RecursionError):
@@ -80,12 +85,18 @@ def begun_rows(document: Document, path: str) -> tuple[Begun, ...]:
 
 
 def keep_begun(document: Document, path: str, rows: Iterable[Begun]) -> None:
-    """Have these be the begun rows of the table at `path`; they outlive the process."""
+    """Have these be the begun rows of the table at `path`, as no step of undo; they outlive the process."""
+    for key, text in kept_beside(path, rows).items():
+        if text is None:
+            document.drop_typed(key)
+        else:
+            document.keep_typed(key, text)
+
+
+def kept_beside(path: str, rows: Iterable[Begun]) -> dict[str, str | None]:
+    """The begun rows of the table at `path` as they are kept: for a step of undo that reaches them."""
     kept = [{"lang": one.lang.value, "texts": dict(one.texts)} for one in rows]
-    if kept:
-        document.keep_typed(f"{path}{_KEPT}", json.dumps(kept, ensure_ascii=False, sort_keys=True))
-    else:
-        document.drop_typed(f"{path}{_KEPT}")
+    return {kept_at(path): json.dumps(kept, ensure_ascii=False, sort_keys=True) if kept else None}
 
 
 def _begun(found: object) -> Begun | None:

@@ -16,7 +16,7 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.model.base import Value
 from rfp_builder.text.clean import clean
 from rfp_builder.text.unreadable import Unreadable
-from rfp_builder.tui.table.begun import Begun, keep_begun
+from rfp_builder.tui.table.begun import Begun, keep_begun, kept_beside
 from rfp_builder.tui.table.cells import Cells
 from rfp_builder.workspace.document.document import Document
 
@@ -70,11 +70,10 @@ class Edits:
         begun = others.pop(at - len(self._cells.rows)).written(question.name, text)
         row = begun.built(self._question, setting, editing.ids_of(self._cells.rows))
         if row is not None:
-            self._set(self._joined(row, self._cells.rows))
-            keep_begun(self._document, self._cells.path, others)
+            self._set(self._joined(row, self._cells.rows), others)
             return None
         others.insert(at - len(self._cells.rows), begun)
-        keep_begun(self._document, self._cells.path, others)
+        self._set(self._cells.rows, others)
         try:
             begun.read(question, setting)
         except Unreadable as unreadable:
@@ -108,8 +107,7 @@ class Edits:
                 left.append(one)
             else:
                 rows = self._joined(row, rows)
-        self._set(rows)
-        keep_begun(self._document, self._cells.path, left)
+        self._set(rows, left)
 
     def _joined(self, row: Value, rows: tuple[Any, ...]) -> tuple[Any, ...]:
         """The rows with a new one: in the order of the choices where the writer fills them in."""
@@ -123,8 +121,10 @@ class Edits:
 
     def begin(self, rows: Iterable[Mapping[str, str]]) -> None:
         """Rows that lack what they need, behind those that are begun."""
-        new = [Begun(self._cells.lang, dict(texts)) for texts in rows]
-        keep_begun(self._document, self._cells.path, (*self._cells.begun, *new))
+        self._set(self._cells.rows, self._with_begun(rows))
+
+    def _with_begun(self, rows: Iterable[Mapping[str, str]]) -> tuple[Begun, ...]:
+        return (*self._cells.begun, *(Begun(self._cells.lang, dict(texts)) for texts in rows))
 
     def new_row(self, at: int) -> int:
         """A row before the one at `at`, or one that is begun at the end; returns where it stands."""
@@ -148,8 +148,7 @@ class Edits:
         """The rows away, those that are begun among them."""
         there = len(self._cells.rows)
         left = [one for at, one in enumerate(self._cells.begun, start=there) if at not in rows]
-        self._set(editing.without(self._cells.rows, rows[0], rows[-1]))
-        keep_begun(self._document, self._cells.path, left)
+        self._set(editing.without(self._cells.rows, rows[0], rows[-1]), left)
 
     def clear(self, rows: range, columns: range) -> None:
         """Nothing in these cells.
@@ -162,7 +161,6 @@ class Edits:
             changed = editing.cleared(self._cells.rows, rows[0], rows[-1], questions)
         except ValidationError:
             raise Needed(_WHAT, _WHY, _REMEDY) from None
-        self._set(changed)
         there, names = len(self._cells.rows), {question.name for question in questions}
         kept = [
             Begun(one.lang, {name: text for name, text in one.texts.items() if name not in names})
@@ -170,7 +168,7 @@ class Edits:
             else one
             for at, one in enumerate(self._cells.begun, start=there)
         ]
-        keep_begun(self._document, self._cells.path, kept)
+        self._set(changed, kept)
         self.forget_typed(rows, columns)
 
     def forget_typed(self, rows: range, columns: range) -> None:
@@ -197,13 +195,12 @@ class Edits:
     def add_usual(self) -> int:
         """The rows that such a table usually has; returns how many."""
         new = editing.usual(self._question, self._cells.rows)
-        if new:
-            self._set((*self._cells.rows, *new))
         first = self._question.columns[0]
         begun = self._usual_begun()
-        if begun:
-            labels = {one.value: one.label.to(self._cells.lang) for one in first.choices}
-            self.begin({first.name: labels[value]} for value in begun)
+        labels = {one.value: one.label.to(self._cells.lang) for one in first.choices}
+        if new or begun:
+            rows = (*self._cells.rows, *new)
+            self._set(rows, self._with_begun({first.name: labels[value]} for value in begun))
         return len(new) + len(begun)
 
     @property
@@ -221,9 +218,14 @@ class Edits:
 
     def place(self, block: ReadBlock) -> None:
         """The rows of a block where it stands; those that lack what they need are begun."""
-        self._set(block.placed(self._cells.rows))
-        if block.begun:
-            self.begin(block.begun)
+        self._set(block.placed(self._cells.rows), self._with_begun(block.begun))
 
-    def _set(self, rows: tuple[Any, ...]) -> None:
-        self._document.set(self._cells.path, rows)
+    def _set(self, rows: tuple[Any, ...], begun: Iterable[Begun] | None = None) -> None:
+        """The rows of the table and, where they change, those that are begun: one step of undo."""
+        path = self._cells.path
+        beside = {} if begun is None else kept_beside(path, begun)
+        if begun is not None and rows == (self._document.value(path) or ()):
+            # A table without a row yet is not answered by one that is begun.
+            self._document.set_beside(path, beside)
+        else:
+            self._document.set(path, rows, beside=beside)

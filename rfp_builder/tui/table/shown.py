@@ -19,6 +19,7 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.fields.note import Noted, note_under
+from rfp_builder.tui.table.begun import kept_at
 from rfp_builder.tui.table.cells import Cells
 from rfp_builder.tui.table.editor import CellEditor
 from rfp_builder.tui.table.edits import Edits
@@ -61,6 +62,8 @@ class ShownTable(Field):
         """The key of the row that the editor stands in, and what could not be read in the cell before."""
         self._wanted: str | None = None
         self._seen: tuple[object, ...] = ()
+        self._begun: str | None = None
+        """The begun rows as they were kept when the table was drawn last."""
 
     @property
     def editing(self) -> bool:
@@ -131,8 +134,10 @@ class ShownTable(Field):
         session = self.wizard.session
         report = None if session is None else session.report
         seen = (value, report, self.lang, self.document.project.definition)
-        if len(self._seen) == len(seen) and all(map(is_, seen, self._seen)):
+        begun = self.document.typed(kept_at(self.path))
+        if begun == self._begun and len(self._seen) == len(seen) and all(map(is_, seen, self._seen)):
             return
+        self._begun = begun
         findings = () if session is None else session.findings_at(self.path)
         self.cells.bring_up(self.document, self.setting, findings)
         self.grid.bring_up(self._lead(value))

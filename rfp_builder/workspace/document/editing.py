@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from pydantic import ValidationError
 
@@ -13,9 +14,11 @@ from rfp_builder.workspace.document.history import History
 from rfp_builder.workspace.document.merge import Clash
 from rfp_builder.workspace.document.paths import value_at, with_value
 from rfp_builder.workspace.document.saving import Pending
-from rfp_builder.workspace.document.step import Change, Origin, Step
+from rfp_builder.workspace.document.step import Beside, Change, Origin, Step
 from rfp_builder.workspace.document.typed import TypedTexts
 from rfp_builder.workspace.document.unfit import unfit
+
+_NOTHING: Mapping[str, str | None] = MappingProxyType({})
 
 
 class Editing:
@@ -45,10 +48,18 @@ class Editing:
         """
         return value_at(self._project, path)
 
-    def set(self, path: str, value: object, *, typing: bool = False) -> None:
+    def set(
+        self,
+        path: str,
+        value: object,
+        *,
+        typing: bool = False,
+        beside: Mapping[str, str | None] = _NOTHING,
+    ) -> None:
         """Put a value in a place, as one step; an equal one changes nothing.
 
-        With `typing`, what follows in the same place is the same step until `settle`.
+        With `typing`, what follows in the same place is the same step until `settle`. The step reaches the
+        texts `beside` the project, too: by their paths, None for those to be dropped.
 
         Raises:
             KeyError: there is no such place, or no longer.
@@ -61,7 +72,7 @@ class Editing:
                 after = with_value(before, path, value)
             except ValidationError as error:
                 raise unfit(before, path, error) from None
-            told = self._edit(path, after, typing=typing)
+            told = self._edit(path, after, typing=typing, beside=beside)
             self.drop_typed(path)
             self._chosen(path)
         self._tell(told)
@@ -76,14 +87,29 @@ class Editing:
             told = self._edit(path, project, typing=False)
         self._tell(told)
 
-    def _edit(self, path: str, after: Project, *, typing: bool) -> Change | None:
+    def set_beside(self, path: str, texts: Mapping[str, str | None]) -> None:
+        """Keep texts beside the project, or drop them, as one step; `path` says where it happened."""
+        with self._lock:
+            told = self._edit(path, self._project, typing=False, beside=texts)
+        self._tell(told)
+
+    def _edit(
+        self, path: str, after: Project, *, typing: bool, beside: Mapping[str, str | None] = _NOTHING
+    ) -> Change | None:
         before = self._project
         after = after.replace(revision=before.revision) if after.revision != before.revision else after
-        if after == before:
+        texts = tuple(
+            Beside(one, self._typed.get(one), text)
+            for one, text in beside.items()
+            if self._typed.get(one) != text
+        )
+        if after == before and not texts:
             return None
         refuse_closed(before, after)
         self._project = after
-        self._history.add(Step(path, before, after), typing=typing)
+        for one in texts:
+            self._typed.put(one.path, one.after)
+        self._history.add(Step(path, before, after, texts), typing=typing)
         self._touch()
         return Change(path, "set")
 
@@ -115,6 +141,8 @@ class Editing:
             if found is None:
                 return None
             step, self._project = found
+            for one in step.beside:
+                self._typed.put(one.path, one.before if origin == "undo" else one.after)
             self._touch()
         self._tell(Change(step.path, origin))
         return step

@@ -34,8 +34,9 @@ class History:
         """A new step. One of typing continues the one before it while nothing came in between."""
         self._undone.clear()
         if typing and self._typing and self._done and self._done[-1].path == step.path:
-            step = Step(step.path, self._done.pop().before, step.after)
-        changed = step.before.replace(revision=step.after.revision) != step.after
+            last = self._done.pop()
+            step = Step(step.path, last.before, step.after, last.beside + step.beside)
+        changed = bool(step.beside) or step.before.replace(revision=step.after.revision) != step.after
         if changed:
             self._done.append(step)
         # Typed back to the start, there is no step left to continue.
@@ -60,7 +61,7 @@ class History:
         while self._done:
             step = self._done.pop()
             back = merge(step.after, step.before, present)
-            if not back.clashes and back.project != present:
+            if not back.clashes and (step.beside or back.project != present):
                 self._undone.append(step)
                 return step, back.project
         return None
@@ -71,7 +72,7 @@ class History:
         while self._undone:
             step = self._undone.pop()
             forth = merge(step.before, step.after, present)
-            if not forth.clashes and forth.project != present:
+            if not forth.clashes and (step.beside or forth.project != present):
                 self._done.append(step)
                 return step, forth.project
         return None

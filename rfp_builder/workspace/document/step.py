@@ -21,12 +21,22 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A text that is kept beside the project: what was there before a step and after it, None for nothing."""
+
+    path: str
+    before: str | None = field(repr=False)
+    after: str | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of the history. The projects share whatever the step did not change."""
 
     path: str
     before: Project = field(repr=False)
     after: Project = field(repr=False)
+    beside: tuple[Beside, ...] = ()
 
     @property
     def label(self) -> Phrase:

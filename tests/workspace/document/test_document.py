@@ -110,6 +110,22 @@ class TestEditing:
 
 
 class TestHistory:
+    def test_texts_beside_the_project_come_and_go_with_their_step(self, document: Document) -> None:
+        document.set_beside("rfp.gates", {"rfp.gates~rows": "one"})
+        document.set("rfp.gates", (), beside={"rfp.gates~rows": "two", "rfp.gates~more": "x"})
+        document.set_beside("rfp.gates", {"rfp.gates~rows": "two"})
+        seen = []
+        while (step := document.undo()) is not None:
+            assert step.path == "rfp.gates"
+            seen.append((document.typed("rfp.gates~rows"), document.typed("rfp.gates~more")))
+        assert seen == [("one", None), (None, None)]
+        document.redo()
+        document.redo()
+        assert (document.typed("rfp.gates~rows"), document.typed("rfp.gates~more")) == ("two", "x")
+        document.save()
+        again = Document(Workspace.open(document.folder))
+        assert again.typed("rfp.gates~rows") == "two"
+
     def test_undo_and_redo_say_where(self, document: Document) -> None:
         start, told = document.project, list[Change]()
         document.set("operations.planning.shrinkage", 31)
