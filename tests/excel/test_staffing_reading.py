@@ -26,7 +26,8 @@ from rfp_builder.excel.staffing.paper import StaffingBook
 from rfp_builder.excel.staffing.reader import read_assumptions
 from rfp_builder.excel.staffing.settings import settings_of
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.model.staffing import CostStanding, Staffing
+from rfp_builder.model.localized import Localized
+from rfp_builder.model.staffing import CostStanding, SpecialDays, Staffing
 from rfp_builder.workload.agents import Component, Shrinkage
 from rfp_builder.workload.plan.values import StaffingPlan
 from rfp_builder.workload.should_cost import Item, Range
@@ -319,3 +320,66 @@ def test_own_rows_keep_what_was_not_changed() -> None:
     changes = AssumptionChanges((Change("queues.phone.aht", "AHT", Decimal(280)),), (), Lang.EN)
     made = changes.applied(Staffing(queues=USED.queues, seats=40), USED).staffing
     assert made == Staffing(queues=(USED.queues[0].replace(aht=280), *USED.queues[1:]), seats=40)
+
+
+SALE = SpecialDays(
+    occasion=Localized(ja="秋のセール", en="Autumn sale"),
+    first=date(2027, 11, 19),
+    last=date(2027, 11, 25),
+    factor=Decimal("1.4"),
+)
+
+
+def _special(**typed: Typed) -> AssumptionChanges:
+    """What comes back when cells of the special days were typed into; one sale was there."""
+    plan = replace(staffed.plan(), specials=(SALE,), growth=Fraction(3, 100), seats=60)
+    book = openpyxl.load_workbook(io.BytesIO(_sheet_alone(plan, Lang.JA)))
+    sheet = book[ASSUMPTIONS.ja]
+    for name, value in typed.items():
+        key = name.replace("_", ".")
+        sheet[f"C{next(cell.row for cell in sheet['A'] if cell.value == key)}"] = value
+    changed = io.BytesIO()
+    book.save(changed)
+    return _read(changed.getvalue())
+
+
+def test_growth_seats_and_special_days_can_be_changed() -> None:
+    assert _special().changes == () and _special().notes == ()
+    found = _special(
+        growth="▲5%",
+        seats="８０席",
+        specials_1_first="2028/1/1",
+        specials_1_last="2028/1/3",
+        specials_1_factor="0",
+    )
+    used = USED.replace(specials=(SALE,))
+    made = found.applied(Staffing(specials=(SALE,)), used).staffing
+    assert (made.growth, made.seats) == (Decimal(-5), 80)
+    closed = SpecialDays(first=date(2028, 1, 1), last=date(2028, 1, 3), factor=Decimal(0))
+    assert made.specials == (SALE, closed), "what is not touched keeps its name"
+
+
+def test_special_days_can_be_taken_out_and_set_back() -> None:
+    found = _special(
+        growth=None, seats=None, specials_0_first=None, specials_0_last=None, specials_0_factor=None
+    )
+    used = USED.replace(specials=(SALE,))
+    made = found.applied(Staffing(growth=Decimal(3), seats=60, specials=(SALE,)), used).staffing
+    assert (made.growth, made.seats, made.specials) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"specials_0_factor": None},
+        {"specials_0_last": date(2027, 11, 1)},
+        {"specials_0_factor": 1000},
+        {"specials_0_factor": "=1+1"},
+        {"growth": -1},
+        {"seats": 0},
+        {"seats": 1.5},
+    ],
+)
+def test_settings_that_do_not_fit_are_remarked_and_not_taken(typed: dict[str, Typed]) -> None:
+    found = _special(**typed)
+    assert found.changes == () and len(found.notes) == 1

@@ -11,10 +11,29 @@ from typing import Any
 from rfp_builder.i18n import Lang
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.proposals import Remark
-from rfp_builder.model.staffing import CostAssumption, Queue, Staffing
+from rfp_builder.model.staffing import CostAssumption, Queue, SpecialDays, Staffing
 
-Changed = Decimal | date | str | None | tuple[Decimal, ...] | Mapping[str, Decimal | date | str]
-"""A number, a day, nothing; all months of a list; or the columns of an assumption on cost."""
+
+@dataclass(frozen=True, slots=True)
+class SpecialRow:
+    """Special days as the sheet holds them: which row of its list they are in, and what stands there."""
+
+    place: int
+    first: date
+    last: date
+    factor: Decimal
+
+
+Changed = (
+    Decimal
+    | date
+    | str
+    | None
+    | tuple[Decimal, ...]
+    | tuple[SpecialRow, ...]
+    | Mapping[str, Decimal | date | str]
+)
+"""A number, a day, nothing; all months or special days of a list; or the columns of an assumption on cost."""
 
 _WHOLE = frozenset({"aht", "within", "patience", "minimum", "deadline_minutes"})
 _WHOLE_TERMS = frozenset({"lead_weeks", "training_weeks", "class_size", "classes_a_month", "experienced"})
@@ -89,7 +108,28 @@ class _Making:
             terms = self.staffing.hiring.replace(**{rest: value})
             self.staffing = self.staffing.replace(hiring=terms)
             return True
-        self.staffing = self.staffing.replace(**{head: change.value})
+        if head == "specials":
+            return self._take_specials(change.value)
+        value = _whole(change.value) if head == "seats" else change.value
+        self.staffing = self.staffing.replace(**{head: value})
+        return True
+
+    def _take_specials(self, value: Changed) -> bool:
+        """All of them; what they are called stays with their row."""
+        if not isinstance(value, tuple):
+            return False
+        names = [one.occasion for one in self._used.specials]
+        rows = [one for one in value if isinstance(one, SpecialRow)]
+        made = tuple(
+            SpecialDays(
+                occasion=names[one.place] if one.place < len(names) else None,
+                first=one.first,
+                last=one.last,
+                factor=one.factor,
+            )
+            for one in rows
+        )
+        self.staffing = self.staffing.replace(specials=made)
         return True
 
     def _take_queue(self, queue: str, name: str, value: Changed) -> bool:

@@ -1,7 +1,7 @@
 """What can be changed on the sheet of assumptions: one description that writes the cells and reads them back.
 
 A cell is known by the path of what it sets within `model.staffing.Staffing`: `queues.phone.aht`,
-`shrinkage.0.share`, `hiring.ramp.2`, `costs.csr-wage.base`.
+`specials.0.factor`, `shrinkage.0.share`, `hiring.ramp.2`, `costs.csr-wage.base`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from decimal import Decimal
 from rfp_builder.excel.columns import Kind
 from rfp_builder.excel.staffing.numerals import percent
 from rfp_builder.i18n import Phrase, Speakable
+from rfp_builder.model.staffing import MOST_TIMES
 from rfp_builder.workload.plan.values import PlannedQueue, StaffingPlan
 
 MOST_MONTHS = 6
@@ -99,6 +100,37 @@ FIELDS = {
             "80%なら、時間帯5つのうち4つで件数が見込みを超えない。",
             "At 80%, four intervals in five bring no more than planned for.",
         ),
+    ),
+    "growth": Field(
+        Phrase("年間の増減率", "Growth a year"),
+        _PER_CENT,
+        Kind.PERCENT,
+        least=Decimal(-99),
+        most=Decimal(1000),
+        whole=False,
+        note=Phrase(
+            "空欄は、業務要件定義の値を用い、なければ履歴から読み取る。",
+            "Blank: as the definition says, or else as the history shows.",
+        ),
+    ),
+    "seats": Field(
+        Phrase("席数の上限", "Seats there are"),
+        Phrase("席", "seats"),
+        least=Decimal(1),
+        most=Decimal(10**6),
+        words=("席", "seats"),
+        note=Phrase("空欄は、上限なし。", "Blank: as many as are needed."),
+    ),
+    "first": Field(Phrase("特別日{n}の初日", "Special days {n}: from"), _DAY, Kind.DATE),
+    "last": Field(Phrase("特別日{n}の最終日", "Special days {n}: to"), _DAY, Kind.DATE),
+    "factor": Field(
+        Phrase("特別日{n}の倍率", "Special days {n}: times"),
+        Phrase("倍", "times"),
+        most=Decimal(MOST_TIMES),
+        whole=False,
+        digits=3,
+        words=("倍", "times"),
+        note=Phrase("ふだんの日の何倍か。0は休業。", "Times an ordinary day; 0 is closed."),
     ),
     "occupancy_cap": Field(
         Phrase("占有率の上限（業務量÷人数）", "Occupancy cap (load ÷ agents)"),
@@ -205,7 +237,10 @@ FIELDS = {
     ),
 }
 
-_OF_ALL = ("until", "certainty", "occupancy_cap")
+_OF_ALL = ("until", "growth", "certainty", "occupancy_cap", "seats")
+SPECIAL = ("first", "last", "factor")
+"""What makes one row of the special days."""
+_FEWEST_SPECIALS = 4
 _OF_A_QUEUE = ("aht", "target", "within", "patience", "minimum", "at_a_time", "deadline_minutes")
 _OF_HIRING = (
     *("decided_on", "lead_weeks", "training_weeks", "class_size", "classes_a_month"),
@@ -214,6 +249,7 @@ _OF_HIRING = (
 MONTHLY = ("monthly_attrition", "ramp")
 """Settings of hiring that are lists with a share for each month."""
 _WHOLE_PLAN = Phrase("全体", "The whole plan")
+_SPECIALS = Phrase("特別日", "Special days")
 _SHRINKAGE = Phrase("非稼働率の内訳", "Shrinkage, part by part")
 _HIRING = Phrase("採用と研修", "Hiring and training")
 
@@ -227,6 +263,8 @@ def field_of(key: str) -> Field | None:
             return FIELDS[name]
         case ["shrinkage", place, "share"] if _is_place(place):
             return FIELDS["share"]
+        case ["specials", place, name] if name in SPECIAL and _is_place(place):
+            return FIELDS[name]
         case ["hiring", name] if name in _OF_HIRING:
             return FIELDS[name]
         case ["hiring", name, place] if name in MONTHLY and _is_place(place):
@@ -240,7 +278,7 @@ def _is_place(text: str) -> bool:
 
 def groups(plan: StaffingPlan) -> tuple[Group, ...]:
     """Everything but the assumptions on cost, as the plan used it."""
-    found = [Group(_WHOLE_PLAN, tuple(_whole(plan)))]
+    found = [Group(_WHOLE_PLAN, tuple(_whole(plan))), Group(_SPECIALS, tuple(_specials(plan)))]
     found += [Group(queue.name, tuple(_queue(queue))) for queue in plan.queues]
     parts = tuple(
         Input(f"shrinkage.{place}.share", part.name, FIELDS["share"], percent(part.share))
@@ -260,10 +298,21 @@ def _input(key: str, value: Decimal | date | None) -> Input:
 
 def _whole(plan: StaffingPlan) -> Iterator[Input]:
     yield _input("until", plan.forecast.last)
+    yield _input("growth", None if plan.growth is None else percent(plan.growth))
     yield _input("certainty", percent(plan.certainty))
     caps = [queue.goal.max_occupancy for queue in plan.queues if queue.goal]
     cap = next((one for one in caps if one is not None), None)
     yield _input("occupancy_cap", None if cap is None else percent(cap))
+    yield _input("seats", None if plan.seats is None else Decimal(plan.seats))
+
+
+def _specials(plan: StaffingPlan) -> Iterator[Input]:
+    """Those there are, and rows for more."""
+    for place in range(max(_FEWEST_SPECIALS, len(plan.specials) + 1)):
+        held = plan.specials[place] if place < len(plan.specials) else None
+        for name in SPECIAL:
+            value = None if held is None else getattr(held, name)
+            yield Input(f"specials.{place}.{name}", FIELDS[name].label.fill(n=place + 1), FIELDS[name], value)
 
 
 def _queue(queue: PlannedQueue) -> Iterator[Input]:

@@ -21,8 +21,9 @@ from rfp_builder.excel.staffing.changes import AssumptionChanges, Change
 from rfp_builder.excel.staffing.cost_inputs import item_of
 from rfp_builder.excel.staffing.cost_reading import cost_change
 from rfp_builder.excel.staffing.inputs import Field, field_of
-from rfp_builder.excel.staffing.month_lists import LISTS, list_changes
+from rfp_builder.excel.staffing.month_lists import LISTS, Month, list_changes
 from rfp_builder.excel.staffing.numerals import tidy
+from rfp_builder.excel.staffing.special_rows import SPECIALS, special_changes
 from rfp_builder.i18n import Lang, Phrase
 
 _NO_BASE = Phrase(
@@ -103,7 +104,8 @@ class _Reading:
     def read(self, rows: Sequence[AssumptionRow]) -> list[Change]:
         """The changes, in the order of the sheet."""
         found: list[Change] = []
-        monthly: list[tuple[AssumptionRow, Decimal | date | None, bool]] = []
+        monthly: list[Month] = []
+        special: list[Month] = []
         for row in rows:
             if item_of(row.key) is not None:
                 change = cost_change(row, self._bases, self._notes)
@@ -116,9 +118,12 @@ class _Reading:
             read = self._value(row, field)
             if row.key.rpartition(".")[0] in LISTS:
                 monthly.append((row, read[0] if read else None, read is not None))
+            elif row.key.startswith(f"{SPECIALS}."):
+                special.append((row, read[0] if read else None, read is not None))
             elif read is not None and self._differs(row.key, read[0]):
                 found.append(Change(row.key, row.label, read[0]))
         found += list_changes(monthly, self._bases, self._notes)
+        found += special_changes(special, self._bases, self._notes)
         self._note_gone(rows)
         return found
 

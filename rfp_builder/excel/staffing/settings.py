@@ -31,6 +31,9 @@ def settings_of(plan: StaffingPlan) -> Staffing:
     cap = next((one for one in caps if one is not None), None)
     return Staffing(
         until=plan.forecast.last,
+        growth=None if plan.growth is None else percent(plan.growth),
+        specials=plan.specials,
+        seats=plan.seats,
         certainty=tidy(percent(plan.certainty), 2),
         occupancy_cap=None if cap is None else percent(cap),
         queues=tuple(_queue(queue) for queue in plan.queues),

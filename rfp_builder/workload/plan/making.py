@@ -101,6 +101,9 @@ def make_plan(
         cost=cost,
         used=tuple(ledger.used),
         remarks=tuple(dict.fromkeys(remarks)),
+        growth=frame.growth,
+        seats=project.staffing.seats,
+        specials=project.staffing.specials,
         rests_on=tuple(ledger.looked_at),
     )
 

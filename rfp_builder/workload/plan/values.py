@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.model.choices import Channel
+from rfp_builder.model.staffing import SpecialDays
 from rfp_builder.workload.agents import Goal, Shrinkage, Step
 from rfp_builder.workload.backlog.deadline import Deadline
 from rfp_builder.workload.chat import ChatWork
@@ -127,5 +129,10 @@ class StaffingPlan:
     used: tuple[Used, ...]
     remarks: tuple[Phrase, ...]
     """What somebody should look at: assumptions of the forecast, labour law, gaps."""
+    growth: Fraction | None = None
+    """A year, as it was set or answered; None where the history shows it."""
+    seats: int | None = None
+    """The most people at a time, where that was set."""
+    specials: tuple[SpecialDays, ...] = ()
     rests_on: tuple[str, ...] = ()
     """Places in the project that this depends on, those included where nothing stood; "staffing.history"."""
