@@ -205,9 +205,9 @@ def _of_hiring(plan: StaffingPlan, lang: Lang) -> Iterator[str]:
     if hiring is None or need is None:
         return
     begins = hiring.recruiting_from
-    if begins is None:
+    if begins is None and hiring.can_be_met:
         yield _NO_HIRING.to(lang)
-    else:
+    elif begins is not None:
         yield _HIRING.fill(hired=hiring.hired, begins=show_date(begins, lang)).to(lang)
     start = show_date(need.start, lang)
     yield (_MET if hiring.can_be_met else _NOT_MET).fill(start=start).to(lang)

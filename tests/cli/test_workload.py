@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from rfp_builder.errors import ExitCode
 from rfp_builder.excel.staffing.names import ASSUMPTIONS
 from rfp_builder.model.staffing import CostFigures
 from rfp_builder.store.folder import PROJECT_FILE
+from rfp_builder.workspace.document.paths import with_value
 from rfp_builder.workspace.workspace import Workspace
 from tests.workload.plan.made import builder
 
@@ -212,3 +214,15 @@ def test_numbers_that_are_no_contacts_are_refused_in_three_lines(
     file.write_text("日付,件数\n" + "".join(f"2025/1/{day},612345678\n" for day in range(1, 29)), "utf-8")
     assert run("history", str(file)) == ExitCode.REFUSED
     assert len(capsys.readouterr().err.splitlines()) == 3
+
+
+def test_hiring_that_comes_too_late_is_not_called_unnecessary(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = Workspace.open(project)
+    begun = with_value(workspace.project, "work.start.service_start", date(2022, 5, 1))
+    workspace.save(begun, "edited")
+    capsys.readouterr()
+    assert run("plan", "--lang", "en") == ExitCode.DONE
+    said = capsys.readouterr().out
+    assert "cannot be met" in said and "none needed" not in said
