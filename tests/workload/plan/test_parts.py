@@ -23,7 +23,7 @@ from rfp_builder.workload.backlog import Clock, Deadline
 from rfp_builder.workload.plan.bands import bands_of
 from rfp_builder.workload.plan.frame import frame_of
 from rfp_builder.workload.plan.goals import meeting
-from rfp_builder.workload.plan.ledger import Ledger
+from rfp_builder.workload.plan.ledger import Ledger, people, weeks
 from rfp_builder.workload.plan.making import make_plan
 from rfp_builder.workload.plan.needs import deadline_of
 from rfp_builder.workload.plan.opening import opening
@@ -203,3 +203,8 @@ def test_a_refusal_of_an_assumption_repeats_no_amount() -> None:
         quick(project)
     said = " ".join((*refused.value.lines(Lang.JA), *refused.value.lines(Lang.EN)))
     assert "オペレーターの時給" in said and not any(char.isdigit() for char in said)
+
+
+def test_one_is_not_spoken_of_as_many() -> None:
+    assert (weeks(1).en, weeks(6).en) == ("1 week", "6 weeks")
+    assert (people(1).en, people(12).en) == ("1 person", "12 people")
