@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from rfp_builder.tui.dialogs.look import LookDialog
 from rfp_builder.tui.looks import LOOKS
@@ -86,6 +86,12 @@ async def test_what_is_muted_can_be_read(name: str, tmp_path: Path) -> None:
         drawn = next(one.style for one in said.render_line(0) if one.text.startswith("x"))
         assert drawn is not None and drawn.color is not None
         assert Color.from_rich_color(drawn.color).hex == muted.hex, "in a span as everywhere"
+        line = Input(placeholder="x")
+        await app.screen.mount(line)
+        await pilot.pause()
+        hint = line.get_component_rich_style("input--placeholder").color
+        assert hint is not None
+        assert Color.from_rich_color(hint).hex == muted.hex, "what an empty line says, too"
 
 
 def _color(theme: object, name: str) -> Color:
