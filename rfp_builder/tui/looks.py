@@ -1,6 +1,6 @@
 """The looks of the wizard: light, dark, and two of high contrast. Meaning never hangs on a colour alone.
 
-Muted text has a colour of its own: of "auto 75%" a span of a text keeps the black or white, and not the share.
+Muted text has a colour of its own: of "auto 75%" a span keeps the black or white, and not the share.
 """
 
 from __future__ import annotations

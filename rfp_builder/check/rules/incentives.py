@@ -203,8 +203,7 @@ def calibration(context: Context) -> Iterator[Hit]:
         yield Hit(
             "price.incentives.calibration_first",
             Phrase(
-                "評価者のすり合わせ（キャリブレーション）の前から、品質の点数が報酬・減額に使われま"
-                "す。",
+                "評価者のすり合わせ（キャリブレーション）の前から、品質の点数が報酬・減額に使われます。",
                 "Quality scores decide on money before the assessors are calibrated.",
             ),
             Phrase(
