@@ -59,6 +59,10 @@ _SEVERAL_SITES = Phrase(
     "4.1には拠点が複数あり、どの拠点が何人を受け持つかは計画から決まらないため、記入しません。",
     "4.1 has several sites; the plan does not say which of them has how many people, so it is left as it is.",
 )
+_NOBODY = Phrase(
+    "計画では人を必要とする時間帯がないため、4.1には記入しません。件数と受付時間を確かめてください。",
+    "The plan needs nobody at any time, so 4.1 is left as it is. Check the contacts and the opening hours.",
+)
 _NO_MILESTONES = Phrase(
     "採用がサービス開始日に間に合わないため、2.4に採用のマイルストーンを記入しません。",
     "Hiring cannot be done by the start of service, so 2.4 gets no milestones of hiring.",
@@ -106,7 +110,9 @@ def proposals(planned: Planned, project: Project) -> tuple[Proposal, ...]:
 def left_out(planned: Planned, project: Project) -> tuple[Phrase, ...]:
     """What a plan does not fill in, and why."""
     said = []
-    if not site_rows(project, planned.plan):
+    if not planned.plan.week.agents.any():
+        said.append(_NOBODY)
+    elif not site_rows(project, planned.plan):
         said.append(_SEVERAL_SITES)
     if planned.plan.hiring is not None and not planned.plan.hiring.can_be_met:
         said.append(_NO_MILESTONES)

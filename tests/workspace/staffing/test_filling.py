@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import numpy as np
 import pytest
 
 from rfp_builder.errors import Refused, WrongUse
@@ -23,7 +25,7 @@ from rfp_builder.workspace.document.paths import with_value
 from rfp_builder.workspace.staffing.filling import choice, fill, filled
 from rfp_builder.workspace.staffing.planning import Planned
 from rfp_builder.workspace.staffing.proposal import Proposal, Standing
-from rfp_builder.workspace.staffing.proposing import proposals
+from rfp_builder.workspace.staffing.proposing import left_out, proposals
 from rfp_builder.workspace.workspace import Workspace
 from tests.workload.plan.made import TODAY, builder, year
 
@@ -195,3 +197,9 @@ def test_a_row_that_was_filled_in_is_no_source_and_a_change_of_it_shows(made: Pl
     assert not Ledger(changed).was_worked_out(f"{row.path}.aht")
     result = project.staffing.result
     assert result is not None and f"{row.path}.aht" in changed_inputs(changed, result.inputs)
+
+
+def test_a_week_that_needs_nobody_is_not_blamed_on_sites(workspace: Workspace, made: Planned) -> None:
+    week = replace(made.plan.week, agents=np.zeros_like(made.plan.week.agents))
+    said = left_out(Planned(replace(made.plan, week=week), made.volumes), workspace.project)
+    assert ["nobody" in one.en for one in said if "4.1" in one.en] == [True]
