@@ -11,6 +11,7 @@ from rfp_builder.i18n import Lang
 from rfp_builder.model.localized import Localized
 from rfp_builder.tui.screens.documents import DocumentsScreen
 from rfp_builder.tui.screens.home import Home
+from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
 
 _HOSTILE = "[red]x[/] [a={'b[0]'}] {{ x }} =1+1 <b>& 𠮷"
@@ -123,9 +124,4 @@ async def _checked(app: object, pilot: object) -> None:
     from rfp_builder.tui.app import Wizard
 
     assert isinstance(app, Wizard) and isinstance(pilot, Pilot)
-    for _ in range(200):
-        await pilot.pause(0.05)
-        if app.session is not None and app.session.report is not None:
-            await pilot.pause()
-            return
-    raise AssertionError("no check came")
+    await until(pilot, lambda: app.session is not None and app.session.report is not None)

@@ -75,12 +75,20 @@ class Table:
             self.wizard.post_message(events.Key(letter, letter))
         for _ in range(6):
             await self.pilot.pause()
+        await self._quiet()
 
     async def paste(self, text: str) -> None:
         """Paste as a terminal does."""
         self.wizard.post_message(events.Paste(text))
         await self.pilot.pause()
         await self.pilot.pause()
+        await self._quiet()
+
+    async def _quiet(self) -> None:
+        """Nothing is on its way any more, however busy the machine is."""
+        field = self.field
+        way = (self.wizard, self.wizard.screen, field, field.grid, field.editor, field.editor.line)
+        await until(self.pilot, lambda: not any(one.message_queue_size for one in way))
 
 
 Opened = Callable[..., AbstractAsyncContextManager[Table]]
@@ -741,10 +749,7 @@ async def test_an_empty_table_shows_the_focus_and_enter_begins_a_row(opened: Ope
         assert grid.cells.count == 1
         await table.press(*"Speed", "tab")
         # The help of the next cell is there although the row still lacks something.
-        for _ in range(100):
-            if "\n! " in table.status():
-                break
-            await table.pilot.pause(0.05)
+        await until(table.pilot, lambda: "\n! " in table.status())
         assert f"\n{grid.cells.columns[1].help.to(Lang.EN)}\n! " in table.status()
 
 
