@@ -174,8 +174,8 @@ def _of_volume(plan: StaffingPlan, lang: Lang) -> Iterator[str]:
     for one in plan.queues:
         yield _QUEUE.fill(
             name=one.name,
-            agents=int(one.agents[one.busiest]),
-            mean=int(one.agents_at_mean[one.busiest]),
+            agents=show_number(int(one.agents[one.busiest])),
+            mean=show_number(int(one.agents_at_mean[one.busiest])),
             aht=show_number(round(one.aht_s)),
         ).to(lang)
 
@@ -183,13 +183,13 @@ def _of_volume(plan: StaffingPlan, lang: Lang) -> Iterator[str]:
 def _of_people(plan: StaffingPlan, lang: Lang) -> Iterator[str]:
     yield _WEEK.fill(
         monday=show_date(plan.week.monday, lang),
-        agents=int(plan.week.agents.max()),
-        staff=int(plan.week.staff.max()),
+        agents=show_number(int(plan.week.agents.max())),
+        staff=show_number(int(plan.week.staff.max())),
     ).to(lang)
     if plan.shifts is not None:
         yield _SHIFTS.fill(
-            headcount=plan.shifts.headcount,
-            part=plan.shifts.part_timers,
+            headcount=show_number(plan.shifts.headcount),
+            part=show_number(plan.shifts.part_timers),
             hours=show_number(rounded(plan.shifts.paid_hours), 0),
         ).to(lang)
     elif plan.no_shifts is not None:
@@ -208,7 +208,7 @@ def _of_hiring(plan: StaffingPlan, lang: Lang) -> Iterator[str]:
     if begins is None and hiring.can_be_met:
         yield _NO_HIRING.to(lang)
     elif begins is not None:
-        yield _HIRING.fill(hired=hiring.hired, begins=show_date(begins, lang)).to(lang)
+        yield _HIRING.fill(hired=show_number(hiring.hired), begins=show_date(begins, lang)).to(lang)
     start = show_date(need.start, lang)
     yield (_MET if hiring.can_be_met else _NOT_MET).fill(start=start).to(lang)
     if not hiring.can_be_met and hiring.first_start is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,13 +15,15 @@ import openpyxl
 import pytest
 
 from rfp_builder.cli.main import main
+from rfp_builder.cli.workload_said import spoken
 from rfp_builder.errors import ExitCode
 from rfp_builder.excel.staffing.names import ASSUMPTIONS
+from rfp_builder.i18n import Lang
 from rfp_builder.model.staffing import CostFigures
 from rfp_builder.store.folder import PROJECT_FILE
 from rfp_builder.workspace.document.paths import with_value
 from rfp_builder.workspace.workspace import Workspace
-from tests.workload.plan.made import builder
+from tests.workload.plan.made import builder, sample_plan
 
 MONEY = re.compile(r"[0-9]{7,}|[0-9],[0-9]{3},[0-9]{3}|JPY|円")
 
@@ -226,3 +229,10 @@ def test_hiring_that_comes_too_late_is_not_called_unnecessary(
     assert run("plan", "--lang", "en") == ExitCode.DONE
     said = capsys.readouterr().out
     assert "cannot be met" in said and "none needed" not in said
+
+
+def test_thousands_of_people_are_written_as_all_numbers_are() -> None:
+    plan = sample_plan()
+    week = replace(plan.week, agents=plan.week.agents * 1000)
+    lines = list(spoken(replace(plan, week=week), Lang.EN, with_cost=False, everything=False))
+    assert [line for line in lines if re.search(r"\d,\d{3} agents in the busiest", line)]
