@@ -9,8 +9,9 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
 
-from rfp_builder.tui.widgets.entries import Row, cell, cut, heading
+from rfp_builder.tui.widgets.entries import Row, cell, heading
 from rfp_builder.tui.widgets.long_list import LongList
+from rfp_builder.tui.widths import cut
 
 
 @dataclass(frozen=True)
