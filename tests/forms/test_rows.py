@@ -273,6 +273,23 @@ def test_counts_are_summed() -> None:
     assert totals(PRINCIPLES, rows_of(PRINCIPLES, {"id": "a"})) == ()
 
 
+def test_people_in_bands_of_different_days_are_not_added_up() -> None:
+    shifts = table_at("operations.sites.shifts")
+    week = {"days": ("mon", "tue"), "opens": 540, "closes": 1080, "headcount": 8}
+    apart = rows_of(
+        shifts,
+        {"id": "a"} | week,
+        {"id": "b"} | week | {"days": ("sat",), "headcount": 6},
+        {"id": "c"} | week | {"opens": 1080, "closes": 1260, "headcount": 7},
+        {"id": "d", "headcount": 90},
+    )
+    (total,) = totals(shifts, apart)
+    assert (total.sum, total.at_a_time, total.missing) == (Decimal(8), True, 1)
+    (total,) = totals(shifts, (*apart, *rows_of(shifts, {"id": "e"} | week | {"opens": 1000})))
+    assert total.sum == 16
+    assert totals(shifts, rows_of(shifts, {"id": "a", "headcount": 8})) == ()
+
+
 def test_shares_are_held_against_one_hundred_within_their_group() -> None:
     rows = rows_of(
         TERMS,

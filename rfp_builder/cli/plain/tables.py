@@ -47,6 +47,7 @@ _SHORT = Phrase(
 )
 _SHORT_INSTEAD = Phrase("  ! 未定・該当なし", "  ! undecided or not applicable")
 _SUM = Phrase("合計 {label}: {sum}", "Total {label}: {sum}")
+_AT_A_TIME = Phrase("同時に最大 {label}: {sum}", "Most at a time, {label}: {sum}")
 _SUM_WITHIN = Phrase("合計 {label}（{key}）: {sum}", "Total {label} ({key}): {sum}")
 _DUE = Phrase("{sum}（{due}になるようにします）", "{sum} (it should come to {due})")
 _NO_KEY = Phrase("なし", "none")
@@ -94,7 +95,7 @@ def _tell(desk: Desk, slot: Slot) -> None:
             number if total.due is None else _DUE.fill(sum=number, due=show_number(total.due))
         )
         if total.within is None:
-            desk.say(_SUM.fill(label=total.column.label, sum=shown))
+            desk.say((_AT_A_TIME if total.at_a_time else _SUM).fill(label=total.column.label, sum=shown))
         else:
             key = said(desk, total.within, total.key) or desk.in_words(_NO_KEY)
             desk.say(_SUM_WITHIN.fill(label=total.column.label, key=key, sum=shown))

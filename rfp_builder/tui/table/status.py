@@ -24,6 +24,7 @@ _NOT_ASKED = Phrase(
     "Not needed in this row, as other answers of it show.",
 )
 _TOTAL = Phrase("合計  ", "Total  ")
+_AT_A_TIME = Phrase("同時に最大  ", "Most at a time  ")
 _SHOWN = 600
 """Letters that fill the lines there are; the rest is read in the row's form."""
 _OF_DUE = Phrase("{label} {sum}（100になるように入力）", "{label} {sum} (should be 100)")
@@ -45,10 +46,13 @@ def cell_status(cells: Cells, at: int, column: int) -> Content:
 
 def sums(found: Sequence[Total], cells: Cells) -> Content:
     """One line of sums; what must come to one hundred and does not is marked."""
-    parts = [_sum(one, cells) for one in found if one.within is None or not one.agrees]
-    if not parts:
-        return Content("")
-    return Content.styled(_TOTAL.to(cells.lang), "bold") + Content("  ").join(parts)
+    said = [one for one in found if one.within is None or not one.agrees]
+    lines: list[Content] = []
+    for lead, at_a_time in ((_TOTAL, False), (_AT_A_TIME, True)):
+        parts = [_sum(one, cells) for one in said if one.at_a_time is at_a_time]
+        if parts:
+            lines.append(Content.styled(lead.to(cells.lang), "bold") + Content("  ").join(parts))
+    return Content("  ").join(lines)
 
 
 def _sum(one: Total, cells: Cells) -> Content:
