@@ -146,6 +146,11 @@ class Desk:
         if self._saver is not None:
             self._saver.save_now(asked=True)
 
+    async def check_now(self) -> None:
+        """Check without waiting for a pause in typing."""
+        if self._live_check is not None:
+            await self._live_check.now()
+
     def _document_changed(self, change: Change) -> None:
         if get_ident() != self._thread:
             # A step of the road, or a save that took in what others did: widgets are the main thread's.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from rfp_builder.tui.session import Session
 
 _PAUSE_SECONDS = 0.4
+_TRIES = 3
 
 
 class LiveCheck:
@@ -23,6 +25,8 @@ class LiveCheck:
         self._wizard, self._session = wizard, session
         self._changes = 0
         """How often the document changed. A save makes a new project, too, but changes nothing in it."""
+        self._taken = -1
+        """How often it had changed when the report was made."""
         self._timer = wizard.set_timer(_PAUSE_SECONDS, self._start)
 
     def again(self) -> None:
@@ -30,6 +34,17 @@ class LiveCheck:
         self._changes += 1
         self._timer.stop()
         self._timer = self._wizard.set_timer(_PAUSE_SECONDS, self._start)
+
+    async def now(self) -> None:
+        """Bring the report up to what the document is at present; keys that come meanwhile wait."""
+        for _ in range(_TRIES):
+            if self._taken == self._changes:
+                return
+            self._timer.stop()
+            project, changes = self._session.project, self._changes
+            report = await asyncio.to_thread(self._checked, project, changes)
+            if report is not None:
+                self._take(report, changes)
 
     def close(self) -> None:
         """Check no more."""
@@ -46,16 +61,20 @@ class LiveCheck:
             exit_on_error=False,
         )
 
-    def _check(self, project: Project, changes: int) -> None:
+    def _checked(self, project: Project, changes: int) -> CheckReport | None:
         from rfp_builder.check.report import check_unless
 
-        report = check_unless(project, self._session.today, lambda: self._changes != changes)
+        return check_unless(project, self._session.today, lambda: self._changes != changes)
+
+    def _check(self, project: Project, changes: int) -> None:
+        report = self._checked(project, changes)
         if report is not None:
             with contextlib.suppress(RuntimeError):
                 self._wizard.call_from_thread(self._take, report, changes)
 
     def _take(self, report: CheckReport, changes: int) -> None:
         if self._changes == changes:
+            self._taken = changes
             self._session.take_report(report)
             front = self._wizard.screen
             if isinstance(front, WizardScreen):

@@ -41,3 +41,18 @@ async def test_a_save_meanwhile_does_not_overtake_the_check(
         assert session.project.revision > before.revision
         go_on.set()
         await until(pilot, lambda: session.report is not checked)
+
+
+@pytest.mark.asyncio
+async def test_f2_looks_at_what_was_typed_just_before(tmp_path: Path) -> None:
+    wizard = wizard_on(tmp_path, None)
+    async with wizard.run_test(size=(80, 24), notifications=True) as pilot:
+        assert wizard.session is not None
+        session = wizard.session
+        await until(pilot, lambda: session.report is not None)
+        first = session.report.findings[0] if session.report is not None else None
+        assert first is not None and first.path == "overview.policy"
+        session.document.set("definition.overview.policy.policy", Localized(ja="方針です。"))
+        await pilot.press("f2")
+        await pilot.pause()
+        assert session.last_missing == "overview.policy.principles"

@@ -67,6 +67,8 @@ class NextMissing(_WithProject):
         """See `Command`."""
         from rfp_builder.tui.missing import go_to_next
 
+        # What was typed a moment ago must not count as missing.
+        await wizard.desk.check_now()
         go_to_next(wizard)
 
 
