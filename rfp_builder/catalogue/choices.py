@@ -13,15 +13,16 @@ from rfp_builder.catalogue.reading import CatalogueError, build, read_table
 from rfp_builder.i18n import Phrase
 
 FILE = "choices.toml"
-"""One table for each enum, labels by value."""
+"""One table for each enum: by value its label, and in `also` what else people call it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One answer of a closed list: its value in the project file, and its label."""
+    """One answer of a closed list: its value in the project file, its label, and other words for it."""
 
     value: str
     label: Phrase
+    also: tuple[str, ...] = ()
 
 
 def choice_label(member: Enum) -> Phrase:
@@ -31,7 +32,7 @@ def choice_label(member: Enum) -> Phrase:
         KeyError: the enum is none of the labelled ones.
         CatalogueError: the data file is broken.
     """
-    return _labels(type(member))[str(member.value)]
+    return _listed(type(member))[str(member.value)].label
 
 
 def choices_of(kind: type[Enum]) -> tuple[Choice, ...]:
@@ -41,7 +42,7 @@ def choices_of(kind: type[Enum]) -> tuple[Choice, ...]:
         KeyError: the enum is none of the labelled ones.
         CatalogueError: the data file is broken.
     """
-    return tuple(Choice(value=value, label=label) for value, label in _labels(kind).items())
+    return tuple(_listed(kind).values())
 
 
 def table_name(kind: type[Enum]) -> str:
@@ -50,14 +51,24 @@ def table_name(kind: type[Enum]) -> str:
 
 
 @cache
-def _labels(kind: type[Enum]) -> Mapping[str, Phrase]:
+def _listed(kind: type[Enum]) -> Mapping[str, Choice]:
     name = table_name(kind)
     table = _file()[name]
     values = [str(member.value) for member in kind]
     for stray in sorted(set(table) ^ set(values)):
         raise CatalogueError(f"{FILE}: {name}.{stray}", "unknown key" if stray in table else "missing key")
-    labels = {value: build(Phrase, table[value], f"{FILE}: {name}.{value}") for value in values}
-    return MappingProxyType(labels)
+    found = {value: _choice(value, table[value], f"{FILE}: {name}.{value}") for value in values}
+    return MappingProxyType(found)
+
+
+def _choice(value: str, written: object, place: str) -> Choice:
+    if not isinstance(written, Mapping):
+        raise CatalogueError(place, "expected a table")
+    words = dict(written)
+    also = words.pop("also", [])
+    if not isinstance(also, list) or not all(isinstance(word, str) for word in also):
+        raise CatalogueError(f"{place}.also", "expected a list of strings")
+    return Choice(value=value, label=build(Phrase, words, place), also=tuple(also))
 
 
 @cache

@@ -37,7 +37,11 @@ def _asked(
     choices: type[Enum] | None = None,
     unit: Phrase | None = None,
 ) -> Question:
-    listed = () if choices is None else tuple(Choice(one.value, one.label) for one in choices_of(choices))
+    listed = (
+        ()
+        if choices is None
+        else tuple(Choice(one.value, one.label, one.also) for one in choices_of(choices))
+    )
     return Question(
         path=name,
         kind=kind,

@@ -127,7 +127,7 @@ def _schedule() -> Block:
             help=help_,
             holder=ScheduleRow,
             required=required,
-            choices=tuple(Choice(one.value, one.label) for one in choices),
+            choices=tuple(Choice(one.value, one.label, one.also) for one in choices),
         )
 
     columns = (

@@ -182,7 +182,7 @@ def _question(
         answerable=slot.answerable,
         confidential=slot.confidential,
         unit=text.unit,
-        choices=tuple(Choice(one.value, one.label) for one in labelled),
+        choices=tuple(Choice(one.value, one.label, one.also) for one in labelled),
         refers_to=slot.refers_to,
         row=slot.row,
         columns=columns,

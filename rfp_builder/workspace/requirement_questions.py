@@ -65,7 +65,7 @@ def _items() -> tuple[Choice, ...]:
 
 
 def _priorities() -> tuple[Choice, ...]:
-    return tuple(Choice(one.value, one.label) for one in choices_of(Priority))
+    return tuple(Choice(one.value, one.label, one.also) for one in choices_of(Priority))
 
 
 def _question(

@@ -11,6 +11,7 @@ from rfp_builder.catalogue.reading import CatalogueError, read_table
 from rfp_builder.i18n import Phrase
 from rfp_builder.model import choices, criteria, proposals, rfp
 from rfp_builder.model.choices import Channel, ProgramKind
+from rfp_builder.text.fold import fold
 from tests.catalogue.texts import JAPANESE
 
 
@@ -34,6 +35,16 @@ def test_every_closed_list_is_labelled_and_no_two_answers_alike(kind: type[Enum]
     assert not [option.value for option in options if JAPANESE.search(option.label.en)]
 
 
+@pytest.mark.parametrize("kind", ENUMS, ids=lambda kind: kind.__name__)
+def test_no_other_word_stands_for_two_answers(kind: type[Enum]) -> None:
+    words = [
+        word
+        for one in choices_of(kind)
+        for word in {fold(word) for word in (one.label.ja, one.label.en, *one.also)}
+    ]
+    assert len(set(words)) == len(words)
+
+
 def test_the_file_labels_nothing_else() -> None:
     assert set(read_table(labels.FILE)) == {table_name(kind) for kind in ENUMS}
 
@@ -41,7 +52,7 @@ def test_the_file_labels_nothing_else() -> None:
 def test_a_member_is_labelled_in_both_languages() -> None:
     assert choice_label(Channel.PHONE) == Phrase("電話", "Phone")
     assert choices_of(ProgramKind)[0] == Choice(
-        value="inbound", label=Phrase("インバウンド（受信）", "Inbound")
+        value="inbound", label=Phrase("インバウンド（受信）", "Inbound"), also=("インバウンド", "受信")
     )
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rfp_builder.forms.choices import Choice, mark, match_choice, match_start
+from rfp_builder.forms.pages import question_at
 from rfp_builder.i18n import Phrase
 
 _MARKS = (mark("◎"), mark("○"), mark("△"), mark("×"))
@@ -68,3 +69,21 @@ def test_the_beginning_of_a_wording_is_not_taken_for_its_opposite() -> None:
     assert match_start("採用", choices) is None
     found = [match_start(typed, choices) for typed in ("要件", "採用しな", "採用しない")]
     assert [one.choice.value for one in found if one] == ["taken", "not", "not"]
+
+
+@pytest.mark.parametrize(
+    ("path", "column", "typed", "value"),
+    [
+        ("people.training.courses", "paid_by", "委託先", "vendor"),
+        ("people.training.courses", "paid_by", "当社", "client"),
+        ("people.training.courses", "paid_by", "supplier", "vendor"),
+        ("people.hiring.conditions", "role", "SV", "sv"),
+        ("people.verification.verifications", "frequency", "月次", "monthly"),
+    ],
+)
+def test_other_usual_words_are_taken(path: str, column: str, typed: str, value: str) -> None:
+    table = question_at(path)
+    assert table is not None
+    question = next(one for one in table.columns if one.name == column)
+    match = match_choice(typed, question.choices)
+    assert match is not None and match.choice.value == value

@@ -204,7 +204,7 @@ def _method(criteria: Criteria) -> Iterator[tuple[ColumnSpec, Phrase]]:
 
 
 def _choice(key: str, heading: Phrase, kind: type[Enum]) -> ColumnSpec:
-    choices = tuple(Choice(one.value, one.label) for one in choices_of(kind))
+    choices = tuple(Choice(one.value, one.label, one.also) for one in choices_of(kind))
     return ColumnSpec(key, heading, Kind.CHOICE, choices=choices)
 
 

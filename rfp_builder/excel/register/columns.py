@@ -64,7 +64,7 @@ def _texts(key: str, what: Phrase, width: int, first: Lang) -> Sequence[ColumnSp
 
 
 def _named(kind: type[Priority] | type[Disclosure]) -> tuple[Choice, ...]:
-    return tuple(Choice(one.value, one.label) for one in choices_of(kind))
+    return tuple(Choice(one.value, one.label, one.also) for one in choices_of(kind))
 
 
 def _items() -> tuple[Choice, ...]:
