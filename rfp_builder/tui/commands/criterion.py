@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.tui.commands.command import Command
+from rfp_builder.tui.commands.screen_help import ScreenHelp
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
     from rfp_builder.tui.screens.criterion import CriterionScreen
+    from rfp_builder.tui.screens.screen import WizardScreen
 
 _ABOUT = Phrase("評価基準の決め方", "How criteria are set")
 _ABOUT_TEXT = Phrase(
@@ -28,34 +30,14 @@ _ABOUT_TEXT = Phrase(
 )
 
 
-class Explain(Command):
+class Explain(ScreenHelp):
     """What the field with the focus is about."""
 
-    key, shown = "f1", "F1"
-    label = Phrase("説明", "Help")
     help = Phrase("選んでいる欄の説明と指摘を表示します。", "What this field is about, and its findings.")
 
-    async def run(self, wizard: Wizard) -> None:
-        """See `Command`."""
-        from textual.content import Content
-
-        from rfp_builder.tui.dialogs.help import HelpDialog
-        from rfp_builder.tui.fields.field import Field
-
-        assert wizard.session is not None
-        focused = wizard.focused
-        above = () if focused is None else focused.ancestors_with_self
-        field = next((one for one in above if isinstance(one, Field)), None)
-        if field is None:
-            wizard.push_screen(HelpDialog(_ABOUT, Content(_ABOUT_TEXT.to(wizard.lang))))
-            return
-        lines = [Content(field.question.help.to(wizard.lang))]
-        for one in wizard.session.findings_at(field.path):
-            lines += [
-                Content.styled(f"! {one.message.to(wizard.lang)}", "$warning"),
-                Content(one.remedy.to(wizard.lang)),
-            ]
-        wizard.push_screen(HelpDialog(field.question.label, Content("\n").join(lines)))
+    def about(self, screen: WizardScreen) -> tuple[Speakable, Phrase]:
+        """See `ScreenHelp`."""
+        return _ABOUT, _ABOUT_TEXT
 
 
 class NextNode(Command):

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, cast
 
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.commands.command import Command
+from rfp_builder.tui.commands.screen_help import ScreenHelp
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
     from rfp_builder.tui.screens.frame import FrameScreen
 
 
-class FieldHelp(Command):
+class FieldHelp(ScreenHelp):
     """What the field is for."""
 
-    key, shown = "f1", "F1"
-    label = Phrase("説明", "Help")
     help = Phrase("この項目の説明を表示します。", "What this field is for.")
 
     async def run(self, wizard: Wizard) -> None:
@@ -25,7 +24,9 @@ class FieldHelp(Command):
         from rfp_builder.tui.fields.help_text import help_text
 
         field = cast("FrameScreen", wizard.screen).field_here()
-        if field is not None and wizard.session is not None:
+        if field is None or wizard.session is None:
+            await super().run(wizard)
+        else:
             question, path, table = field.here
             text = help_text(None, question, wizard.session.findings_at(path), wizard.lang, table)
             wizard.push_screen(HelpDialog(question.label, text))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rfp_builder.check.places import called
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.model.criteria import Scoring
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.text.show import show_number
 from rfp_builder.tui.commands.command import Command
+from rfp_builder.tui.commands.screen_help import ScreenHelp
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
+    from rfp_builder.tui.screens.screen import WizardScreen
     from rfp_builder.tui.screens.withholding import WithholdingScreen
 
 _CLOSED = Phrase(
@@ -171,20 +173,14 @@ class ChooseSub(Changing):
             pick_sub(wizard, one, one.withholding.criterion)
 
 
-class ExplainWithholding(Command):
+class ExplainWithholding(ScreenHelp):
     """What may be withheld, and why."""
 
-    key, shown = "f1", "F1"
-    label = Phrase("説明", "Help")
     help = Phrase("非開示にできる要件とできない要件の考え方です。", "What may be withheld, and what may not.")
 
-    async def run(self, wizard: Wizard) -> None:
-        """See `Command`."""
-        from textual.content import Content
-
-        from rfp_builder.tui.dialogs.help import HelpDialog
-
-        wizard.push_screen(HelpDialog(_ABOUT, Content(_ABOUT_TEXT.to(wizard.lang))))
+    def about(self, screen: WizardScreen) -> tuple[Speakable, Phrase]:
+        """See `ScreenHelp`."""
+        return _ABOUT, _ABOUT_TEXT
 
 
 class NextFilter(Command):

@@ -14,7 +14,8 @@ from textual.widgets import ContentSwitcher
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.commands.command import bindings
 from rfp_builder.tui.commands.documents import NextPane, OpenProjectFolder, PreviousPane
-from rfp_builder.tui.commands.everywhere import Back, OtherLanguage, Search, ShowCommands
+from rfp_builder.tui.commands.everywhere import Back, OtherLanguage, ShowCommands
+from rfp_builder.tui.commands.screen_help import ScreenHelp
 from rfp_builder.tui.documents.copies import NOTICE
 from rfp_builder.tui.documents.issuing import IssuingPane
 from rfp_builder.tui.documents.pane import Pane
@@ -51,7 +52,17 @@ class DocumentsScreen(WizardScreen):
     """Opens on the pane where the work is; 1 to 5, F8 or a click change it."""
 
     CSS_PATH = "../styles/documents.tcss"
-    KEYS = (NextPane, OpenProjectFolder, Search, ShowCommands, OtherLanguage, Back)
+    ABOUT = Phrase(
+        "提案依頼書を発行し、提案を受け取り、採点を集め、順位を出します。\n"
+        "数字キー 1〜5 か F8 キーで、発行、提案、採点、評価結果、記録を切り替えます。"
+        "ボタンは Tab キーで選び、Enter キーで押します。\n"
+        "作った文書はプロジェクトのフォルダにあります（F4 キーで開きます）。",
+        "Here the RFP is issued, proposals and scores come in, and the ranking is calculated.\n"
+        "Keys 1 to 5, or F8, go through issue, proposals, scores, ranking and journal. Tab chooses a button, "
+        "Enter presses it.\n"
+        "The files are in the folder of the project (F4 opens it).",
+    )
+    KEYS = (ScreenHelp, NextPane, OpenProjectFolder, ShowCommands, OtherLanguage, Back)
     DOES = (NextPane, PreviousPane, OpenProjectFolder, *(does for _, pane in _PANES for does in pane.DOES))
     BINDINGS: ClassVar = [
         *bindings(NextPane, PreviousPane, OpenProjectFolder),

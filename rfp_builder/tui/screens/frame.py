@@ -24,6 +24,13 @@ class FrameScreen(WizardScreen):
     """One form in five parts. Everything on it goes to vendors."""
 
     CSS_PATH = "../styles/frame.tcss"
+    ABOUT = Phrase(
+        "提案依頼書の表紙、窓口、日程、応募資格、提案書の提出方法を入力します。\n"
+        "F2 キーで次の未入力の欄へ、F8 キーで次の部分へ移ります。"
+        "欄を選んで F1 キーを押すと、その欄を説明します。",
+        "The cover of the RFP, whom to contact, the dates, the gates and how proposals are submitted.\n"
+        "F2 goes to the next field that is missing, F8 to the next part. F1 on a field explains it.",
+    )
     KEYS = (FieldHelp, NextMissing, Search, NextBlock, ShowCommands, Back)
     DOES = (FieldHelp, NextBlock, PreviousBlock, *TABLE_COMMANDS)
     BINDINGS = bindings(FieldHelp, NextBlock, PreviousBlock)

@@ -13,7 +13,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from rfp_builder.i18n import Phrase
-from rfp_builder.tui.commands.everywhere import NextMissing, OtherLanguage, Quit, Review, Search, ShowCommands
+from rfp_builder.tui.commands.everywhere import NextMissing, OtherLanguage, Quit, Review, ShowCommands
+from rfp_builder.tui.commands.screen_help import ScreenHelp
 from rfp_builder.tui.parts import OTHERS, SECTIONS, Part
 from rfp_builder.tui.road import go
 from rfp_builder.tui.screens.screen import WizardScreen
@@ -36,7 +37,18 @@ class Home(WizardScreen):
     It is on the screen before the project is open: then it shows what every project has.
     """
 
-    KEYS = (NextMissing, Search, Review, ShowCommands, OtherLanguage, Quit)
+    ABOUT = Phrase(
+        "業務要件定義書の作成から委託先の選定までの、すべての作業の一覧です。\n"
+        "上下の矢印キーで作業を選び、Enter キーで開きます。Esc キーでここに戻ります。\n"
+        "上の行は、いまの段階（[ ] の中）と、次にすることです。F2 キーで、次に入力する欄へ直接移れます。\n"
+        "入力したものは自動で保存されます。",
+        "Every task, from the requirements definition to the choice of a vendor.\n"
+        "Choose one with the arrow keys and open it with Enter; Esc comes back here.\n"
+        "The lines above say where the project stands (in brackets) and what comes next. F2 goes straight to "
+        "the next field to fill in.\n"
+        "Whatever you enter is saved by itself.",
+    )
+    KEYS = (ScreenHelp, NextMissing, Review, ShowCommands, OtherLanguage, Quit)
     BINDINGS: ClassVar = [Binding("right", "open", show=False)]
 
     def place(self) -> Phrase:

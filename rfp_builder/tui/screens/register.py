@@ -68,6 +68,14 @@ class RegisterScreen(WizardScreen):
 
     CSS_PATH = "../styles/register.tcss"
     AUTO_FOCUS = "#register-list"
+    ABOUT = Phrase(
+        "提案会社に求める要件を、1件ずつ管理する台帳です。\n"
+        "上下の矢印キーで選び、Enter キーで編集します。Space キーで印を付けると、まとめて変更できます。\n"
+        "上の欄に言葉や章の番号を入れると、当てはまる要件だけを表示します。",
+        "The list of everything that is required of vendors, one statement a line.\n"
+        "Choose with the arrow keys and edit with Enter. Mark several with Space to change them together.\n"
+        "Words or the number of a section in the field above narrow the list.",
+    )
     KEYS = (EditRequirement, MarkRequirement, NewRequirement, PickReady, ChooseFilter, ShowCommands)
     DOES = REGISTER
     BINDINGS: ClassVar = [

@@ -56,6 +56,14 @@ class ReviewScreen(WizardScreen):
     """One long list. It stays where it is while one goes to a field and comes back."""
 
     CSS_PATH = "../styles/review.tcss"
+    ABOUT = Phrase(
+        "すべての回答を、業務要件定義書の順に読み返す画面です。指摘は、その項目の先頭に出ます。\n"
+        "上下の矢印キーで行を選び、Enter キーで入力欄へ移ります。数字キー 1〜7 で章へ移ります。\n"
+        "F7 キーで、指摘だけの表示に切り替えられます。",
+        "Every answer in the order of the definition, to read through; findings come first in each item.\n"
+        "Choose a line with the arrow keys; Enter goes to its field, keys 1 to 7 to a section.\n"
+        "F7 shows findings only.",
+    )
     KEYS = (ChangeAnswer, OnlyFindings, NextPart, NextMissing, Search, ShowCommands)
     DOES = REVIEW
     BINDINGS: ClassVar = bindings(*REVIEW)

@@ -10,7 +10,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from rfp_builder.i18n import Lang, Phrase, Speakable
-from rfp_builder.tui.commands.command import Command
+from rfp_builder.tui.commands.command import Command, bindings
+from rfp_builder.tui.commands.screen_help import ScreenHelp
 from rfp_builder.tui.widgets.key_bar import KeyBar
 from rfp_builder.tui.widgets.title_bar import TitleBar
 
@@ -30,6 +31,9 @@ class WizardScreen(Screen[None]):
     """What the bar of keys shows, at most six."""
     DOES: ClassVar[tuple[type[Command], ...]] = ()
     """Every command of this screen; `BINDINGS = bindings(*DOES)` in the subclass."""
+    ABOUT: ClassVar[Phrase]
+    """What the screen is for, which F1 explains unless the screen has an F1 of its own."""
+    BINDINGS: ClassVar = bindings(ScreenHelp)
     _had_project = False
     place_key: str = ""
     """Which place of the project the screen shows; given by `road`."""

@@ -34,6 +34,12 @@ _RECENT_ID = "recent:"
 class Welcome(WizardScreen):
     """The first screen where no project was named."""
 
+    ABOUT = Phrase(
+        "プロジェクトを作るか、開きます。1つのフォルダが1つのプロジェクトです。\n"
+        "上下の矢印キーで選び、Enter キーで決めます。初めての方は、見本で試せます。",
+        "Make a project or open one. A project is a folder.\n"
+        "Choose with the arrow keys and Enter. If you are new here, try the sample.",
+    )
     KEYS = (ShowCommands, TakeTour, OtherLanguage, Quit)
 
     def __init__(self) -> None:
