@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rfp_builder.i18n import Lang
+from rfp_builder.i18n import Lang, Phrase
 
 if TYPE_CHECKING:
     from rfp_builder.check.finding import Finding
@@ -49,6 +49,14 @@ class Session:
     def findings_at(self, path: str) -> tuple[Finding, ...]:
         """Findings of `path` itself and of everything below it, in the order of the road."""
         return self._by_path.get(path, ())
+
+    def mark_at(self, path: str) -> Phrase | None:
+        """When and from what the answer at `path` was worked out; None where people wrote it."""
+        if not self.project.staffing.derived:
+            return None
+        from rfp_builder.workspace.staffing.marks import mark_at
+
+        return mark_at(self.project, path)
 
     def setting(self, lang: Lang) -> Setting:
         """How answers are typed and shown in this project: `lang` for labels and for what people write."""

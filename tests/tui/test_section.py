@@ -19,6 +19,7 @@ from rfp_builder.forms.examples import example_value
 from rfp_builder.forms.pages import form_pages, question_at
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import NotApplicable, Undecided
+from rfp_builder.model.derived import Derived, digest_of, found_at
 from rfp_builder.model.localized import Localized
 from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.commands.offered import commands_of
@@ -270,6 +271,19 @@ async def test_the_help_beside_the_form_is_that_of_the_field_with_the_focus(tmp_
         assert shown.said("#help-text").startswith("目標回答数（件）")
         assert "なぜ聞くのか" in shown.said("#help-text")
         assert "よい回答" in shown.said("#help-text")
+
+
+@pytest.mark.asyncio
+async def test_the_help_says_that_an_answer_was_worked_out(tmp_path: Path) -> None:
+    async with section(tmp_path, METHOD, size=(120, 36)) as shown:
+        document = shown.screen.session.document
+        digest = digest_of(found_at(document.project, SIZE))
+        mark = Derived(path=SIZE, digest=digest, inputs=(), on=date(2026, 11, 22))
+        staffing = document.project.staffing.replace(derived=(mark,))
+        document.change(document.project.replace(staffing=staffing), SIZE)
+        assert "計画から記入した回答" not in shown.said("#help-text")
+        await shown.go(SIZE)
+        assert "要員計画から2026年11月22日（日）に記入しました。" in shown.said("#help-text")
 
 
 @pytest.mark.asyncio

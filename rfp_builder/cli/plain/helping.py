@@ -8,6 +8,7 @@ from rfp_builder.cli.plain.typing import choices_of, said, tell_choices
 from rfp_builder.forms.help import example_value, help_of
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.model.shape import Kind
+from rfp_builder.workspace.staffing.marks import mark_at
 
 _HEADING = Phrase("説明: {label}", "Help: {label}")
 _ASKS = Phrase("この項目の問い: {text}", "What the item asks: {text}")
@@ -42,6 +43,9 @@ def explain(desk: Desk, slot: Slot) -> None:
     example = None if question.kind is Kind.TABLE else example_value(question, desk.project.definition)
     if example is not None:
         desk.say(_EXAMPLE.fill(text=said(desk, question, example)))
+    mark = mark_at(desk.project, slot.path)
+    if mark is not None:
+        desk.say(mark)
     findings_here(desk, slot.path)
     desk.say(_ALL_KEYS)
 

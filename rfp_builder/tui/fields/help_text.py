@@ -13,6 +13,7 @@ from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.shape import Kind
 
+_WORKED_OUT = Phrase("計画から記入した回答", "Worked out by the plan")
 _FINDINGS = Phrase("ここへの指摘", "Findings here")
 _HOW = Phrase("入力のしかた", "How to fill it in")
 _WHY = Phrase("なぜ聞くのか", "Why this is asked")
@@ -46,12 +47,15 @@ def help_text(
     findings: Sequence[Finding],
     lang: Lang,
     table: Question | None = None,
+    mark: Phrase | None = None,
 ) -> Content:
     """Of the field first, then of the page, if it is one of the definition. Findings come with what to do.
 
-    Where `question` is a column, `table` is the one it stands in.
+    Where `question` is a column, `table` is the one it stands in. `mark` says that the answer was worked out.
     """
     parts = [] if question is None else list(_of_field(question, page, lang, table))
+    if mark is not None:
+        parts += _block(_WORKED_OUT, mark, lang)
     parts += _of_findings(findings, lang)
     if table is not None:
         parts += _block(_TABLE_BELOW.fill(table=table.label), table.help, lang)

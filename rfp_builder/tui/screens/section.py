@@ -303,7 +303,9 @@ class SectionScreen(WizardScreen):
         if self.field is None:
             return help_text(self.page, None, self.session.findings_at(self.page.path), self.lang)
         question, path, table = self.field.here
-        return help_text(self.page, question, self.session.findings_at(path), self.lang, table)
+        return help_text(
+            self.page, question, self.session.findings_at(path), self.lang, table, self.session.mark_at(path)
+        )
 
     def _after(self, page: FormPage) -> Content:
         # The texts of the next section are read only where its first page comes next.

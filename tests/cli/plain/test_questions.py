@@ -7,7 +7,10 @@ from pathlib import Path
 
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import NotApplicable, Undecided
+from rfp_builder.model.derived import Derived, digest_of, found_at
 from rfp_builder.model.localized import Localized
+from rfp_builder.workspace.document.paths import with_value
+from rfp_builder.workspace.workspace import Workspace
 from tests.cli.plain.typed import Typist, on_disk
 
 POLICY = ("1", "1.1")
@@ -19,6 +22,15 @@ def test_a_text_has_several_lines_and_is_said_first_when_one_comes_back(typist: 
     assert text == Localized(ja="速さより正確さを取る。\n\n  字下げ。")
     assert out.count("今の答え: 速さより正確さを取る。\n\n  字下げ。") == 1
     assert out.endswith("保存済みです。\n終了します。\n")
+
+
+def test_an_answer_that_a_plan_filled_in_says_so(typist: Typist, empty: Path) -> None:
+    path = "overview.policy.policy"
+    workspace = Workspace.open(empty)
+    one = with_value(workspace.project, path, Localized(ja="早く答える。"))
+    mark = Derived(path=path, digest=digest_of(found_at(one, path)), inputs=(), on=date(2026, 11, 22))
+    workspace.save(one.replace(staffing=one.staffing.replace(derived=(mark,))), "edited")
+    assert "要員計画から2026年11月22日（日）に記入しました。" in typist.type(empty, [*POLICY, "?", "q"])
 
 
 def test_the_end_of_input_in_the_middle_of_a_text_keeps_it(typist: Typist, empty: Path) -> None:
