@@ -21,6 +21,7 @@ from rfp_builder.text.clean import clean
 from rfp_builder.text.unreadable import Unreadable
 
 _HEADING_SHOWN = 20
+_CELL_SHOWN = 30
 _NO_COLUMN = Phrase(
     "「{heading}」という列はこの表にないため、この列は読み込みませんでした。",
     "The table has no column “{heading}”; it was not read.",
@@ -56,6 +57,8 @@ class BlockRemark:
     reason: Phrase
     lacking: Phrase | None = None
     """The columns that a new row cannot do without and has no value for; it is among `Block.begun`."""
+    typed: str = ""
+    """What stood in the cell; its beginning, in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +237,8 @@ class _Reader:
         except Unreadable as unreadable:
             # Of a new row that lacks what it needs, one remark for all of it is enough.
             if cell.strip() or before is not None:
-                self._remark(number, column, unreadable.reason)
+                typed = " ".join(clean(cell).text.split())[:_CELL_SHOWN]
+                self._remarks.append(BlockRemark(number, column, unreadable.reason, typed=typed))
 
     def _built(self, number: int, values: Mapping[str, Any]) -> Value | None:
         lacking = _lacking(self._model, values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -23,8 +24,11 @@ _READ_AS = Phrase("{heading}  ->  {column}", "{heading}  ->  {column}")
 _NOT_READ = Phrase("{heading}  ->  読み込みません", "{heading}  ->  not read")
 _LACKING = Phrase("ファイルにない列: {columns}", "Columns not in the file: {columns}")
 _NOTHING = Phrase("取り込める行がありません。", "There are no rows to import.")
-_CELL = Phrase("{row}行目「{column}」: {reason}", "Line {row}, {column}: {reason}")
-_ROW = Phrase("{row}行目: {reason}", "Line {row}: {reason}")
+_LINE = Phrase("{rows}行目", "Line {rows}")
+_LINES = Phrase("{rows}行目", "Lines {rows}")
+_CELL = Phrase("{lines}「{column}」: {reason}", "{lines}, {column}: {reason}")
+_TYPED = Phrase("{lines}「{column}」の「{typed}」: {reason}", "{lines}, {column}, “{typed}”: {reason}")
+_ROW = Phrase("{lines}: {reason}", "{lines}: {reason}")
 
 
 class Weight(StrEnum):
@@ -68,8 +72,33 @@ def columns_read(table: Question, found: Understood) -> tuple[PreviewLine, ...]:
     return tuple(lines)
 
 
-def remark_line(one: BlockRemark) -> Phrase:
-    """What of a pasted or imported block could not be read, and why."""
+def remark_line(one: BlockRemark, rows: Sequence[int] = ()) -> Phrase:
+    """What of a pasted or imported block could not be read, and why; `rows` are all lines it is true of."""
+    lines = lines_said(rows or (one.row,))
     if one.column is None:
-        return _ROW.fill(row=one.row, reason=one.reason)
-    return _CELL.fill(row=one.row, column=one.column.label, reason=one.reason)
+        return _ROW.fill(lines=lines, reason=one.reason)
+    said = _TYPED if one.typed else _CELL
+    return said.fill(lines=lines, column=one.column.label, typed=one.typed, reason=one.reason)
+
+
+def alike(remarks: Iterable[BlockRemark]) -> tuple[tuple[BlockRemark, tuple[int, ...]], ...]:
+    """Remarks that say the same of several lines once, each with all of its lines."""
+    found: dict[tuple[object, ...], tuple[BlockRemark, list[int]]] = {}
+    for one in remarks:
+        column = None if one.column is None else one.column.name
+        said = (column, one.reason.ja, one.reason.en, one.lacking is None, one.typed)
+        found.setdefault(said, (one, []))[1].append(one.row)
+    return tuple((one, tuple(dict.fromkeys(rows))) for one, rows in found.values())
+
+
+def lines_said(rows: Sequence[int]) -> Phrase:
+    """Numbers of lines in words, those in a row as from and to."""
+    runs: list[list[int]] = []
+    for row in sorted(rows):
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    ja = [str(run[0]) if len(run) == 1 else f"{run[0]}〜{run[-1]}" for run in runs]
+    en = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
+    return (_LINE if len(rows) == 1 else _LINES).fill(rows=Phrase("、".join(ja), ", ".join(en)))

@@ -24,6 +24,7 @@ from rfp_builder.model.choices import Bearer, Channel, Role
 from rfp_builder.model.definition import Definition
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.shape import Kind
+from rfp_builder.workspace.import_preview import alike, remark_line
 from tests.forms.answers import QUESTIONS, answers, ends_in_comma
 from tests.maker import Maker
 from tests.strategies import definition, makers
@@ -336,3 +337,15 @@ def test_a_row_that_cannot_be_read_is_not_called_empty_and_what_was_typed_is_han
     ]
     unread, empty = [one for one in block.remarks if one.lacking is not None]
     assert "読み取れない" in unread.reason.ja and "空のため" in empty.reason.ja
+
+
+def test_what_could_not_be_read_is_said_once_for_all_lines_with_the_word_that_stood_there() -> None:
+    courses = table_at("people.training.courses")
+    text = "\n".join(f"研修{n}\t\t8\t\t{'どこか' * 20 if n < 4 else '当社'}" for n in range(1, 6))
+    block = read_block(courses, text, (), JA)
+    ((one, rows),) = alike(block.remarks)
+    assert rows == (1, 2, 3) and one.typed == ("どこか" * 20)[:30]
+    said = remark_line(one, (*rows, 5))
+    assert (
+        said.ja.startswith("1〜3、5行目「") and one.typed in said.ja and said.en.startswith("Lines 1-3, 5, ")
+    )

@@ -11,7 +11,7 @@ from rfp_builder.forms.rows import BlockRemark
 from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.tui.dialogs.dialog import Dialog
 from rfp_builder.tui.widgets.said import Said
-from rfp_builder.workspace.import_preview import remark_line
+from rfp_builder.workspace.import_preview import alike, lines_said, remark_line
 
 _TITLE = Phrase("読み取れなかったところがあります", "Some of it could not be read")
 _LEAD = Phrase(
@@ -19,20 +19,20 @@ _LEAD = Phrase(
     "{n} rows were read. Look at these: correct them at the source and paste again, or type them in.",
 )
 _BEGUN = Phrase(
-    "{row}行目: 「{columns}」がまだないため、入力の途中の行として表に残しました。",
-    "Line {row}: {columns} is not there yet; the row stands in the table as one that is begun.",
+    "{lines}: 「{columns}」がまだないため、入力の途中の行として表に残しました。",
+    "{lines}: {columns} is not there yet; what is begun stands in the table.",
 )
 
 
 def remark_lines(remarks: Sequence[BlockRemark], lang: Lang, *, begun: bool = False) -> Content:
-    """One line for each remark. `begun`: rows that lack what they need stand in the table all the same."""
-    return Content("\n").join([Content(f"! {_line(one, begun).to(lang)}") for one in remarks])
+    """One line for all remarks alike. `begun`: rows that lack what they need stand in the table, too."""
+    return Content("\n").join([Content(f"! {_line(*one, begun).to(lang)}") for one in alike(remarks)])
 
 
-def _line(one: BlockRemark, begun: bool) -> Phrase:
+def _line(one: BlockRemark, rows: tuple[int, ...], begun: bool) -> Phrase:
     if begun and one.lacking is not None:
-        return _BEGUN.fill(row=one.row, columns=one.lacking)
-    return remark_line(one)
+        return _BEGUN.fill(lines=lines_said(rows), columns=one.lacking)
+    return remark_line(one, rows)
 
 
 class RemarksDialog(Dialog[None]):
