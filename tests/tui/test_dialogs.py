@@ -14,9 +14,11 @@ from textual.widget import Widget
 import rfp_builder.tui as room
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.localized import Localized
+from rfp_builder.tui.dialogs.ask import Ask
 from rfp_builder.tui.dialogs.confirm import Confirm
 from rfp_builder.tui.dialogs.dialog import Dialog
 from rfp_builder.tui.dialogs.split import SplitDialog
+from rfp_builder.tui.widgets.said import Said
 from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
 
@@ -77,3 +79,17 @@ async def test_a_long_dialog_scrolls_between_its_title_and_its_buttons(tmp_path:
 def _seen(widget: Widget) -> bool:
     window = widget.screen.find_widget(widget)
     return window.visible_region == window.region
+
+
+@pytest.mark.asyncio
+async def test_an_empty_line_is_asked_for_again(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path, None)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        answers: list[str | None] = []
+        asking = Ask(Phrase("問", "question"), Phrase("説明", "hint"))
+        app.push_screen(asking, answers.append)
+        await pilot.pause()
+        await pilot.press("enter")
+        assert not answers and "入力してから OK" in str(asking.query_one("#ask-empty", Said).visual)
+        await pilot.press("x", "enter")
+        assert answers == ["x"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -13,9 +14,14 @@ from rfp_builder.text.clean import clean
 from rfp_builder.tui.dialogs.dialog import CANCEL, OK, Dialog
 from rfp_builder.tui.widgets.said import Said
 
+_EMPTY = Phrase(
+    "まだ何も入力されていません。入力してから OK を押してください。やめるときは Esc キーを押します。",
+    "Nothing is typed yet. Type it, then press OK; Esc leaves without it.",
+)
+
 
 class Ask(Dialog[str]):
-    """Gives the line, cleaned; Enter or the button takes it, an empty one is no answer."""
+    """Gives the line, cleaned; Enter or the button takes it, an empty one is asked for again."""
 
     BUTTONS = (("ok", OK), ("cancel", CANCEL))
 
@@ -32,6 +38,7 @@ class Ask(Dialog[str]):
         """See `Dialog`."""
         yield Said(self.say(self._hint))
         yield Input(self._text, id="ask", max_length=LONGEST, classes="dialog-input")
+        yield Said(id="ask-empty")
 
     def on_mount(self) -> None:
         """See Textual."""
@@ -45,4 +52,8 @@ class Ask(Dialog[str]):
     def pressed(self, button: str) -> None:
         """See `Dialog`."""
         typed = clean(self.query_one("#ask", Input).value).text.strip()
-        self.dismiss(typed or None if button == "ok" else None)
+        if button == "ok" and not typed:
+            self.query_one("#ask-empty", Said).update(Content.styled(f"! {self.say(_EMPTY)}", "$error"))
+            self.query_one("#ask").focus()
+            return
+        self.dismiss(typed if button == "ok" else None)
