@@ -130,7 +130,7 @@ def test_a_file_is_looked_at_before_its_rows_are_taken(typist: Typist, empty: Pa
     assert names(empty) == ["費用", "品質"] and rows(empty)[0].rank == 1
     assert "「nothing.csv」を開けません。見つかりません。" in out and "ファイルに2行あります。" in out
     assert "備考  ->  読み込みません" in out and "  1. 費用、順位: 1" in out
-    assert "3行目「順位」: 数値として読み取れません" in out
+    assert "3行目「順位」の「二」: 数値として読み取れません" in out
     out = typist.type(empty, [*PURPOSES, "i", str(file), "<", "i", str(file), "2", "u", "q"])
     assert names(empty) == ["費用", "品質"] and "取り込んでいません。" in out
     assert "2行を取り込みました" in out and "元に戻しました" in out
