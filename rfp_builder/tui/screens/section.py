@@ -27,7 +27,7 @@ from rfp_builder.tui.commands.section import (
     SayUndecided,
     WriteRequirement,
 )
-from rfp_builder.tui.commands.table import TABLE_COMMANDS
+from rfp_builder.tui.commands.table import TABLE_COMMANDS, EditCell, table_in_front
 from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.fields.help_text import help_text
 from rfp_builder.tui.fields.page import PageForm, form_id
@@ -36,6 +36,7 @@ from rfp_builder.tui.fields.standing import Standing, standing_of, titled
 from rfp_builder.tui.fields.statements import Statements
 from rfp_builder.tui.road import go
 from rfp_builder.tui.screens.screen import WizardScreen
+from rfp_builder.tui.widgets.key_bar import KeyBar
 from rfp_builder.tui.widgets.said import Said
 
 if TYPE_CHECKING:
@@ -137,12 +138,14 @@ class SectionScreen(WizardScreen):
         if self.form is not None:
             self.form.show(self.session.project)
         self._show_help()
+        self._show_keys()
 
     def document_changed(self, change: Change) -> None:
         """See `WizardScreen`."""
         self._show_standing(all_pages=change.path is None or page_at(change.path) is not self.page)
         if self.form is not None:
             self.form.show(self.session.project)
+        self._show_keys()
 
     def report_changed(self) -> None:
         """See `WizardScreen`."""
@@ -195,6 +198,7 @@ class SectionScreen(WizardScreen):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """See Textual."""
         self._show_help()
+        self._show_keys()
 
     def on_grid_moved(self) -> None:
         """See `Grid`: each column has its own help."""
@@ -298,6 +302,12 @@ class SectionScreen(WizardScreen):
     def _show_help(self) -> None:
         if self.has_class("-wide"):
             self.query_one("#help-text", Said).update(self._help())
+
+    def _show_keys(self) -> None:
+        table = table_in_front(self.wizard) if self.is_current else None
+        on_cell = table is not None and EditCell().fits(table)
+        keys = [EditCell if on_cell and one is PutExample else one for one in self.KEYS]
+        self.query_one(KeyBar).bring_up(keys)
 
     def _help(self) -> Content:
         if self.field is None:

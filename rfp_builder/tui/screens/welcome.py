@@ -12,7 +12,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from rfp_builder.i18n import Phrase
-from rfp_builder.tui.commands.everywhere import OtherLanguage, Quit, ShowCommands, TakeTour
+from rfp_builder.tui.commands.everywhere import OtherLanguage, Quit, ShowCommands
+from rfp_builder.tui.commands.screen_help import ScreenHelp
 from rfp_builder.tui.recent import Title, existing, title_of
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.widgets.said import Said
@@ -40,7 +41,7 @@ class Welcome(WizardScreen):
         "Make a project or open one. A project is a folder.\n"
         "Choose with the arrow keys and Enter. If you are new here, try the sample.",
     )
-    KEYS = (ShowCommands, TakeTour, OtherLanguage, Quit)
+    KEYS = (ScreenHelp, ShowCommands, OtherLanguage, Quit)
 
     def __init__(self) -> None:
         super().__init__()

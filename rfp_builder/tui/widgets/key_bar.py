@@ -25,6 +25,12 @@ class KeyBar(Widget):
         super().__init__(id="key-bar")
         self._commands, self._lang = commands[:MOST], lang
 
+    def bring_up(self, commands: Sequence[type[Command]]) -> None:
+        """Show other commands, where what has the focus has keys of its own."""
+        if tuple(commands[:MOST]) != tuple(self._commands):
+            self._commands = commands[:MOST]
+            self.refresh()
+
     def render(self) -> RenderResult:
         """See Textual."""
         commands = self._fitting()
