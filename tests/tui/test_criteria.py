@@ -376,6 +376,7 @@ async def test_locking_says_what_it_locks_and_cannot_be_undone(tmp_path: Path) -
         assert lock.digest in hand.text("#agreement-state")
         assert "変更できません" in hand.text(SUM)
         assert "固定する" not in hand.text("#part-agreement .part-offers")
+        assert "Space" not in hand.text("#part-agreement .part-lead")
         await hand.go("criteria.criteria[quality].subs[monitoring].points")
         await hand.press("9")
         assert points_of(hand, "monitoring") == 30

@@ -16,6 +16,15 @@ from rfp_builder.tui.commands.criteria import Changing, locked
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.widgets.said import Said
 
+_LOCKED = Phrase(
+    "合意済みとして固定しました。内容を読むことはできますが、変更できません。",
+    "Final: agreed and locked, so nothing changes here. You can still read it.",
+)
+_ISSUED = Phrase(
+    "発行済みのため変更できません。変更は、変更管理の手順で行います。",
+    "Final: the RFP is out. Any change goes through change control.",
+)
+
 
 class Part(Vertical):
     """One part. Its commands stand as words to click above what it shows."""
@@ -50,8 +59,10 @@ class Part(Vertical):
         return Said(classes="part-offers")
 
     def show_offers(self) -> None:
-        """Offer what can still be done."""
+        """Offer what can still be done; once nothing can, say why."""
         over = locked(self.front.wizard)
+        final = _ISSUED if self.project.issues else _LOCKED
+        self.query_one(".part-lead", Said).update(self.say(final if over else self.LEAD))
         possible = [one for one in self.OFFERS if not (over and issubclass(one, Changing))]
         self.query_one(".part-offers", Said).update(offered(possible, self.front))
 

@@ -46,6 +46,10 @@ _LEAD = Phrase(
     "提案力を見るために提案依頼書に載せない要件を選びます。Space で切り替えます。",
     "Choose what the RFP leaves out, to see what vendors propose unasked (Space).",
 )
+_FINAL = Phrase(
+    "何を載せないかは発行時に確定しました。内容と、提案会社が読む文を確かめられます。",
+    "What the RFP leaves out is final. Here you can read it, and what vendors see.",
+)
 _NONE = Phrase(
     "ここに当てはまる要件はありません。F8 で絞り込みを変えるか、要件台帳へ登録してください。"
     "各章の画面で F6 を押すと、用意された要件文の一覧に「非開示可」と書いてあります。",
@@ -56,7 +60,8 @@ _WE = Phrase("発注者が知っていること（社外秘）", "What we know (
 _THEY = Phrase("提案会社が読む文", "What a vendor will read")
 _TAB = Phrase("{kind} {n}件", "{kind} {n}")
 _ITEM = Phrase("項目: {item}", "Item: {item}")
-_OFFERS = (EditWithholding, ChooseSub, ChooseItem, ToRegister)
+_READING = (ChooseItem, ToRegister)
+_OFFERS = (EditWithholding, ChooseSub, *_READING)
 _REQUIREMENT = re.compile(r"^requirements\[([^\]]+)\]")
 
 
@@ -103,9 +108,9 @@ class WithholdingScreen(WizardScreen):
     def body(self) -> Iterable[Widget]:
         """See `WizardScreen`."""
         yield Said(id="withheld-gauge")
-        yield Said(self.say(_LEAD), classes="part-lead")
+        yield Said(id="withheld-lead", classes="part-lead")
         yield Said(id="withheld-filter")
-        yield Said(offered(_OFFERS, self), classes="withheld-offers")
+        yield Said(id="withheld-offers", classes="withheld-offers")
         yield Said(self.say(_NONE), id="withheld-none")
         yield Requirements(id="withheld-list")
         with Horizontal(id="withheld-both"):
@@ -125,6 +130,9 @@ class WithholdingScreen(WizardScreen):
         """See `WizardScreen`."""
         project = self.session.project
         self.query_one("#withheld-gauge", Said).update(gauge(project, self.lang, self._leaks()))
+        lead, offers = (_FINAL, _READING) if project.issues else (_LEAD, _OFFERS)
+        self.query_one("#withheld-lead", Said).update(self.say(lead))
+        self.query_one("#withheld-offers", Said).update(offered(offers, self))
         self.query_one("#withheld-filter", Said).update(self._tabs(project))
         self._show_rows(project)
         self._show_sides()
