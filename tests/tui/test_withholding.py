@@ -12,6 +12,7 @@ from rfp_builder.i18n import Lang
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.rfp import Issue
 from rfp_builder.tui.screens.withholding import WithholdingScreen
+from rfp_builder.tui.withholding.lines import row
 from tests.maker import HOSTILE
 from tests.tui.criteria_by_keys import Hand, hand_on
 from tests.tui.wizard import TODAY
@@ -224,6 +225,8 @@ async def test_after_the_issue_nothing_changes(tmp_path: Path) -> None:
         await hand.rest()
         before = hand.project.requirements
         assert "発行済みです" in hand.text(GAUGE)
+        assert "確定しました" in hand.text("#withheld-lead") and "Space" not in hand.text("#withheld-lead")
+        assert "評価細目" not in hand.text("#withheld-offers")
         for keys in (("space",), ("enter",), ("f4",)):
             await hand.press(*keys)
         assert hand.project.requirements == before
@@ -284,6 +287,9 @@ async def test_a_check_that_ends_before_the_screen_is_made_does_no_harm(tmp_path
 
 async def test_all_of_it_in_english(tmp_path: Path) -> None:
     async with hand_on(tmp_path, "withholding", lang=Lang.EN) as hand:
+        first = hand.project.requirements[0]
+        assert "! must be told " in str(row(first, Lang.EN, 76, troubled=False))
+        assert "! 開示が必要 " in str(row(first, Lang.JA, 76, troubled=False))
         assert "100 of 150" in hand.text(GAUGE)
         await hand.press("f12")
         assert "100 / 150点" in hand.text(GAUGE)

@@ -26,7 +26,7 @@ from rfp_builder.workspace.withholding_view import (
 )
 
 _BAR = 20
-_TROUBLE, _STATE, _ITEM, _ID, _MAY = 2, 12, 5, 8, 14
+_TROUBLE, _STATE, _ITEM, _ID, _MAY = 2, 12, 5, 8, 15
 _LEAST = 10
 _GAUGE = Phrase("非開示の要件に懸かる配点 {points} / {cap}点", "Points on what is withheld {points} of {cap}")
 _OVER = Phrase("! 上限を超えています", "! above the cap")
@@ -82,9 +82,9 @@ def row(one: Requirement, lang: Lang, width: int, troubled: bool) -> Content:
 
 
 _SHORT = {
-    May.YES: Phrase("非開示可", "may"),
+    May.YES: Phrase("非開示可", "may withhold"),
     May.CARE: Phrase("要検討", "think first"),
-    May.NO: Phrase("非開示不可", "may not"),
+    May.NO: Phrase("開示が必要", "must be told"),
 }
 
 
