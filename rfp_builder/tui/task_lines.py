@@ -6,9 +6,10 @@ from textual.content import Content
 
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.tui.widgets.entries import cell
+from rfp_builder.tui.widths import cells_of
 from rfp_builder.workspace.tasks import Status, Task
 
-_FINDINGS = Phrase("指摘 {n}件", "Findings: {n}")
+_FINDINGS = Phrase("指摘 {n}件", "{n} findings")
 _OF = Phrase("{answered}/{required}", "{answered}/{required}")
 _SIGN = {Status.UNTOUCHED: " ", Status.UNDER_WAY: "-", Status.ATTENTION: "!", Status.DONE: "v"}
 _STYLE = {
@@ -17,7 +18,9 @@ _STYLE = {
     Status.ATTENTION: "bold $warning",
     Status.DONE: "$success",
 }
-_TITLE_WIDTH, _STATUS_WIDTH, _COUNT_WIDTH = 33, 14, 10
+_TITLE_WIDTH, _STATUS_WIDTH, _COUNT_WIDTH = 32, 14, 20
+"""Together with the findings no wider than a list in 80 columns."""
+_GAP = 2
 
 
 def task_line(task: Task, lang: Lang) -> Content:
@@ -29,10 +32,11 @@ def task_line(task: Task, lang: Lang) -> Content:
         status = f"{_SIGN[task.status]} {task.status.label.to(lang)}"
         parts.append(Content(cell(status, _STATUS_WIDTH)).stylize(_STYLE[task.status]))
     if task.progress is not None:
-        counted = _OF.fill(answered=task.progress.answered, required=task.progress.required)
-        parts.append(Content(cell(counted.to(lang), _COUNT_WIDTH)))
+        detail = _OF.fill(answered=task.progress.answered, required=task.progress.required)
     else:
-        parts.append(Content(f"{task.detail.to(lang)}  "))
+        detail = task.detail
+    told = detail.to(lang)
+    parts.append(Content(told + " " * max(_GAP, _COUNT_WIDTH - cells_of(told))))
     if task.findings:
         parts.append(Content.styled(_FINDINGS.fill(n=task.findings).to(lang), "$warning"))
     return Content.assemble(*parts)

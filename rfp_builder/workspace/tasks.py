@@ -106,7 +106,7 @@ def _status(begun: bool, progress: Progress, findings: tuple[Finding, ...]) -> S
 def _frame(project: Project, findings: tuple[Finding, ...]) -> Task:
     rfp = project.rfp
     begun = rfp.title is not None or rfp.client is not None or bool(rfp.schedule)
-    detail = Phrase("日程 {days}件、応募資格 {gates}件", "{days} dates, {gates} gates").fill(
+    detail = Phrase("日程 {days}件、資格 {gates}件", "{days} dates, {gates} gates").fill(
         days=len(rfp.schedule), gates=len(rfp.gates)
     )
     return Task(

@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from rfp_builder.i18n import Lang
+from rfp_builder.check.completeness import Progress
+from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.localized import Localized
 from rfp_builder.tui.screens.documents import DocumentsScreen
 from rfp_builder.tui.screens.home import Home
+from rfp_builder.tui.task_lines import task_line
+from rfp_builder.tui.widths import cells_of
+from rfp_builder.workspace.tasks import Status, Task
 from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
 
@@ -125,3 +129,18 @@ async def _checked(app: object, pilot: object) -> None:
 
     assert isinstance(app, Wizard) and isinstance(pilot, Pilot)
     await until(pilot, lambda: app.session is not None and app.session.report is not None)
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_findings_stand_below_each_other_in_both_parts(lang: Lang) -> None:
+    section = Task("a", Phrase("概要", "Overview"), Status.ATTENTION, Progress(112, 90), 3, Phrase("", ""))
+    detail = Phrase("1,000 / 1,000点", "1,000/1,000 points")
+    rest = Task("b", Phrase("評価基準", "Criteria"), Status.ATTENTION, None, 12, detail)
+    word = {Lang.JA: "指摘", Lang.EN: "12 findings"}[lang]
+    lines = [str(task_line(one, lang)) for one in (section, rest)]
+    starts = {
+        cells_of(line[: line.rindex(one)])
+        for line, one in zip(lines, (word.replace("12", "3"), word), strict=True)
+    }
+    assert len(starts) == 1
+    assert max(map(cells_of, lines)) <= 78
