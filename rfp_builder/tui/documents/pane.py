@@ -61,6 +61,8 @@ class Pane(VerticalScroll):
             self.query_one(f"#do-{one.id()}", Push).display = one().possible(self.front.wizard)
         for buttons in self.query(".pane-buttons"):
             buttons.display = any(button.display for button in buttons.children)
+        # Nothing shows that the pane itself has the focus; its buttons hand the keys that scroll on to it.
+        self.can_focus = not any(buttons.display for buttons in self.query(".pane-buttons"))
 
     def view(self) -> Content:
         """What the project has of this pane's kind."""
