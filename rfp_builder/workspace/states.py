@@ -27,6 +27,11 @@ class State(IntEnum):
         return _LABELS[self]
 
     @property
+    def reached_at(self) -> Phrase:
+        """Where in the wizard a project is brought here."""
+        return _PLACES[self]
+
+    @property
     def led_to_by(self) -> str:
         """The command that brings a project here."""
         return _COMMANDS[self]
@@ -38,6 +43,13 @@ _LABELS = {
     State.ISSUED: Phrase("提案依頼書 発行済み", "issued"),
     State.RECEIVED: Phrase("提案 受領済み", "proposals received"),
     State.SCORED: Phrase("採点済み", "scored"),
+}
+_PLACES = {
+    State.DRAFT: Phrase("はじめの画面", "the first screen"),
+    State.AGREED: Phrase("評価基準の「関係者の合意」", "Agreement, with the criteria"),
+    State.ISSUED: Phrase("文書の「1 発行」", "1 Issue, with the documents"),
+    State.RECEIVED: Phrase("文書の「2 提案」", "2 Proposals, with the documents"),
+    State.SCORED: Phrase("文書の「3 採点」", "3 Scores, with the documents"),
 }
 _COMMANDS = {
     State.DRAFT: "rfp-builder new",
@@ -102,7 +114,7 @@ def require(project: Project, needed: State, doing: Phrase) -> None:
     """Pass if the project has come far enough.
 
     Raises:
-        TooEarly: it has not; the error says which state is needed and which command leads there.
+        TooEarly: it has not; the error says which state is needed, and what leads there.
     """
     present = state_of(project)
     if present >= needed:
@@ -115,7 +127,7 @@ def require(project: Project, needed: State, doing: Phrase) -> None:
             "That needs the state “{needed}”; the project stands at “{present}”.",
         ).fill(needed=needed.label, present=present.label),
         Phrase(
-            "先に「{following}」まで進めてください（コマンドでは {command}）。",
-            "First take it to “{following}” (as a command: {command}).",
-        ).fill(following=following.label, command=following.led_to_by),
+            "先に「{following}」まで進めてください。画面では{place}、コマンドでは {command} です。",
+            "First take it to “{following}”: {place}; or, as a command, {command}.",
+        ).fill(following=following.label, place=following.reached_at, command=following.led_to_by),
     )
