@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from rfp_builder.errors import Problem
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.workspace.states import State, state_of
 
 if TYPE_CHECKING:
     from rfp_builder.check.report import CheckReport
     from rfp_builder.model.project import Project
+    from rfp_builder.workspace.workspace import Workspace
 
 _NEXT = Phrase("次にすること: {what}", "Next: {what}")
 _CHECKING = Phrase("点検しています...", "Checking...")
@@ -33,6 +36,7 @@ _NEXT_STEPS = {
     State.RECEIVED: Phrase("採点", "score the proposals"),
     State.SCORED: Phrase("評価結果の作成", "calculate the ranking"),
 }
+_CHOOSE = Phrase("評価結果（Excel）をもとにした委託先の選定", "choose the vendor from the evaluation workbook")
 
 
 def road_line(project: Project, lang: Lang) -> Content:
@@ -49,14 +53,25 @@ def road_line(project: Project, lang: Lang) -> Content:
     return Content.assemble(*parts[:-1])
 
 
-def next_line(project: Project, report: CheckReport | None, lang: Lang) -> Content:
+def next_line(workspace: Workspace, project: Project, report: CheckReport | None, lang: Lang) -> Content:
     """What to do next, in a sentence."""
     if report is None:
         return Content(_CHECKING.to(lang))
     found = report.next
     state = state_of(project)
+    if state is State.SCORED and _ranked(workspace):
+        return Content(_NEXT.fill(what=_CHOOSE).to(lang))
     if state >= State.ISSUED:
         return Content(_NEXT.fill(what=_NEXT_STEPS[state]).to(lang))
     if found is not None:
         return Content(_NEXT.fill(what=found.message).to(lang))
     return Content(_READY.fill(step=_NEXT_STEPS[state]).to(lang))
+
+
+def _ranked(workspace: Workspace) -> bool:
+    from rfp_builder.workspace.evaluating import ranked
+
+    # A broken journal is said where it is read.
+    with contextlib.suppress(Problem, OSError):
+        return ranked(workspace)
+    return False

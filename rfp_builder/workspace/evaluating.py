@@ -12,6 +12,9 @@ from rfp_builder.workspace.agreement import require_unchanged
 from rfp_builder.workspace.states import State, require
 from rfp_builder.workspace.workspace import Workspace
 
+_EVALUATED = "evaluated"
+_COUNTS_ANEW = ("received", "received-withdrawn", "vendor-renamed", "score-book-collected")
+"""Deeds after which a ranking has to be worked out again."""
 _DOING = Phrase("評価の集計", "work out the ranking")
 
 
@@ -34,5 +37,17 @@ def rank(workspace: Workspace, langs: tuple[Lang, ...]) -> tuple[Evaluation, tup
         path = workspace.folder / "evaluation" / f"evaluation-{version}.{lang}.xlsx"
         write_atomic(path, evaluation_workbook(project, evaluation, lang))
         written.append(path)
-    workspace.save(project, "evaluated", {"files": [path.name for path in written]})
+    workspace.save(project, _EVALUATED, {"files": [path.name for path in written]})
     return evaluation, tuple(written)
+
+
+def ranked(workspace: Workspace) -> bool:
+    """Whether the ranking has been worked out from the proposals and grades that are there.
+
+    Raises:
+        Refused: the journal is broken.
+    """
+    if not any((workspace.folder / "evaluation").glob("*.xlsx")):
+        return False
+    deeds = (entry.action for entry in reversed(list(workspace.store.journal().entries())))
+    return next((one for one in deeds if one == _EVALUATED or one in _COUNTS_ANEW), None) == _EVALUATED

@@ -24,6 +24,7 @@ from rfp_builder.tui.road import go
 from rfp_builder.tui.screens.documents import DocumentsScreen
 from rfp_builder.tui.screens.frame import FrameScreen
 from rfp_builder.tui.settings import Settings
+from rfp_builder.tui.standing_lines import next_line
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.agreement import lock_criteria
 from rfp_builder.workspace.receiving import receive
@@ -204,6 +205,9 @@ async def test_from_proposals_to_the_ranking(issued: Path) -> None:
         assert len(app.session.project.proposals) == 3
         await _take_folder(app, pilot, "Collect", _SAMPLE / "scorebooks")
         assert len(app.session.project.score_books) == 4
+        report = app.session.report
+        folder = app.session.document.workspace
+        assert "評価結果の作成" in str(next_line(folder, app.session.project, report, Lang.JA))
         await pilot.press("4")
         await pilot.pause()
         shown = _all(app)
@@ -215,6 +219,36 @@ async def test_from_proposals_to_the_ranking(issued: Path) -> None:
         await pilot.press("f8")
         await pilot.pause()
         assert "提案を受領" in _all(app)
+        said = str(next_line(app.session.document.workspace, app.session.project, report, Lang.JA))
+        assert "委託先の選定" in said and "評価結果の作成" not in said
+
+
+@pytest.mark.asyncio
+async def test_what_comes_too_early_names_the_place_in_the_wizard(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path, lang=Lang.EN)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        go(app, "documents")
+        await pilot.pause()
+        await app.action_command("MakeScoreBooks")
+        await until(pilot, lambda: isinstance(app.screen, ProblemDialog))
+        assert "Agreement, with the criteria" in _all(app)
+
+
+@pytest.mark.asyncio
+async def test_a_long_deed_goes_on_below_itself_in_the_journal(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path, lang=Lang.EN)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, lambda: app.session is not None)
+        assert app.session is not None
+        files = [f"a-long-name-of-a-workbook-{number}.xlsx" for number in range(3)]
+        workspace = app.session.document.workspace
+        workspace.save(workspace.project, "-".join(files), {})
+        go(app, "documents")
+        await pilot.pause()
+        await pilot.press("5")
+        await pilot.pause()
+        shown = "".join(line[39:].strip() for line in _all(app).split("\n"))
+        assert "-".join(files) in shown
 
 
 @pytest.mark.asyncio

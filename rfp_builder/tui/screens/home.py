@@ -76,7 +76,8 @@ class Home(WizardScreen):
         from rfp_builder.tui.standing_lines import next_line, road_line
 
         project, report = session.project, session.report
-        road, next_step = road_line(project, self.lang), next_line(project, report, self.lang)
+        road = road_line(project, self.lang)
+        next_step = next_line(session.document.workspace, project, report, self.lang)
         if report is None:
             self._lay_out(road, next_step, *bare)
             return
