@@ -154,6 +154,7 @@ class Wizard(DiscreetFailure, CursorOnCaret, SelectsAll):
     def tell(self, text: Phrase) -> None:
         """A short notice that goes by itself, or with the next one: several would lie over the form."""
         self.clear_notifications()
+        self.screen.remove_class("-notice-above")
         self.notify(text.to(self.lang), markup=False, timeout=4)
 
     def attempt(self, step: Callable[[], object]) -> bool:

@@ -8,6 +8,9 @@ from rfp_builder.check.finding import Severity
 from rfp_builder.i18n import Phrase
 
 if TYPE_CHECKING:
+    from textual.geometry import Region
+    from textual.widget import Widget
+
     from rfp_builder.tui.app import Wizard
 
 _NONE = Phrase("発行を妨げる指摘はありません。", "Nothing stands in the way of issuing.")
@@ -15,6 +18,11 @@ _NOT_YET = Phrase(
     "点検しています。少し待ってからもう一度押してください。", "Still checking; press again in a moment."
 )
 _ANEW = Phrase("最後まで見たので、最初に戻りました。{what}", "That was the last; from the top again. {what}")
+
+_LAID_OUT_SECONDS = 0.1
+_USUAL_LINES = 5
+_EDGE = 2
+"""Lines at the edge of the screen that a notice leaves free."""
 
 
 def go_to_next(wizard: Wizard) -> None:
@@ -38,6 +46,28 @@ def go_to_next(wizard: Wizard) -> None:
     wizard.session.last_missing = found.path
     go(wizard, found.path)
     wizard.tell(_ANEW.fill(what=found.message) if anew else found.message)
+    # Where the field stands is known once it was laid out.
+    wizard.call_after_refresh(keep_clear, wizard)
+    wizard.set_timer(_LAID_OUT_SECONDS, lambda: keep_clear(wizard))
+
+
+def keep_clear(wizard: Wizard) -> None:
+    """Put the notice to the upper edge where it would lie over what has the focus."""
+    if wizard.focused is None:
+        return
+    screen, place = wizard.screen, _place_of(wizard.focused)
+    tall = max((rack.region.height for rack in screen.query("ToastRack")), default=0) or _USUAL_LINES
+    below = place.bottom > screen.size.height - tall - _EDGE
+    screen.set_class(below and place.y >= tall + _EDGE, "-notice-above")
+
+
+def _place_of(focused: Widget) -> Region:
+    """Where the widget is on the screen; of a table, the cell of the cursor."""
+    from rfp_builder.tui.table.grid import Grid
+
+    if isinstance(focused, Grid) and focused.cells.count:
+        return focused.place(focused.row, focused.column).translate(focused.region.offset)
+    return focused.region
 
 
 def here(wizard: Wizard) -> str | None:

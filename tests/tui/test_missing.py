@@ -12,7 +12,8 @@ from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.tui import road
-from rfp_builder.tui.missing import here
+from rfp_builder.tui.app import Wizard
+from rfp_builder.tui.missing import here, keep_clear
 from rfp_builder.workspace.missing import next_after, position
 from rfp_builder.workspace.workspace import Workspace
 from tests.tui.waiting import until
@@ -181,3 +182,31 @@ async def test_what_is_typed_into_a_cell_stays_in_that_cell(tmp_path: Path) -> N
         before, after = programs[0].name, written[0].name
         assert before is not None and after is not None
         assert after.to(wizard.lang) == f"{before.to(wizard.lang)}x"
+
+
+@pytest.mark.asyncio
+async def test_the_notice_does_not_lie_over_the_field_it_leads_to(tmp_path: Path) -> None:
+    wizard = wizard_on(tmp_path, None)
+    async with wizard.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, lambda: wizard.session is not None and wizard.session.report is not None)
+        road.go(wizard, "rfp")
+        await pilot.pause(0.1)
+        low = [
+            one
+            for one in wizard.screen.focus_chain
+            if one.region.height <= 2 and one.region.y >= 18 and one.region.bottom <= 22
+        ]
+        wizard.screen.set_focus(low[-1], scroll_visible=False)
+        wizard.tell(Phrase("要件が1件もありません。" * 4, ""))
+        await pilot.pause()
+        assert _covered(wizard)
+        keep_clear(wizard)
+        await pilot.pause()
+        assert not _covered(wizard)
+
+
+def _covered(wizard: Wizard) -> bool:
+    """Whether a notice lies over what has the focus."""
+    (notice,) = wizard.screen.query("Toast")
+    assert wizard.focused is not None
+    return bool(notice.region.overlaps(wizard.focused.region))
