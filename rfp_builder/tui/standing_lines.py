@@ -36,7 +36,9 @@ _NEXT_STEPS = {
     State.RECEIVED: Phrase("採点", "score the proposals"),
     State.SCORED: Phrase("評価結果の作成", "calculate the ranking"),
 }
-_CHOOSE = Phrase("評価結果（Excel）をもとにした委託先の選定", "choose the vendor from the evaluation workbook")
+_CHOOSE = Phrase(
+    "評価結果（Excel）をもとにした委託先の選定", "choose the vendor from the evaluation workbook"
+)
 
 
 def road_line(project: Project, lang: Lang) -> Content:
