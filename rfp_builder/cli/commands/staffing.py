@@ -12,6 +12,7 @@ import click
 
 from rfp_builder.cli.bilingual import option, session, spoken_command
 from rfp_builder.cli.shared import answer_json, json_option, lang_option, say
+from rfp_builder.cli.spans import read_span
 from rfp_builder.errors import WrongUse
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.numbers import Unreadable, read_number, read_percent
@@ -20,21 +21,10 @@ if TYPE_CHECKING:
     from rfp_builder.cli.measured import TrialRun
 
 _LEVELS = ("offered", "answered", "virtual", "short-abandons-excluded")
-_SECONDS = {
-    **dict.fromkeys(("s", "sec", "秒"), 1),
-    **dict.fromkeys(("m", "min", "分"), 60),
-    **dict.fromkeys(("h", "時間"), 3600),
-}
-_SPAN = re.compile(rf"(?P<number>.+?)\s*(?P<unit>{'|'.join(_SECONDS)})", re.IGNORECASE)
 _SLASH = re.compile("[/／]")
 
 _WRONG = Phrase("{option} の値を読み取れません。", "The value of {option} cannot be read.")
 _REMEDY = Phrase("例: {option} {example}", "For example: {option} {example}")
-_NO_UNIT = Phrase(
-    "単位がありません。30分なら 30m のように入力してください。",
-    "It has no unit. Write 30 minutes as 30m.",
-)
-_NO_SPAN = Phrase("0より長い時間にしてください。", "It must be a time longer than 0.")
 _NO_COUNT = Phrase("0以上にしてください。", "It must be 0 or more.")
 _NOT_WHOLE = Phrase("整数で入力してください。", "It must be a whole number.")
 _NO_AHT = Phrase("--aht が指定されていません。", "--aht is missing.")
@@ -203,17 +193,10 @@ def _people(name: str, text: str, example: str) -> int:
 
 def _span(name: str, text: str, example: str, *, unit: int | None = None, zero: bool = False) -> float:
     """Seconds from 30m, 1.5h, 45分 or, where `unit` says what a bare number counts, 180."""
-    found = _SPAN.fullmatch(text.strip())
-    factor = _SECONDS[found["unit"].lower()] if found else unit
-    if factor is None:
-        raise _wrong(name, example, _NO_UNIT)
     try:
-        seconds = read_number(found["number"] if found else text) * factor
+        return float(read_span(text, unit=unit, zero=zero))
     except Unreadable as error:
         raise _wrong(name, example, error.reason) from None
-    if seconds < 0 or (seconds == 0 and not zero):
-        raise _wrong(name, example, _NO_SPAN)
-    return float(seconds)
 
 
 def _wrong(name: str, example: str, why: Phrase) -> WrongUse:

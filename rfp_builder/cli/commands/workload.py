@@ -38,6 +38,10 @@ command = Group(
             "rfp_builder.cli.commands.workload_set:set_command",
             Phrase("計画の設定を変える", "change a setting of the plan"),
         ),
+        "shift": Lazy(
+            "rfp_builder.cli.commands.workload_shift:shift_command",
+            Phrase("シフトの勤務形態を設定", "set the kinds of contract for shifts"),
+        ),
         "plan": Lazy(
             "rfp_builder.cli.commands.workload_plan:plan_command",
             Phrase("要員計画の要約を表示", "show the staffing plan in short"),
