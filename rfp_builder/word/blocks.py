@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -10,7 +11,7 @@ from itertools import repeat
 from markupsafe import Markup
 
 from rfp_builder.word.styles import Styles
-from rfp_builder.word.widths import TEXT_WIDTH
+from rfp_builder.word.widths import PADDING, TEXT_WIDTH
 from rfp_builder.word.xml import text_element
 
 Cell = str
@@ -21,6 +22,12 @@ _CARD_LABEL = 1700
 _CELL_END = "</w:r></w:p></w:tc>"
 _KEPT_ROWS = 2
 """So many rows at the end of a table stay on one page."""
+_WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
+_KEPT_LINES = 4
+"""A row with more lines than that may go on on the next page, two lines at least on each."""
+_FULL_WIDTH = 180
+"""A full-width letter of the style Table Text, in twentieths of a point."""
+_TAG = re.compile(r"<[^>]+>")
 
 
 class Shade(Enum):
@@ -74,7 +81,7 @@ def table(
     *,
     on_one_page: bool = False,
 ) -> Markup:
-    """A table with the gap after it. Its heading row is repeated on every page, its rows stay whole.
+    """A table with the gap after it. Its heading row is repeated; rows stay whole unless they are tall.
 
     `on_one_page`: it begins a new page rather than go on in one.
     """
@@ -90,14 +97,16 @@ def table(
         for column in columns
     ]
     before = len(pieces)
+    limits = [_most_letters(column.width) for column in columns]
     for row in rows:
         if isinstance(row, Row):
-            pieces.append(_odd_row(styles, columns, row))
+            pieces.append(_odd_row(styles, columns, row, limits))
         else:
-            pieces.append(_row(begins, columns, row))
+            pieces.append(_row(begins, columns, row, limits))
     kept = 1 if on_one_page else max(before, len(pieces) - _KEPT_ROWS)
     for position in range(kept, len(pieces) - 1):
-        if "<w:keepNext/>" not in pieces[position]:
+        may_split = not on_one_page and not pieces[position].startswith(_WHOLE, len("<w:tr>"))
+        if not may_split and "<w:keepNext/>" not in pieces[position]:
             pieces[position] = _with_next(pieces[position])
     pieces.append(_end(styles))
     return Markup("".join(pieces))
@@ -108,9 +117,10 @@ def facts(styles: Styles, rows: Iterable[tuple[Cell, Cell]], label_width: int = 
     widths = (label_width, TEXT_WIDTH - label_width)
     labels, texts = styles["Table Label"], styles["Table Text"]
     pieces = [_begin(styles["RFP Facts"], widths, heading=False)]
+    limits = [_most_letters(width) for width in widths]
     for label, text in rows:
         pieces.append(
-            "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+            f"<w:tr>{_hold((label, text), limits)}"
             f"{_cell(widths[0], labels, label)}{_cell(widths[1], texts, text)}</w:tr>"
         )
     pieces.append(_end(styles))
@@ -138,7 +148,7 @@ def card(styles: Styles, title: str, pairs: Sequence[tuple[str, Cell, bool]]) ->
     if waiting:
         rows.append(waiting + _cell(TEXT_WIDTH - sum(half), texts, "", span=2))
     kept = [_with_next(row) for row in rows[:-1]]
-    inner = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>" for row in (*kept, rows[-1]))
+    inner = "".join(f"<w:tr>{_WHOLE}{row}</w:tr>" for row in (*kept, rows[-1]))
     return Markup(_begin(styles["RFP Table"], (*half, *half), heading=False) + inner + _end(styles))
 
 
@@ -146,15 +156,37 @@ def _with_next(cells: str) -> str:
     return cells.replace("</w:pPr>", "<w:keepNext/></w:pPr>")
 
 
-def _row(begins: Sequence[str], columns: Sequence[Column], cells: Sequence[Cell]) -> str:
+def _most_letters(width: int) -> int:
+    """Full-width letters that a cell of this width holds in a row that stays whole."""
+    return (width - PADDING) // _FULL_WIDTH * _KEPT_LINES
+
+
+def _hold(cells: Sequence[Cell], limits: Sequence[int]) -> str:
+    """What keeps a row whole; nothing for a row so tall that it would leave a hole in the page above."""
+    for cell, limit in zip(cells, limits, strict=False):
+        if len(cell) > limit and _tall(cell, limit):
+            return ""
+    return _WHOLE
+
+
+def _tall(cell: Cell, limit: int) -> bool:
+    """Whether a cell has more lines than it should; `limit` is what these hold of full-width letters."""
+    if isinstance(cell, Markup):
+        cell = _TAG.sub("", cell)
+    return len(cell) > (limit * 2 if cell.isascii() else limit)
+
+
+def _row(
+    begins: Sequence[str], columns: Sequence[Column], cells: Sequence[Cell], limits: Sequence[int]
+) -> str:
     inner = "".join(
         _finished(column.width, cell) if isinstance(cell, Markup) else begin + text_element(cell) + _CELL_END
         for begin, column, cell in zip(begins, columns, cells, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inner}</w:tr>"
+    return f"<w:tr>{_hold(cells, limits)}{inner}</w:tr>"
 
 
-def _odd_row(styles: Styles, columns: Sequence[Column], row: Row) -> str:
+def _odd_row(styles: Styles, columns: Sequence[Column], row: Row, limits: Sequence[int]) -> str:
     inner = "".join(
         _cell(
             column.width,
@@ -164,7 +196,7 @@ def _odd_row(styles: Styles, columns: Sequence[Column], row: Row) -> str:
         )
         for column, cell, fill in zip(columns, row.cells, row.fills or repeat(row.shade.value), strict=False)
     )
-    made = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inner}</w:tr>"
+    made = f"<w:tr>{_WHOLE if row.with_next else _hold(row.cells, limits)}{inner}</w:tr>"
     return _with_next(made) if row.with_next else made
 
 

@@ -10,13 +10,14 @@ from markupsafe import Markup
 from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.disclosure.view import Numbering
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.model.choices import Disclosure
+from rfp_builder.model.choices import Disclosure, Priority
 from rfp_builder.model.criteria import Criteria
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.requirement import Requirement, Withholding
 from rfp_builder.word.blocks import Cell, Column, Row, Shade, paragraph, run, table
 from rfp_builder.word.requirement_tables import ACCEPTANCE, CRITERION, NUMBER, PRIORITY, STATEMENT
 from rfp_builder.word.styles import Styles
+from rfp_builder.word.widths import holding
 
 _REQUIREMENTS = Phrase("要件", "Requirements")
 _OWNER = Phrase("担当", "Owner")
@@ -43,12 +44,13 @@ class InternalTables:
         """Requirements of one item; empty without any."""
         if not requirements:
             return Markup("")
+        priority = holding(PRIORITY.to(self.lang), [choice_label(one).to(self.lang) for one in Priority])
         columns = (
             Column(NUMBER.to(self.lang), 1150),
-            Column(STATEMENT.to(self.lang), 3320),
-            Column(PRIORITY.to(self.lang), 950),
-            Column(ACCEPTANCE.to(self.lang), 2500),
-            Column(_OWNER.to(self.lang), 1150),
+            Column(STATEMENT.to(self.lang), 4040 - priority),
+            Column(PRIORITY.to(self.lang), priority),
+            Column(ACCEPTANCE.to(self.lang), 2380),
+            Column(_OWNER.to(self.lang), 1500),
         )
         title = paragraph(self.styles["Table Title"], _REQUIREMENTS.to(self.lang))
         return title + table(self.styles, columns, (self._row(one) for one in requirements))

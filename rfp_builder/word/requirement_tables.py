@@ -13,18 +13,23 @@ from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.choices import Priority
 from rfp_builder.word.blocks import Column, paragraph, table
 from rfp_builder.word.styles import Styles
+from rfp_builder.word.widths import TEXT_WIDTH, holding
 
 NUMBER = Phrase("番号", "No.")
 STATEMENT = Phrase("要件", "Requirement")
 PRIORITY = Phrase("優先度", "Priority")
 ACCEPTANCE = Phrase("達成の確認方法", "How fulfilment is checked")
 CRITERION = Phrase("評価細目", "Scored under")
+_STATEMENT_SHARE = 51
+"""Of the room that statement and acceptance share, in per cent."""
 _QUESTION = Phrase("問いかけ", "Open question")
 _REQUIREMENTS = Phrase("要件", "Requirements")
 _QUESTIONS = Phrase("問いかけ（自由に提案してください）", "Open questions (propose freely)")
 
 
-def requirement_table(styles: Styles, requirements: Sequence[PublicRequirement], lang: Lang) -> Markup:
+def requirement_table(
+    styles: Styles, columns: Sequence[Column], requirements: Sequence[PublicRequirement], lang: Lang
+) -> Markup:
     """Number, requirement, priority, acceptance, criterion; empty without requirements."""
     if not requirements:
         return Markup("")
@@ -32,7 +37,26 @@ def requirement_table(styles: Styles, requirements: Sequence[PublicRequirement],
         (one.number, one.statement, _priority(one.priority, lang), one.acceptance or "", one.criterion or "")
         for one in requirements
     )
-    return paragraph(styles["Table Title"], _REQUIREMENTS.to(lang)) + table(styles, _columns(lang), rows)
+    return paragraph(styles["Table Title"], _REQUIREMENTS.to(lang)) + table(styles, columns, rows)
+
+
+def requirement_columns(requirements: Sequence[PublicRequirement], lang: Lang) -> tuple[Column, ...]:
+    """Columns for the requirements of a whole document, so that its tables stand in line.
+
+    Number, priority and criterion take what their words need; the statement gets most of the rest.
+    """
+    number = holding(NUMBER.to(lang), [max((one.number for one in requirements), key=len, default="")])
+    priority = holding(PRIORITY.to(lang), [_priority(one, lang) for one in Priority])
+    criterion = holding(CRITERION.to(lang), {one.criterion or "" for one in requirements})
+    rest = TEXT_WIDTH - number - priority - criterion
+    statement = rest * _STATEMENT_SHARE // 100
+    return (
+        Column(NUMBER.to(lang), number),
+        Column(STATEMENT.to(lang), statement),
+        Column(PRIORITY.to(lang), priority),
+        Column(ACCEPTANCE.to(lang), rest - statement),
+        Column(CRITERION.to(lang), criterion),
+    )
 
 
 def question_table(styles: Styles, questions: Sequence[PublicQuestion], lang: Lang) -> Markup:
@@ -46,17 +70,6 @@ def question_table(styles: Styles, questions: Sequence[PublicQuestion], lang: La
     )
     rows = ((one.number, one.question, one.criterion or "") for one in questions)
     return paragraph(styles["Table Title"], _QUESTIONS.to(lang)) + table(styles, columns, rows)
-
-
-@cache
-def _columns(lang: Lang) -> tuple[Column, ...]:
-    return (
-        Column(NUMBER.to(lang), 850),
-        Column(STATEMENT.to(lang), 3070),
-        Column(PRIORITY.to(lang), 950),
-        Column(ACCEPTANCE.to(lang), 2850),
-        Column(CRITERION.to(lang), 1350),
-    )
 
 
 @cache

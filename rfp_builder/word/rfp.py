@@ -11,12 +11,13 @@ from rfp_builder.text.show import show_date, show_number
 from rfp_builder.word import evaluation_blocks, rfp_blocks
 from rfp_builder.word.annex import annex_parts, reference, require_place
 from rfp_builder.word.answers import answers
+from rfp_builder.word.blocks import Column
 from rfp_builder.word.delivered import delivered
 from rfp_builder.word.environment import Context
 from rfp_builder.word.names import RFP_NAMES
 from rfp_builder.word.price_formula import price_formula
 from rfp_builder.word.properties import Properties
-from rfp_builder.word.requirement_tables import question_table, requirement_table
+from rfp_builder.word.requirement_tables import question_table, requirement_columns, requirement_table
 from rfp_builder.word.rules import rules
 from rfp_builder.word.styles import Styles
 from rfp_builder.word.template import open_template
@@ -52,6 +53,7 @@ def rfp_document(
 
 def _context(rfp: PublicRfp, styles: Styles, draft: Sequence[str] | None) -> Context:
     lang, method, contact = rfp.lang, rfp.method, rfp.contact
+    columns = requirement_columns(rfp.requirements, lang)
     return {
         "title": rfp.title,
         "number": rfp.number or "",
@@ -76,7 +78,7 @@ def _context(rfp: PublicRfp, styles: Styles, draft: Sequence[str] | None) -> Con
         "tax": _TAX[rfp.tax_included].to(lang),
         "beyond": evaluation_blocks.beyond_table(styles, rfp),
         "priorities": rfp_blocks.priorities_table(styles, lang),
-        "sections": [_section(rfp, section, styles) for section in rfp.sections if section.items],
+        "sections": [_section(rfp, section, styles, columns) for section in rfp.sections if section.items],
         "total_points": show_number(method.total_points),
         "points": evaluation_blocks.points_table(styles, method, lang),
         "scale": evaluation_blocks.scale_table(styles, method, lang),
@@ -91,15 +93,17 @@ def _context(rfp: PublicRfp, styles: Styles, draft: Sequence[str] | None) -> Con
     }
 
 
-def _section(rfp: PublicRfp, section: PublicSection, styles: Styles) -> Context:
+def _section(rfp: PublicRfp, section: PublicSection, styles: Styles, columns: Sequence[Column]) -> Context:
     return {
         "number": str(section.number),
         "title": section.title,
-        "items": list(_items(rfp, section, styles)),
+        "items": list(_items(rfp, section, styles, columns)),
     }
 
 
-def _items(rfp: PublicRfp, section: PublicSection, styles: Styles) -> Iterator[Context]:
+def _items(
+    rfp: PublicRfp, section: PublicSection, styles: Styles, columns: Sequence[Column]
+) -> Iterator[Context]:
     for item in section.items:
         # The glossary has a chapter of its own.
         blocks = [block for block in item.blocks if (item.id, block.name) != _GLOSSARY]
@@ -109,7 +113,7 @@ def _items(rfp: PublicRfp, section: PublicSection, styles: Styles) -> Iterator[C
                 "title": item.title,
                 "answers": answers(styles, rfp.lang, blocks, item.title)
                 + reference(styles, rfp.annex, item.id, rfp.lang),
-                "requirements": requirement_table(styles, item.requirements, rfp.lang),
+                "requirements": requirement_table(styles, columns, item.requirements, rfp.lang),
                 "questions": question_table(styles, item.questions, rfp.lang),
             }
 

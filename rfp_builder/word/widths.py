@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from math import isqrt
@@ -23,6 +23,8 @@ _LONGEST_WORD = 16
 _LONGEST_DATE = 24
 _LONGEST_LINE = 90
 _WORD = re.compile(r"[!-~\u00a1-\u024f]+")
+_WHOLE_WORD = re.compile(r"[!-~\u00a1-\u024f]+|[\u30a1-\u30fa\u30fc]+")
+"""A word of letters, or one of katakana, which may be broken but reads badly so."""
 _KANJI_OR_KANA = "\u3040-\u30ff\u3400-\u9fff"
 _SEAM = re.compile(f"(?<=[0-9A-Za-z])(?=[{_KANJI_OR_KANA}])|(?<=[{_KANJI_OR_KANA}])(?=[0-9A-Za-z])")
 
@@ -44,12 +46,26 @@ def fitted(columns: Sequence[Sequence[str]], short: Sequence[bool]) -> tuple[int
     None where the columns do not fit side by side.
     """
     wishes = [_wish(texts) for texts in columns]
-    firm = [
-        replace(wish, least=max(wish.least, min(wish.natural + 1, _LONGEST_DATE))) if one else wish
-        for wish, one in zip(wishes, short, strict=True)
+    whole = [
+        replace(wish, least=max(wish.least, _whole_words(texts)))
+        for wish, texts in zip(wishes, columns, strict=True)
     ]
-    found = [widths for widths in (_fitted(firm), _fitted(wishes)) if widths is not None]
-    return min(found, key=lambda widths: sum(_lines(columns, widths)), default=None)
+    for kept in (whole, wishes):
+        firm = [
+            replace(wish, least=max(wish.least, min(wish.natural + 1, _LONGEST_DATE))) if one else wish
+            for wish, one in zip(kept, short, strict=True)
+        ]
+        found = [widths for widths in (_fitted(firm), _fitted(kept)) if widths is not None]
+        if found:
+            return min(found, key=lambda widths: sum(_lines(columns, widths)))
+    return None
+
+
+def holding(heading: str, texts: Iterable[str]) -> int:
+    """Width of a column of short texts: their words stay whole, and the shorter of them on one line."""
+    most = max((_set_width(text) for text in texts if text), default=0)
+    cells = max(_set_width(heading), min(most, _LONGEST_WORD))
+    return (cells + 1) * _CELL + PADDING
 
 
 def _fitted(wishes: Sequence[_Wish], whole: int = TEXT_WIDTH) -> tuple[int, ...] | None:
@@ -106,6 +122,11 @@ def _wish(texts: Sequence[str]) -> _Wish:
     heading_line = min(cell_width(heading), _LONGEST_WORD)
     natural = max(least, heading_line, *(min(_set_width(text), _LONGEST_LINE) for text in rest or ("",)))
     return _Wish(least, natural, sum(min(len(text), 400) for text in rest))
+
+
+def _whole_words(texts: Sequence[str]) -> int:
+    words = (cell_width(word) for text in texts for word in _WHOLE_WORD.findall(text))
+    return min(max(words, default=0) + 1, _LONGEST_WORD)
 
 
 def _set_width(text: str) -> int:

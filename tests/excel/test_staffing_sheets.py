@@ -105,3 +105,11 @@ def test_there_is_a_chart_wherever_something_runs_over_time() -> None:
         names.HIRING: 1,
         names.COST: 1,
     }
+
+
+@pytest.mark.parametrize(("lang", "form"), [(Lang.JA, '年"m"月'), (Lang.EN, "ddd d mmmm yyyy")])
+def test_dates_of_the_summary_are_written_in_one_form(lang: Lang, form: str) -> None:
+    sheet = _opened("whole", lang).worksheets[0]
+    dated = [cell.number_format for cell in sheet["B"] if "yyyy" in cell.number_format]
+    assert dated
+    assert all(form in one for one in dated)

@@ -23,7 +23,7 @@ from rfp_builder.word.rules import rounding_sentence
 from rfp_builder.word.template import open_template
 from rfp_builder.word.xml import w
 from tests.word.reading import Word, style_of, text_of
-from tests.word.sample import INCUMBENT, NOTE, SECRET, both, criteria, project, public
+from tests.word.sample import INCUMBENT, NOTE, SECRET, both, criteria, project, public, requirement
 from tests.word.test_gate import changed
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々〇]")
@@ -213,6 +213,20 @@ def test_heading_rows_are_repeated_and_rows_stay_whole(ja: Word) -> None:
             assert rows[0].find(f"{w('trPr')}/{w('tblHeader')}") is not None
         following = table.getnext()
         assert following is not None and style_of(following) == "TableAfter"
+
+
+def test_only_a_tall_row_may_go_on_on_the_next_page() -> None:
+    tall = requirement("r1", "受託者は、応対の記録を残すこと。" * 9, "The vendor shall keep records. " * 9)
+    short = requirement("r3", "受託者は、月報を出すこと。", "The vendor shall report monthly.")
+    body = Word.of(
+        rfp_document(public(requirements=(short, tall, short.model_copy(update={"id": "r4"}))))
+    ).body
+    kept = {
+        text_of(row)[:5]: row.find(f"{w('trPr')}/{w('cantSplit')}") is not None
+        for row in body.iter(w("tr"))
+        if text_of(row).startswith("R-")
+    }
+    assert list(kept.values()) == [True, False, True]
 
 
 def test_numbers_are_set_right(ja: Word) -> None:

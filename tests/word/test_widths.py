@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rfp_builder.word.widths import PADDING, TEXT_WIDTH, fitted, tallest
+from rfp_builder.word.widths import PADDING, TEXT_WIDTH, fitted, holding, tallest
 
 FOUR_KANJI = 4 * 180
 CELLS = st.text(st.sampled_from("あ漢a1 、"), max_size=120)
@@ -41,3 +41,17 @@ def test_dates_stay_on_one_line_where_there_is_room() -> None:
 
 def test_too_many_columns_do_not_fit() -> None:
     assert fitted([["見出し", "内容"]] * 12, [False] * 12) is None
+
+
+def test_a_katakana_word_stays_whole_in_a_narrow_column() -> None:
+    columns = [["細目", "サービスレベル"], *[["内容", "受託者は記録を残すこと。" * 9]] * 5]
+    widths = fitted(columns, [False] * 6)
+    assert widths is not None
+    assert widths[0] >= len("サービスレベル") * 180 + PADDING
+
+
+def test_a_column_of_short_texts_holds_the_longest_and_no_more() -> None:
+    assert tallest([["優先度", "必須"]], [holding("優先度", ["必須"])]) == 1
+    assert tallest([["評価細目", "サービスレベル"]], [holding("評価細目", ["サービスレベル"])]) == 1
+    assert holding("番号", ["R-001"]) < holding("番号", ["R-0001"]) < 900
+    assert holding("評価細目", ["長い名前の評価細目" * 9]) < TEXT_WIDTH // 4

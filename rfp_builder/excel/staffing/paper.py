@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from rfp_builder.excel.evaluation.places import at
@@ -18,6 +19,10 @@ from rfp_builder.i18n import Lang, Phrase, Speakable
 
 ONE_DIGIT = "#,##0.0"
 TWO_DIGITS = "#,##0.00"
+LONG_DATES = MappingProxyType(
+    {Lang.JA: '[$-411]yyyy"年"m"月"d"日（"aaa"）"', Lang.EN: "[$-409]ddd d mmmm yyyy"}
+)
+"""Number formats that show a date as `show_date` writes it."""
 _CALM, _DENSE = "#FFFFFF", "#E3A15F"
 _ABOVE = "#8FB3D9"
 _WIDER = 11

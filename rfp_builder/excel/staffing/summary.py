@@ -11,7 +11,7 @@ from rfp_builder.excel.staffing.cost_sheet import CostCells
 from rfp_builder.excel.staffing.forecast_sheet import ForecastCells
 from rfp_builder.excel.staffing.hiring_sheet import MONTHS_A_YEAR, HiringCells
 from rfp_builder.excel.staffing.numerals import number
-from rfp_builder.excel.staffing.paper import ONE_DIGIT, Shown, StaffingSheet
+from rfp_builder.excel.staffing.paper import LONG_DATES, ONE_DIGIT, Shown, StaffingSheet
 from rfp_builder.excel.staffing.requirement import RequirementCells
 from rfp_builder.excel.staffing.shifts_sheet import ShiftCells
 from rfp_builder.excel.writing.look import ACCENT, GREY, Look
@@ -134,7 +134,7 @@ def _lines(sheet: StaffingSheet, plan: StaffingPlan, answers: Answers) -> Iterat
         yield _figure(sheet, _HEADCOUNT, None, why)
     yield _figure(sheet, _FULL_TIME, hiring.full_time, place[names.HIRING], ONE_DIGIT)
     yield _figure(sheet, _HIRED, hiring.hired, place[names.HIRING])
-    day = "yyyy/m/d" if sheet.book.lang is Lang.JA else "yyyy-mm-dd"
+    day = LONG_DATES[sheet.book.lang]
     yield _figure(sheet, _RECRUITING, hiring.recruiting, place[names.HIRING], day)
     yield _figure(sheet, _FIRST_START, hiring.first_start, place[names.HIRING])
     if cost is None:
