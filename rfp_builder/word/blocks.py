@@ -23,8 +23,8 @@ _CELL_END = "</w:r></w:p></w:tc>"
 _KEPT_ROWS = 2
 """So many rows at the end of a table stay on one page."""
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
-_KEPT_LINES = 4
-"""A row with more lines than that may go on on the next page, two lines at least on each."""
+_KEPT_LINES = 8
+"""A row with more lines may go on on the next page; shorter ones leave no hole worth breaking them."""
 _FULL_WIDTH = 180
 """A full-width letter of the style Table Text, in twentieths of a point."""
 _TAG = re.compile(r"<[^>]+>")
