@@ -41,7 +41,8 @@ def test_the_fixed_command_line_is_there() -> None:
         ("register", "export"), ("register", "import"),
         ("withhold", "list"), ("withhold", "set"), ("withhold", "unset"),
         ("agree", "show"), ("agree", "export"), ("agree", "import"), ("agree", "sign"), ("agree", "lock"),
-        ("workload", "history"), ("workload", "assign"), ("workload", "set"), ("workload", "plan"),
+        ("workload", "history"), ("workload", "assign"), ("workload", "set"), ("workload", "shift"),
+        ("workload", "plan"),
         ("workload", "fill"), ("workload", "book"), ("workload", "take"), ("workload", "annex"),
         ("export", "schema"), ("export", "library"),
     }  # fmt: skip

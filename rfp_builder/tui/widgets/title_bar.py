@@ -37,7 +37,10 @@ class TitleBar(Horizontal):
 
     def show_saved(self, state: SaveState | None, at: datetime | None, lang_text: SaidIn) -> None:
         """Say whether everything typed is on the disk. Nothing is said where no project is open."""
-        saved = self.query_one("#title-saved", Said)
+        saved = next(iter(self.query("#title-saved").results(Said)), None)
+        if saved is None:
+            # A save ended while the screen was coming or going; one that comes asks for the state itself.
+            return
         if state is None:
             saved.update("")
             return
