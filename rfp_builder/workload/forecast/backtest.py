@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -62,15 +62,22 @@ class Backtest:
         return next((one for one in self.scores if one.level is level), None)
 
 
-def backtest(history: History, specials: Sequence[Special] = ()) -> Backtest:
+def backtest(
+    history: History,
+    specials: Sequence[Special] = (),
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Backtest:
     """Forecast four weeks from up to six times in the past, each from nothing but what came before.
 
-    Compared are the sums of all series, on days that are open or closed as usual.
+    Compared are the sums of all series, on days that are open or closed as usual. `progress` is told
+    forecasts made and to make, before each and at the end.
     """
     actual = history.calls.sum(axis=0).astype(np.float64)
     counted = _counted(history, specials)
-    runs = []
-    for origin in _origins(history.day_count):
+    compared = _origins(history.day_count)
+    runs: list[list[NDArray[np.float64]]] = []
+    for origin in compared:
+        progress(len(runs), len(compared))
         before = part(history, origin)
         ahead = min(HORIZON, history.day_count - origin)
         model = fit(before, specials)
@@ -81,7 +88,7 @@ def backtest(history: History, specials: Sequence[Special] = ()) -> Backtest:
         runs.append([np.where(use[:, None], one, 0.0) for one in (actual[window], ours, naive, average)])
     if not runs:
         return Backtest((), 0, 0)
-    compared = _origins(history.day_count)
+    progress(len(runs), len(compared))
     left_out = sum(int((~counted[origin : origin + HORIZON]).sum()) for origin in compared)
     scores = tuple(_score(level, runs) for level in _levels(history))
     return Backtest(scores, len(runs), left_out)

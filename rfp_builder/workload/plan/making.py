@@ -23,6 +23,7 @@ from rfp_builder.workload.plan.handling import handling_s, measured
 from rfp_builder.workload.plan.ledger import Ledger
 from rfp_builder.workload.plan.needs import planned_queue
 from rfp_builder.workload.plan.opening import opening
+from rfp_builder.workload.plan.progress import Progress, Stage, unheard
 from rfp_builder.workload.plan.queues import parts_of, queues_of
 from rfp_builder.workload.plan.recruiting import months_of, need_of, terms_of
 from rfp_builder.workload.plan.rostering import beside_breaks, contracts_of, limits_of, shifts_for
@@ -51,11 +52,13 @@ def make_plan(
     *,
     today: date,
     shift_time_s: float = SHIFT_TIME_S,
+    progress: Progress = unheard,
 ) -> StaffingPlan:
     """The plan from a history, from months alone, or from a forecast made elsewhere.
 
     Settings come from `project.staffing`, else from the definition, else something usual is assumed; `used`
     says of each which. What an earlier plan filled into the definition is no source for the next one.
+    `progress` is told of every stage as it goes on.
 
     Raises:
         Refused: no contacts are expected.
@@ -65,23 +68,29 @@ def make_plan(
     ledger.look(HISTORY)
     remarks: list[Phrase] = []
     frame = frame_of(project, until_of(volumes), today, ledger, remarks)
-    made, tested = forecast_of(project, volumes, frame, ledger, remarks)
+    made, tested = forecast_of(project, volumes, frame, ledger, remarks, progress)
     begin, end = service_days(frame, made.first, made.last, remarks)
     days = slice((begin - made.first).days, (end - made.first).days + 1)
-    queues, is_open = _queues(project, volumes, frame, made, days, ledger, remarks)
+    queues, is_open = _queues(project, volumes, frame, made, days, ledger, remarks, progress)
+    progress(Stage.SHIFTS, 0, 1)
     plain = planned_week(queues, is_open, made.first, days, frame.specials, frame.shrinkage)
     contracts = contracts_of(project, plain.agents, made.interval_minutes, ledger)
     week = replace(plain, staff=beside_breaks(frame.shrinkage, contracts).staff_each(plain.agents))
     shifts = shifts_for(week, contracts, limits_of(project, contracts, ledger), shift_time_s)
     none = shifts if isinstance(shifts, NoShiftPlan) else None
     covered = None if isinstance(shifts, NoShiftPlan) else shifts
+    progress(Stage.SHIFTS, 1, 1)
+    progress(Stage.HIRING, 0, 1)
     months = months_of(queues, frame, made.first, (begin, end), made.interval_minutes, frame.shrinkage)
     terms = terms_of(project, months, ledger)
     need = need_of(project, frame, months, today, ledger)
     hiring = None if need is None else hiring_plan(need, terms)
+    progress(Stage.HIRING, 1, 1)
+    progress(Stage.COST, 0, 1)
     cost = cost_of(
         project, made, queues, week, covered, frame.shrinkage, hiring, days, today, ledger, remarks
     )
+    progress(Stage.COST, 1, 1)
     remarks.extend(_remarks_at_the_end(made, contracts, none, hiring))
     return StaffingPlan(
         forecast=made,
@@ -127,6 +136,7 @@ def _queues(
     days: slice,
     ledger: Ledger,
     remarks: list[Phrase],
+    progress: Progress,
 ) -> tuple[tuple[PlannedQueue, ...], Flags]:
     """Every queue with its agents, and the intervals in which any of them is open."""
     ledger.look("staffing.queues")
@@ -139,13 +149,15 @@ def _queues(
     means = [one.expected for one in held]
     opened = opening(project, named, made.first, means, made.interval_minutes, ledger, remarks)
     parts = parts_of(project, found)
-    queues = []
+    queues: list[PlannedQueue] = []
     for volume, flags in zip(held, opened, strict=True):
+        progress(Stage.AGENTS, len(queues), len(held))
         known_s = measured(volumes, parts, found.queues.index(volume.queue))
         mean_s = None if known_s is None else known_s.mean_s
         aht_s = handling_s(project, volume.queue, volume.name, mean_s, ledger, remarks)
         met = meeting(project, volume.queue, volume.name, frame.occupancy_cap, ledger, remarks)
         queues.append(planned_queue(volume, made, flags, aht_s, met, frame, days, remarks))
+    progress(Stage.AGENTS, len(held), len(held))
     is_open = np.any(np.stack(opened), axis=0)
     is_open.setflags(write=False)
     return tuple(queues), is_open

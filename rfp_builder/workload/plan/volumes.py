@@ -27,6 +27,7 @@ from rfp_builder.workload.history.values import MINUTES_A_DAY, History, MonthlyT
 from rfp_builder.workload.plan.frame import Frame
 from rfp_builder.workload.plan.ledger import Ledger, minutes
 from rfp_builder.workload.plan.opening import usual_hours
+from rfp_builder.workload.plan.progress import Progress, Stage, unheard
 from rfp_builder.workload.plan.queues import QueueMap, parts_of, program_of, queue_name, row_of
 from rfp_builder.workload.plan.values import Origin
 
@@ -79,6 +80,7 @@ def forecast_of(
     frame: Frame,
     ledger: Ledger,
     remarks: list[Phrase],
+    progress: Progress = unheard,
 ) -> tuple[Forecast, Backtest | None]:
     """The forecast by the interval of the plan, with its back-test where there is one.
 
@@ -87,10 +89,12 @@ def forecast_of(
     """
     hours = _hours(project)
     tested = None
+    if isinstance(volumes, History):
+        tested = backtest(volumes, frame.specials, lambda done, of: progress(Stage.BACKTEST, done, of))
+    progress(Stage.FORECAST, 0, 1)
     if isinstance(volumes, Forecast):
         made = volumes
     elif isinstance(volumes, History):
-        tested = backtest(volumes, frame.specials)
         made = forecast(
             volumes,
             frame.until,
@@ -103,7 +107,9 @@ def forecast_of(
         made = forecast(volumes, frame.until, growth=frame.growth, specials=frame.specials, hours=hours)
     if made.interval_minutes == MINUTES_A_DAY:
         made = _spread_over_days(made, hours)
-    return _by_interval(project, made, ledger, remarks), tested
+    made = _by_interval(project, made, ledger, remarks)
+    progress(Stage.FORECAST, 1, 1)
+    return made, tested
 
 
 @dataclass(frozen=True, slots=True, eq=False)

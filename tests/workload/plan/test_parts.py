@@ -27,6 +27,7 @@ from rfp_builder.workload.plan.ledger import Ledger, people, weeks
 from rfp_builder.workload.plan.making import make_plan
 from rfp_builder.workload.plan.needs import deadline_of
 from rfp_builder.workload.plan.opening import opening
+from rfp_builder.workload.plan.progress import Stage
 from rfp_builder.workload.plan.values import Origin
 from rfp_builder.workload.shifts import NoShiftPlan
 from tests.workload.plan.made import TODAY, builder, quick, short_history
@@ -208,3 +209,19 @@ def test_a_refusal_of_an_assumption_repeats_no_amount() -> None:
 def test_one_is_not_spoken_of_as_many() -> None:
     assert (weeks(1).en, weeks(6).en) == ("1 week", "6 weeks")
     assert (people(1).en, people(12).en) == ("1 person", "12 people")
+
+
+def test_the_making_of_a_plan_tells_how_far_it_is() -> None:
+    told: list[tuple[Stage, int, int]] = []
+    make_plan(
+        Project(),
+        short_history(builder().Plan(days=90, interval_minutes=60)),
+        today=TODAY,
+        shift_time_s=2,
+        progress=lambda stage, done, of: told.append((stage, done, of)),
+    )
+    assert list(dict.fromkeys(stage for stage, _, _ in told)) == list(Stage)
+    for stage in Stage:
+        parts = [(done, of) for one, done, of in told if one is stage]
+        assert [done for done, _ in parts] == list(range(parts[0][1] + 1))
+        assert {of for _, of in parts} == {parts[0][1]}
