@@ -52,6 +52,18 @@ class Workspace:
         """Where the project is kept."""
         return self.store.folder
 
+    @property
+    def identity(self) -> str:
+        """What tells this project from every other one, for good: the seal of its journal's first entry.
+
+        Empty without a journal. A copy of the folder is the same project.
+
+        Raises:
+            Refused: the journal is broken from its first entry on.
+        """
+        first = next(self.store.journal().entries(), None)
+        return first.digest if first is not None else ""
+
     def reload(self) -> None:
         """Take what is on the disk for the present again, after somebody else saved.
 

@@ -20,6 +20,7 @@ from rfp_builder.errors import Refused
 from rfp_builder.excel.forms import Form, meta_of
 from rfp_builder.excel.staffing.assumptions import write_assumptions
 from rfp_builder.excel.staffing.bases import bases
+from rfp_builder.excel.staffing.belonging import belonging_to
 from rfp_builder.excel.staffing.changes import AssumptionChanges, Change
 from rfp_builder.excel.staffing.names import ASSUMPTIONS
 from rfp_builder.excel.staffing.paper import StaffingBook
@@ -303,6 +304,18 @@ def test_other_files_are_refused() -> None:
     bare.page(ASSUMPTIONS)
     with pytest.raises(Refused):
         _read(bare.finish())
+
+
+def test_the_workbook_of_another_project_is_refused() -> None:
+    book = StaffingBook(Lang.JA, "ours", meta_of(Form.STAFFING, Lang.JA, "") | belonging_to("ours"))
+    write_assumptions(book.page(ASSUMPTIONS), staffed.plan())
+    data = book.finish()
+    with pytest.raises(Refused) as refusal:
+        read_assumptions(data, "plan.xlsx", "theirs")
+    assert "another project" in refusal.value.why.en
+    for project in ("ours", ""):
+        assert read_assumptions(data, "plan.xlsx", project).lang is Lang.JA
+    assert read_assumptions(_written(), "plan.xlsx", "theirs").notes == (), "an older one does not say whose"
 
 
 def test_what_a_hostile_file_names_is_no_setting() -> None:

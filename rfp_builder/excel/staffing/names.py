@@ -18,6 +18,8 @@ class BookNames:
     """Of the project."""
     client: Speakable | None
     made_on: date
+    project: str = ""
+    """`workspace.Workspace.identity` of the project; empty: the book does not say whose it is."""
 
 
 BOOK = Phrase("要員計画", "Staffing plan")

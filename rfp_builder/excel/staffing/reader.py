@@ -17,6 +17,7 @@ from rfp_builder.excel.remarks import Remarks
 from rfp_builder.excel.staffing import names
 from rfp_builder.excel.staffing.assumption_rows import AssumptionRow, rows_of
 from rfp_builder.excel.staffing.bases import BASE, digest
+from rfp_builder.excel.staffing.belonging import refuse_anothers
 from rfp_builder.excel.staffing.changes import AssumptionChanges, Change
 from rfp_builder.excel.staffing.cost_inputs import item_of
 from rfp_builder.excel.staffing.cost_reading import cost_change
@@ -57,15 +58,18 @@ _GONE = Phrase(
 _YEARS = range(2000, 2200)
 
 
-def read_assumptions(data: bytes, file_name: str) -> AssumptionChanges:
+def read_assumptions(data: bytes, file_name: str, project: str = "") -> AssumptionChanges:
     """What somebody changed on the sheet of assumptions. What does not fit is remarked, the rest is taken.
 
+    `project` is the one to take it into, as `names.BookNames.project` names it; empty, any will do.
+
     Raises:
-        Refused: the file is no workbook, is not safe to read, or is no staffing workbook.
+        Refused: the file is no workbook, is not safe to read, is no staffing workbook, or another project's.
     """
     workbook = read_workbook(data, file_name)
     said = meta(workbook)
     refuse_other(said, Form.STAFFING, file_name)
+    refuse_anothers(said, project, file_name)
     remarks = Remarks(file_name)
     found = _rows(workbook)
     if found is None:

@@ -6,6 +6,7 @@ from rfp_builder.excel.forms import Form, meta_of
 from rfp_builder.excel.staffing import names
 from rfp_builder.excel.staffing.assumptions import write_assumptions
 from rfp_builder.excel.staffing.bases import bases
+from rfp_builder.excel.staffing.belonging import belonging_to
 from rfp_builder.excel.staffing.calculator import RIGHT, question_of, write_calculator
 from rfp_builder.excel.staffing.cost_sheet import write_cost
 from rfp_builder.excel.staffing.forecast_sheet import write_forecast
@@ -41,7 +42,7 @@ def staffing_book(plan: StaffingPlan, called: BookNames, lang: Lang) -> bytes:
         Refused: a text is longer than a cell can hold.
     """
     title = called.title.to(lang) if called.title is not None else ""
-    meta = meta_of(Form.STAFFING, lang, "") | dict(bases(plan, lang))
+    meta = meta_of(Form.STAFFING, lang, "") | belonging_to(called.project) | dict(bases(plan, lang))
     book = StaffingBook(lang, _TITLE.fill(title=title).to(lang).strip(), meta)
     pages = {name: book.page(name) for name in _SHEETS}
     _fill(pages, plan, called)

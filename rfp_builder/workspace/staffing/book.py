@@ -18,4 +18,4 @@ def book_of(workspace: Workspace, plan: StaffingPlan, today: date, lang: Lang) -
     from rfp_builder.excel.staffing.writer import staffing_book
 
     frame = workspace.project.rfp
-    return staffing_book(plan, BookNames(frame.title, frame.client, today), lang)
+    return staffing_book(plan, BookNames(frame.title, frame.client, today, workspace.identity), lang)

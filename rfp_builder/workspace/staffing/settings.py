@@ -42,13 +42,14 @@ def take_assumptions(
     """Take what somebody changed on the sheet of assumptions, and with `apply` save it as settings.
 
     Raises:
-        Refused: the file is no staffing workbook or not safe to read; the project has no history.
+        Refused: the file is no staffing workbook, another project's, or not safe to read; the project has no
+            history.
         Conflict: somebody else saved in between.
     """
     from rfp_builder.excel.staffing.reader import read_assumptions
     from rfp_builder.excel.staffing.settings import settings_of
 
-    found = read_assumptions(data, file_name)
+    found = read_assumptions(data, file_name, workspace.identity)
     if not found.changes:
         return Assumed((), (), found.notes)
     before = workspace.project.staffing
@@ -114,7 +115,3 @@ def assign(workspace: Workspace, queue: str, series: tuple[str, ...]) -> Queue:
     )
     save_settings(workspace, project.staffing.replace(queues=queues), {"changed": ["queues"]})
     return next(one for one in queues if one.id == chosen.id)
-
-
-def _without(names: tuple[str, ...], taken: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in names if name not in taken)
