@@ -6,6 +6,7 @@ import re
 from datetime import date
 from fractions import Fraction
 
+from rfp_builder.cli.wrong_option import example_of, wrong_option
 from rfp_builder.errors import WrongUse
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.dates import read_date, read_time
@@ -22,8 +23,6 @@ _BETWEEN = re.compile(r"\.\.|〜|～|~")
 _A_YEAR = re.compile(r"^(?:年(?:間|率)?|毎年) ?")
 _OF_LAST_YEAR = re.compile(r"^(?:前年比|対前年比?|昨対比?) ?(.+)$")
 _MORE_OR_LESS = re.compile(r"^(.+?) ?(増|減)(?:加|少)?$")
-_WRONG = Phrase("{option} の値を読み取れません。", "The value of {option} cannot be read.")
-_REMEDY = Phrase("例: {option} {example}", "For example: {option} {example}")
 _FACTOR = Phrase(
     "「日付=倍率」または「初日..最終日=倍率」の形で入力してください（0 は休業）。",
     "Write it as date=factor or first..last=factor; 0 is closed.",
@@ -51,13 +50,13 @@ def date_of(name: str, text: str, example: str) -> date:
     try:
         return read_date(text)
     except Unreadable as reason:
-        raise wrong(name, example, reason.reason) from None
+        raise wrong_option(name, example, reason.reason) from None
 
 
 def until_of(text: str | None) -> date:
     """The last day of the forecast. Raises `WrongUse`, also where it is missing."""
     if text is None:
-        raise WrongUse(_NO_UNTIL, _UNTIL_WHY, _REMEDY.fill(option="--until", example=UNTIL_EXAMPLE))
+        raise WrongUse(_NO_UNTIL, _UNTIL_WHY, example_of("--until", UNTIL_EXAMPLE))
     return date_of("--until", text, UNTIL_EXAMPLE)
 
 
@@ -82,7 +81,7 @@ def growth_of(text: str) -> Fraction:
             body, sign = found[1], -1 if found[2] == "減" else 1
         return sign * Fraction(read_percent(body.removeprefix("+").removeprefix("＋"))) / 100
     except Unreadable as reason:
-        raise wrong("--growth", "5%", reason.reason) from None
+        raise wrong_option("--growth", "5%", reason.reason) from None
 
 
 def special_of(text: str) -> Special:
@@ -90,16 +89,16 @@ def special_of(text: str) -> Special:
     when, equals, factor = text.replace("＝", "=").partition("=")
     parts = _BETWEEN.split(when)
     if not equals or len(parts) > 2:
-        raise wrong("--special", SPECIAL_EXAMPLE, _FACTOR)
+        raise wrong_option("--special", SPECIAL_EXAMPLE, _FACTOR)
     first, last = (date_of("--special", part, SPECIAL_EXAMPLE) for part in (parts[0], parts[-1]))
     try:
         number = read_number(factor, ("倍",))
     except Unreadable as reason:
-        raise wrong("--special", SPECIAL_EXAMPLE, reason.reason) from None
+        raise wrong_option("--special", SPECIAL_EXAMPLE, reason.reason) from None
     if number < 0:
-        raise wrong("--special", SPECIAL_EXAMPLE, _FACTOR)
+        raise wrong_option("--special", SPECIAL_EXAMPLE, _FACTOR)
     if last < first:
-        raise wrong("--special", SPECIAL_EXAMPLE, _ORDER)
+        raise wrong_option("--special", SPECIAL_EXAMPLE, _ORDER)
     return Special(first, last, Fraction(number))
 
 
@@ -107,13 +106,13 @@ def hours_of(text: str, interval: int) -> Hours:
     """Opening hours. Raises `WrongUse`."""
     parts = re.split(r" *[-~〜～] *", text)
     if len(parts) != 2:
-        raise wrong("--hours", "9:00-18:00", _SPAN)
+        raise wrong_option("--hours", "9:00-18:00", _SPAN)
     try:
         opens, closes = (read_time(part) for part in parts)
     except Unreadable as reason:
-        raise wrong("--hours", "9:00-18:00", reason.reason) from None
+        raise wrong_option("--hours", "9:00-18:00", reason.reason) from None
     if closes - opens < interval:
-        raise wrong("--hours", "9:00-18:00", _ORDER)
+        raise wrong_option("--hours", "9:00-18:00", _ORDER)
     return Hours(opens, closes, interval)
 
 
@@ -123,10 +122,5 @@ def zone_of(text: str) -> Zone:
     try:
         _ = zone.info
     except NoZone:
-        raise wrong("--time-zone", "Asia/Tokyo", _NO_ZONE) from None
+        raise wrong_option("--time-zone", "Asia/Tokyo", _NO_ZONE) from None
     return zone
-
-
-def wrong(name: str, example: str, why: Phrase) -> WrongUse:
-    """A value of an option that cannot be read."""
-    return WrongUse(_WRONG.fill(option=name), why, _REMEDY.fill(option=name, example=example))

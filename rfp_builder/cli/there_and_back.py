@@ -32,7 +32,18 @@ _COUNT = Phrase(
     "追加 {added}件、変更 {changed}件、削除 {removed}件、競合 {conflicts}件",
     "{added} added, {changed} changed, {removed} removed, {conflicts} in conflict",
 )
-_DRY = Phrase("確認のみです。取り込んでいません。", "Only looked; nothing was taken.")
+LOOKED = Phrase("確認のみです。取り込んでいません。", "Only looked; nothing was taken.")
+"""What `--dry-run` ends with."""
+
+force_option = option(
+    "--force", is_flag=True, ja="同じ名前のファイルを上書きします。", en="Overwrite a file of that name."
+)
+dry_run_option = option(
+    "--dry-run",
+    is_flag=True,
+    ja="変わる点を調べるだけで、取り込みません。",
+    en="Only report what would change.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +67,7 @@ def export_command(ja: str, en: str, written: Phrase, make: Callable[[Workspace,
         ja="書き出すファイルの名前（.xlsx）",
         en="Name of the file to write (.xlsx)",
     )
-    @option(
-        "--force", is_flag=True, ja="同じ名前のファイルを上書きします。", en="Overwrite a file of that name."
-    )
+    @force_option
     @json_option
     @project_option
     @click.pass_context
@@ -85,12 +94,7 @@ def import_command(ja: str, en: str, take: Callable[[Workspace, str, bytes, bool
         ja="編集したファイル（.xlsx）",
         en="The edited file (.xlsx)",
     )
-    @option(
-        "--dry-run",
-        is_flag=True,
-        ja="変わる点を調べるだけで、取り込みません。",
-        en="Only report what would change.",
-    )
+    @dry_run_option
     @json_option
     @project_option
     @click.pass_context
@@ -106,7 +110,7 @@ def import_command(ja: str, en: str, take: Callable[[Workspace, str, bytes, bool
         say_remarks(ctx, taken.remarks)
         say(ctx, _COUNT.fill(**{kind: len(taken.said.get(kind, ())) for kind in _LINES}))
         if dry_run:
-            say(ctx, _DRY)
+            say(ctx, LOOKED)
         return code
 
     return import_

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from rfp_builder.excel.staffing.names import ORIGINS
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.text.show import show_date, show_money, show_number, show_percent
 from rfp_builder.workload.plan.result import rounded
@@ -55,12 +56,6 @@ _USED = Phrase("計算に使った値:", "Values used:")
 _LINE = Phrase("  {name}: {value}", "  {name}: {value}")
 _LINE_FROM = Phrase("  {name}: {value}（{origin}）", "  {name}: {value} ({origin})")
 _REMARKS = Phrase("注意:", "Remarks:")
-_ORIGINS = {
-    Origin.SETTING: Phrase("設定", "set"),
-    Origin.DEFINITION: Phrase("定義", "definition"),
-    Origin.HISTORY: Phrase("履歴", "history"),
-    Origin.ASSUMED: Phrase("仮定", "assumed"),
-}
 _FILLED = {
     Standing.EMPTY: Phrase("記入", "filled in"),
     Standing.SAME: Phrase("同じ", "the same"),
@@ -89,7 +84,7 @@ def spoken(plan: StaffingPlan, lang: Lang, *, with_cost: bool, everything: bool)
         yield (_USED if everything else _ASSUMED).to(lang)
         for one in shown:
             line = _LINE_FROM if everything else _LINE
-            yield line.fill(name=one.name, value=one.value, origin=_ORIGINS[one.origin]).to(lang)
+            yield line.fill(name=one.name, value=one.value, origin=ORIGINS[one.origin]).to(lang)
     if plan.remarks:
         yield ""
         yield _REMARKS.to(lang)
@@ -103,6 +98,7 @@ def data(plan: StaffingPlan, *, with_cost: bool) -> dict[str, object]:
         "certainty": plan.certainty,
         "interval_minutes": plan.forecast.interval_minutes,
         "shrinkage": float(plan.shrinkage.total),
+        "forecast": {"first": plan.forecast.first, "last": plan.forecast.last},
         "queues": [_queue_data(one) for one in plan.queues],
         "months": [
             {
@@ -258,7 +254,7 @@ def _queue_data(one: PlannedQueue) -> dict[str, object]:
         "aht_s": one.aht_s,
         "agents": int(one.agents[day, interval]),
         "agents_at_mean": int(one.agents_at_mean[day, interval]),
-        "contacts": round(float(one.expected.sum())),
+        "contacts_in_forecast": round(float(one.expected.sum())),
     }
 
 

@@ -32,25 +32,25 @@ _HISTORY = "history.csv"
 
 _NEW = Phrase("1 見本のプロジェクトを作成", "1 Made the sample project")
 _PLANNED = Phrase(
-    "1 件数の履歴（{contacts}件）から、要員計画（社外秘）と別紙「業務量資料」を作成",
-    "1 Made the staffing plan (confidential) and the annex on volumes from {contacts} past contacts",
+    "2 件数の履歴（{contacts}件）から、要員計画（社外秘）と別紙「業務量資料」を作成",
+    "2 Made the staffing plan (confidential) and the annex on volumes from {contacts} past contacts",
 )
 _CHECKED = Phrase(
-    "2 点検: 定義 {percent}%、発行を妨げる指摘 {blocking}件",
-    "2 Checked: definition {percent}%, {blocking} findings block the issue",
+    "3 点検: 定義 {percent}%、発行を妨げる指摘 {blocking}件",
+    "3 Checked: definition {percent}%, {blocking} findings block the issue",
 )
-_AGREED = Phrase("3 評価基準を固定", "3 Locked the criteria")
+_AGREED = Phrase("4 評価基準を固定", "4 Locked the criteria")
 _ISSUED = Phrase(
-    "4 提案依頼書と回答書を発行（要件{n}件のうち非開示{withheld}件）",
-    "4 Issued the RFP and response workbook ({n} requirements, {withheld} withheld)",
+    "5 提案依頼書と回答書を発行（要件{n}件のうち非開示{withheld}件）",
+    "5 Issued the RFP and response workbook ({n} requirements, {withheld} withheld)",
 )
 _RECEIVED = Phrase(
-    "5 {vendor}の回答書を受領（回答{n}件、自由提案{free}件、注意{remarks}件）",
-    "5 Received {vendor}: {n} answers, {free} free proposals, {remarks} remarks",
+    "6 {vendor}の回答書を受領（回答{n}件、自由提案{free}件、注意{remarks}件）",
+    "6 Received {vendor}: {n} answers, {free} free proposals, {remarks} remarks",
 )
-_BOOKS = Phrase("6 採点表を{n}名分作成", "6 Made {n} score books")
-_COLLECTED = Phrase("7 {who}の採点表を取り込み（{n}件）", "7 Collected {who}: {n} grades")
-_RANKED = Phrase("8 集計", "8 Worked out the ranking")
+_BOOKS = Phrase("7 採点表を{n}名分作成", "7 Made {n} score books")
+_COLLECTED = Phrase("8 {who}の採点表を取り込み（{n}件）", "8 Collected {who}: {n} grades")
+_RANKED = Phrase("9 集計", "9 Worked out the ranking")
 _COMMITTEE = "選定委員会"
 
 

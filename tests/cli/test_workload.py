@@ -98,6 +98,10 @@ def test_the_plan_tells_of_money_only_when_asked(project: Path, capsys: pytest.C
     found = answer(capsys, "plan", "--with-cost")
     assert found["cost"]["low"] < found["cost"]["p50"] < found["cost"]["p80"]
     assert found["headcount"] > max(max(day) for day in found["week"]["agents"])
+    assert found["forecast"]["first"] < found["forecast"]["last"]
+    assert sum(one["contacts_in_forecast"] for one in found["queues"]) > max(
+        month["contacts"] for month in found["months"]
+    )
     assert {"setting", "definition", "history", "assumed"} >= {one["origin"] for one in found["used"]}
     assert (project / PROJECT_FILE).read_bytes() == before
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
+from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
 
@@ -19,12 +22,25 @@ from rfp_builder.workspace.states import State, state_of
 from rfp_builder.workspace.workspace import Workspace, sample_project
 from tests.word.reading import Word
 
+SAID = "said.txt"
+
 
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "demo"
-    assert main(["demo", str(folder), "--lang", "ja"]) == 0
+    said = io.StringIO()
+    with redirect_stdout(said):
+        assert main(["demo", str(folder), "--lang", "ja"]) == 0
+    (folder.parent / SAID).write_text(said.getvalue(), "utf-8")
     return folder
+
+
+def test_steps_are_numbered_one_after_the_other(walked: Path) -> None:
+    lines = (walked.parent / SAID).read_text("utf-8").splitlines()
+    numbers = [line.partition(" ")[0] for line in lines if re.match(r"[0-9]+ ", line)]
+    assert list(dict.fromkeys(numbers)) == [str(number) for number in range(1, 10)]
+    # Several vendors and evaluators share a number; nothing else does.
+    assert {number for number in numbers if numbers.count(number) > 1} == {"6", "8"}
 
 
 def test_every_document_is_there_in_both_languages(walked: Path) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from rfp_builder.cli.bilingual import argument, option, session, spoken_command
+from rfp_builder.cli.bilingual import option, session, spoken_command
+from rfp_builder.cli.history_options import contacts_argument, time_zone_option
 from rfp_builder.cli.progress import progress_bar
 from rfp_builder.cli.shared import answer_json, json_option, lang_option, say
 from rfp_builder.workspace.incoming import read_file
@@ -22,13 +23,7 @@ _SPECIAL_EXAMPLE = "2027-11-19..2027-11-25=1.4"
     "Forecast contacts by month, day and interval from past ones (CSV or Excel). No project is needed. "
     "Totals by month will do: days and intervals then follow an assumed profile.",
 )
-@argument(
-    "file",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    ja="過去の件数のファイル（日付 × 時間帯、日別、または月別）",
-    en="Past contacts: by date and interval, by day or by month",
-)
+@contacts_argument
 @option(
     "--until",
     metavar="2028-03-31",
@@ -79,13 +74,7 @@ _SPECIAL_EXAMPLE = "2027-11-19..2027-11-25=1.4"
     ja="時間帯の幅（分。履歴が日別・月別のときに使う）",
     en="Minutes of an interval, for a history by day or month",
 )
-@option(
-    "--time-zone",
-    metavar="Asia/Tokyo",
-    default="Asia/Tokyo",
-    ja="UTC などで書かれた日時の換算先のタイムゾーン（省略時は日本時間）",
-    en="Time zone that stamps in UTC and the like are converted to (default: Asia/Tokyo)",
-)
+@time_zone_option
 @json_option
 @lang_option
 @click.pass_context

@@ -13,6 +13,7 @@ import click
 from rfp_builder.cli.bilingual import option, session, spoken_command
 from rfp_builder.cli.shared import answer_json, json_option, lang_option, say
 from rfp_builder.cli.spans import read_span
+from rfp_builder.cli.wrong_option import example_of, wrong_option
 from rfp_builder.errors import WrongUse
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.numbers import Unreadable, read_number, read_percent
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 _LEVELS = ("offered", "answered", "virtual", "short-abandons-excluded")
 _SLASH = re.compile("[/／]")
 
-_WRONG = Phrase("{option} の値を読み取れません。", "The value of {option} cannot be read.")
-_REMEDY = Phrase("例: {option} {example}", "For example: {option} {example}")
 _NO_COUNT = Phrase("0以上にしてください。", "It must be 0 or more.")
 _NOT_WHOLE = Phrase("整数で入力してください。", "It must be a whole number.")
 _NO_AHT = Phrase("--aht が指定されていません。", "--aht is missing.")
@@ -124,7 +123,7 @@ def command(
     elif run is not None:
         aht_s = run.aht_s()
     else:
-        raise WrongUse(_NO_AHT, _AHT_OR_TRIAL, _REMEDY.fill(option="--aht", example="180"))
+        raise WrongUse(_NO_AHT, _AHT_OR_TRIAL, example_of("--aht", "180"))
     goal = Goal(
         *_target(target),
         patience_s=None if patience is None else _span("--patience", patience, "120", unit=1),
@@ -162,7 +161,7 @@ def _target(text: str) -> tuple[float, float]:
     """The share and the seconds of 80/20."""
     share, *times = _SLASH.split(text)
     if len(times) != 1:
-        raise _wrong("--target", "80/20", _TWO_PARTS)
+        raise wrong_option("--target", "80/20", _TWO_PARTS)
     return float(_share("--target", share, "80/20")), _span("--target", times[0], "80/20", unit=1, zero=True)
 
 
@@ -171,23 +170,23 @@ def _share(name: str, text: str, example: str) -> Fraction:
     try:
         return Fraction(read_percent(text)) / 100
     except Unreadable as error:
-        raise _wrong(name, example, error.reason) from None
+        raise wrong_option(name, example, error.reason) from None
 
 
 def _count(name: str, text: str, example: str, words: tuple[str, ...]) -> Decimal:
     try:
         number = read_number(text, words)
     except Unreadable as error:
-        raise _wrong(name, example, error.reason) from None
+        raise wrong_option(name, example, error.reason) from None
     if number < 0:
-        raise _wrong(name, example, _NO_COUNT)
+        raise wrong_option(name, example, _NO_COUNT)
     return number
 
 
 def _people(name: str, text: str, example: str) -> int:
     number = _count(name, text, example, ("人", "名"))
     if number != int(number):
-        raise _wrong(name, example, _NOT_WHOLE)
+        raise wrong_option(name, example, _NOT_WHOLE)
     return int(number)
 
 
@@ -196,8 +195,4 @@ def _span(name: str, text: str, example: str, *, unit: int | None = None, zero: 
     try:
         return float(read_span(text, unit=unit, zero=zero))
     except Unreadable as error:
-        raise _wrong(name, example, error.reason) from None
-
-
-def _wrong(name: str, example: str, why: Phrase) -> WrongUse:
-    return WrongUse(_WRONG.fill(option=name), why, _REMEDY.fill(option=name, example=example))
+        raise wrong_option(name, example, error.reason) from None

@@ -10,6 +10,7 @@ from rfp_builder.cli.bilingual import argument, option, session, spoken_command
 from rfp_builder.cli.exporting import target
 from rfp_builder.cli.remarks import remark_data, say_remarks
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say, today
+from rfp_builder.cli.there_and_back import LOOKED, dry_run_option, force_option
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.workspace.incoming import read_file
 
@@ -21,7 +22,6 @@ _WRITTEN = Phrase(
 _CHANGED = Phrase("　変更: {what}", "  Changed: {what}")
 _LEFT = Phrase("　対象がないため未反映: {what}", "  Not taken, what it is about is gone: {what}")
 _COUNT = Phrase("前提の変更 {n}件", "Assumptions changed: {n}")
-_DRY = Phrase("確認のみです。取り込んでいません。", "Only looked; nothing was taken.")
 _MADE = Phrase(
     "別紙「業務量資料」を作成しました。次に発行する提案依頼書に付きます（{first}〜{last}の実績、窓口{n}件）。",
     "Made the annex “Contact volumes”; the next RFP carries it (actuals {first} to {last}; queues: {n}).",
@@ -43,7 +43,7 @@ _NONE = Phrase("別紙「業務量資料」はありません。", "There is no 
     ja="書き出すファイルの名前（省略時は「要員計画.xlsx」）",
     en="Name of the file to write (default: staffing-plan.xlsx)",
 )
-@option("--force", is_flag=True, ja="同じ名前のファイルを上書きします。", en="Overwrite a file of that name.")
+@force_option
 @json_option
 @project_option
 @click.pass_context
@@ -76,12 +76,7 @@ def book_command(
     ja="前提を直したファイル（.xlsx）",
     en="The workbook with changed assumptions (.xlsx)",
 )
-@option(
-    "--dry-run",
-    is_flag=True,
-    ja="変わる点を調べるだけで、取り込みません。",
-    en="Only report what would change.",
-)
+@dry_run_option
 @json_option
 @project_option
 @click.pass_context
@@ -106,7 +101,7 @@ def take_command(ctx: click.Context, file: Path, dry_run: bool, as_json: bool, p
     say_remarks(ctx, found.remarks)
     say(ctx, _COUNT.fill(n=len(found.taken)))
     if dry_run:
-        say(ctx, _DRY)
+        say(ctx, LOOKED)
 
 
 @spoken_command(

@@ -13,6 +13,7 @@ import click
 from rfp_builder.cli.bilingual import argument, option, session, spoken_command
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say
 from rfp_builder.cli.spans import read_span
+from rfp_builder.cli.wrong_option import wrong_option
 from rfp_builder.errors import WrongUse
 from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.model.localized import Localized
@@ -48,8 +49,6 @@ _PART_TIME = Phrase("、パートタイム", ", part-time")
 _APART = Phrase("、休日は連続しなくてよい", ", days off not together")
 _MOST = Phrase("、{n}人まで", ", {n} people at most")
 
-_WRONG = Phrase("{option} の値を読み取れません。", "The value of {option} cannot be read.")
-_REMEDY = Phrase("例: {option} {example}", "For example: {option} {example}")
 _NOT_SET = Phrase("勤務形態を設定できません。", "The kind of contract cannot be set.")
 _NEEDS = Phrase("--starts と --length が必要です。", "It needs --starts and --length.")
 _EXAMPLE = Phrase(
@@ -172,10 +171,10 @@ def _times(starts: str | None, length: str | None, rests: tuple[str, ...]) -> di
     found = sorted((_rest(text) for text in rests), key=lambda one: one.after)
     ends = [(one.after, one.after + one.length) for one in found]
     if any(end > whole for _, end in ends) or any(before[1] > after[0] for before, after in pairwise(ends)):
-        raise _wrong("--rest", _REST, _OUTSIDE)
+        raise wrong_option("--rest", _REST, _OUTSIDE)
     times = tuple(dict.fromkeys(_starts(starts)))
     if len(times) > MOST_STARTS:
-        raise _wrong("--starts", _STARTS, _MANY_STARTS.fill(n=MOST_STARTS))
+        raise wrong_option("--starts", _STARTS, _MANY_STARTS.fill(n=MOST_STARTS))
     return {"starts": times, "length": whole, "rests": tuple(found)}
 
 
@@ -184,12 +183,12 @@ def _starts(text: str) -> Iterator[int]:
         span, slash, step = part.replace("／", "/").partition("/")
         ends = [_clock(one) for one in _BETWEEN.split(span.strip())]
         if len(ends) > 2 or (len(ends) == 2) != bool(slash):
-            raise _wrong("--starts", _STARTS, _STEP)
+            raise wrong_option("--starts", _STARTS, _STEP)
         if len(ends) == 1:
             yield ends[0]
             continue
         if ends[0] > ends[1]:
-            raise _wrong("--starts", _STARTS, _ORDER)
+            raise wrong_option("--starts", _STARTS, _ORDER)
         yield from range(ends[0], ends[1] + 1, _minutes("--starts", step, _STARTS))
 
 
@@ -197,16 +196,16 @@ def _clock(text: str) -> int:
     try:
         found = read_time(text)
     except Unreadable as reason:
-        raise _wrong("--starts", _STARTS, reason.reason) from None
+        raise wrong_option("--starts", _STARTS, reason.reason) from None
     if found % _GRID_MIN:
-        raise _wrong("--starts", _STARTS, _GRID.fill(n=_GRID_MIN))
+        raise wrong_option("--starts", _STARTS, _GRID.fill(n=_GRID_MIN))
     return found % _DAY_MIN
 
 
 def _rest(text: str) -> ShiftRest:
     after, *more = text.replace("／", "/").split("/")
     if len(more) not in (1, 2) or (len(more) == 2 and more[1].strip().lower() not in _PAID):
-        raise _wrong("--rest", _REST, _REST_FORM)
+        raise wrong_option("--rest", _REST, _REST_FORM)
     return ShiftRest(
         after=_minutes("--rest", after, _REST, zero=True),
         length=_minutes("--rest", more[0], _REST),
@@ -218,17 +217,17 @@ def _minutes(name: str, text: str, example: str, *, zero: bool = False) -> int:
     try:
         seconds = read_span(text, zero=zero)
     except Unreadable as reason:
-        raise _wrong(name, example, reason.reason) from None
+        raise wrong_option(name, example, reason.reason) from None
     if seconds % (_GRID_MIN * 60):
-        raise _wrong(name, example, _GRID.fill(n=_GRID_MIN))
+        raise wrong_option(name, example, _GRID.fill(n=_GRID_MIN))
     if seconds > _DAY_MIN * 60:
-        raise _wrong(name, example, _DAY)
+        raise wrong_option(name, example, _DAY)
     return int(seconds // 60)
 
 
 def _days(days: int) -> int:
     if not 1 <= days <= 7:
-        raise _wrong("--days", "5", _DAYS)
+        raise wrong_option("--days", "5", _DAYS)
     return days
 
 
@@ -286,7 +285,3 @@ def _listed(values: Sequence[Speakable]) -> Phrase:
 
 def _both(said: Callable[[Lang], str]) -> Phrase:
     return Phrase(said(Lang.JA), said(Lang.EN))
-
-
-def _wrong(name: str, example: str, why: Phrase) -> WrongUse:
-    return WrongUse(_WRONG.fill(option=name), why, _REMEDY.fill(option=name, example=example))
