@@ -8,6 +8,13 @@ from fractions import Fraction
 from rfp_builder.model.criteria import Criteria, PriceFormula, RoundedAt, Rounding
 from rfp_builder.model.project import Project
 from rfp_builder.workspace.price_examples import price_examples
+from rfp_builder.workspace.price_words import (
+    base_of_examples,
+    points_of_example,
+    rounded_later,
+    share_of_base,
+    why_no_examples,
+)
 from rfp_builder.workspace.workspace import sample_project
 
 PROJECT = sample_project("mail-order")
@@ -47,3 +54,23 @@ def test_nothing_is_shown_where_nothing_can_be_worked_out() -> None:
     assert price_examples(under(None)) == ()
     assert price_examples(under(1_000_000, criteria=())) == ()
     assert price_examples(Project(criteria=Criteria())) == ()
+
+
+def test_what_is_missing_is_named() -> None:
+    assert "2.5" in why_no_examples(under(None).criteria).ja
+    assert "No sub-criterion" in why_no_examples(Criteria()).en
+
+
+def test_the_words_follow_base_and_rounding() -> None:
+    project = under(1_000_000)
+    examples = price_examples(project)
+    assert "the ceiling of USD 10,000.00, as if these 5 " in base_of_examples(project, examples, "USD").en
+    assert share_of_base(examples[-1]).en == "105% of the ceiling"
+    assert [points_of_example(project.criteria, one) for one in examples[-2:]] == ["0.00", None]
+    assert rounded_later(project.criteria) is None
+    total = Criteria(rounding=Rounding(at=RoundedAt.TOTAL, digits=0))
+    assert "合計点で行う" in str(rounded_later(total)) and points_of_example(total, examples[0]) == "54.00"
+    relative = under(None, price_formula=PriceFormula.LOWEST_OVER_PRICE)
+    cheapest = price_examples(relative)[0]
+    assert share_of_base(cheapest).ja == "最低価格の100%"
+    assert "最低価格を100として" in base_of_examples(relative, (cheapest,), "JPY").ja

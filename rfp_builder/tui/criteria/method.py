@@ -11,12 +11,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from rfp_builder.catalogue.choices import choice_label
+from rfp_builder.evaluation.evaluate import scores_price
 from rfp_builder.forms.criteria import grade_questions, method_questions
 from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Phrase
-from rfp_builder.model.answers import known
-from rfp_builder.model.criteria import RoundedAt, Scoring
-from rfp_builder.text.show import show_money, show_number, show_percent
+from rfp_builder.text.show import show_money, show_percent
 from rfp_builder.tui.commands.criteria import locked
 from rfp_builder.tui.commands.criteria_method import AddStep, ChooseTies, DropStep, ToCeiling, ToGates
 from rfp_builder.tui.criteria.lines import POINTS, fit, right
@@ -25,35 +24,18 @@ from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.fields.make import field_for
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.price_examples import PriceExample, price_examples
+from rfp_builder.workspace.price_words import (
+    OUT,
+    base_of_examples,
+    points_of_example,
+    rounded_later,
+    share_of_base,
+    why_no_examples,
+)
 
 _TABLE = Phrase("価格と価格点の早見表", "What a price earns")
 _SECRET = Phrase("社外秘", "confidential")
-_BY_CEILING = Phrase(
-    "予定価格 {ceiling} を基準に、次の5社だけが提案したとして計算しています。提案会社には渡りません。",
-    "Worked out from the ceiling of {ceiling}, as if these five were the only offers. No vendor sees it.",
-)
-_BY_LOWEST = Phrase(
-    "予定価格がないため、最低価格を100として計算しています。",
-    "There is no ceiling price, so the lowest offer is taken as 100.",
-)
-_NONE = Phrase(
-    "計算式に予定価格が要りますが、まだ入力されていません。「予定価格へ」で 2.5 を開いて入力してください。",
-    "The formula needs the ceiling price, and there is none yet. “To the ceiling” opens 2.5, where it goes.",
-)
-_NOT_SCORED = Phrase(
-    "価格の計算式で採点する評価細目がありません。", "No sub-criterion is scored by the price formula."
-)
-_OF_CEILING = Phrase("予定価格の{percent}%", "{percent}% of the ceiling")
-_OF_LOWEST = Phrase("最低価格の{percent}%", "{percent}% of the lowest")
-_OUT = Phrase("予定価格超過のため選外", "above the ceiling: out")
-_NOT_ROUNDED = Phrase(
-    "端数処理は{at}で行うため、ここでは小数第2位まで示します。",
-    "Points are rounded {at}; here they are shown with two digits.",
-)
-_ROUNDED_AT = {
-    RoundedAt.CRITERION: Phrase("評価基準ごと", "at each criterion"),
-    RoundedAt.TOTAL: Phrase("合計点", "at the total"),
-}
+_TO_CEILING = Phrase("{why}「予定価格へ」で開けます。", "{why} “To the ceiling” opens the place.")
 _TIES = Phrase("同点のとき", "Ties")
 _SCALE = Phrase("評価の段階", "The scale")
 _STEP = Phrase("{score}点の段階", "Step {score}")
@@ -113,44 +95,33 @@ class MethodPart(Part):
                 Content.styled(f"  {self.say(_SECRET)}", "bold $warning"),
             )
         ]
-        criteria = self.project.criteria
-        examples = price_examples(self.project)
-        if not any(sub.scoring is Scoring.PRICE for sub in criteria.all_subs()):
-            return Content("\n").join([*lines, Content(self.say(_NOT_SCORED))])
+        criteria, examples = self.project.criteria, price_examples(self.project)
         if not examples:
-            return Content("\n").join([*lines, Content.styled(self.say(_NONE), "$warning")])
-        lines.append(Content.styled(self._said_of_base(examples), "$text-muted"))
+            return Content("\n").join([*lines, self._why_none()])
+        base = base_of_examples(self.project, examples, self._currency)
+        lines.append(Content.styled(self.say(base), "$text-muted"))
         lines += [Content(self._line(one)) for one in examples]
-        if criteria.rounding.at in _ROUNDED_AT:
-            lines.append(
-                Content.styled(
-                    self.say(_NOT_ROUNDED.fill(at=_ROUNDED_AT[criteria.rounding.at])), "$text-muted"
-                )
-            )
+        if (rounding := rounded_later(criteria)) is not None:
+            lines.append(Content.styled(self.say(rounding), "$text-muted"))
         return Content("\n").join(lines)
 
-    def _said_of_base(self, examples: tuple[PriceExample, ...]) -> str:
-        ceiling = known(self.project.definition.work.constraints.ceiling_price)
-        if examples[0].price is None or ceiling is None:
-            return self.say(_BY_LOWEST)
-        amount = show_money(ceiling, self.front.session.setting(self.front.lang).currency, self.front.lang)
-        return self.say(_BY_CEILING.fill(ceiling=amount))
+    @property
+    def _currency(self) -> str:
+        return self.front.session.setting(self.front.lang).currency
+
+    def _why_none(self) -> Content:
+        why = why_no_examples(self.project.criteria)
+        if not scores_price(self.project.criteria):
+            return Content(self.say(why))
+        return Content.styled(self.say(_TO_CEILING.fill(why=why)), "$warning")
 
     def _line(self, one: PriceExample) -> str:
-        relative = (_OF_LOWEST if one.price is None else _OF_CEILING).fill(percent=one.percent)
-        amount = (
-            ""
-            if one.price is None
-            else show_money(one.price, self.front.session.setting(self.front.lang).currency, self.front.lang)
-        )
-        if one.points is None or one.share is None:
-            earned = self.say(_OUT)
-        else:
-            rounding = self.project.criteria.rounding
-            digits = rounding.digits if rounding.at is RoundedAt.SUB_CRITERION else 2
-            points = self.say(POINTS.fill(points=show_number(one.points, digits)))
-            earned = f"{right(points, 12)}  ({show_percent(one.share * 100, 1)})"
-        return f"  {fit(self.say(relative), 22)}{right(amount, 20)}  {earned}"
+        amount = "" if one.price is None else show_money(one.price, self._currency, self.front.lang)
+        earned, points = self.say(OUT), points_of_example(self.project.criteria, one)
+        if points is not None and one.share is not None:
+            told = self.say(POINTS.fill(points=points))
+            earned = f"{right(told, 12)}  ({show_percent(one.share * 100, 1)})"
+        return f"  {fit(self.say(share_of_base(one)), 22)}{right(amount, 20)}  {earned}"
 
     def _ties(self) -> Content:
         then = self.say(_THEN)
