@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rfp_builder.errors import Refused
 from rfp_builder.i18n import Phrase
+from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import HistoryFile
 from rfp_builder.store.atomic import write_atomic
 from rfp_builder.store.names import safe_name
@@ -124,14 +125,19 @@ def volumes_of(workspace: Workspace) -> History | MonthlyTotals | Forecast:
     Raises:
         Refused: there is none, or its file is no longer what was taken in.
     """
+    return volumes_in(workspace.folder, workspace.project)
+
+
+def volumes_in(folder: Path, project: Project) -> History | MonthlyTotals | Forecast:
+    """The same of a project whose files lie in `folder`."""
     from rfp_builder.workload.forecast.making import imported
 
-    kept = workspace.project.staffing.history
+    kept = project.staffing.history
     if kept is None:
         raise Refused(
             _NO_PLAN, Phrase("件数の履歴がありません。", "There is no history of contacts."), _TAKE_IT
         )
-    found = look_at_history(kept.name, _bytes_of(workspace.folder, kept), is_forecast=kept.is_forecast)
+    found = look_at_history(kept.name, _bytes_of(folder, kept), is_forecast=kept.is_forecast)
     return imported(found.found.history) if kept.is_forecast else found.found.history
 
 
