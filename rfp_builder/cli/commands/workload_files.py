@@ -8,6 +8,7 @@ import click
 
 from rfp_builder.cli.bilingual import argument, option, session, spoken_command
 from rfp_builder.cli.exporting import target
+from rfp_builder.cli.progress import stage_bar
 from rfp_builder.cli.remarks import remark_data, say_remarks
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say, today
 from rfp_builder.cli.there_and_back import LOOKED, dry_run_option, force_option
@@ -57,7 +58,9 @@ def book_command(
 
     workspace, lang = open_workspace(ctx, project), session(ctx).lang
     path = target(workspace, file or Path(_NAMES[lang]), force=force)
-    write_atomic(path, book_of(workspace, plan_of(workspace, today()), today(), lang))
+    with stage_bar(lang) as progress:
+        plan = plan_of(workspace, today(), progress=progress)
+    write_atomic(path, book_of(workspace, plan, today(), lang))
     if as_json:
         answer_json(ctx, file=str(path))
     else:
@@ -85,7 +88,10 @@ def take_command(ctx: click.Context, file: Path, dry_run: bool, as_json: bool, p
     from rfp_builder.workspace.staffing.settings import take_assumptions
 
     workspace = open_workspace(ctx, project)
-    found = take_assumptions(workspace, file.name, read_file(file), today(), apply=not dry_run)
+    with stage_bar(session(ctx).lang) as progress:
+        found = take_assumptions(
+            workspace, file.name, read_file(file), today(), apply=not dry_run, progress=progress
+        )
     if as_json:
         answer_json(
             ctx,

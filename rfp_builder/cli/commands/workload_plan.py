@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from rfp_builder.cli.bilingual import option, session, spoken_command
+from rfp_builder.cli.progress import stage_bar
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say, today
 from rfp_builder.i18n import Phrase
 
@@ -49,11 +50,13 @@ def plan_command(
     from rfp_builder.cli.workload_said import data, spoken
     from rfp_builder.workspace.staffing.planning import plan_of
 
-    plan = plan_of(open_workspace(ctx, project), today())
+    workspace, lang = open_workspace(ctx, project), session(ctx).lang
+    with stage_bar(lang) as progress:
+        plan = plan_of(workspace, today(), progress=progress)
     if as_json:
         answer_json(ctx, **data(plan, with_cost=with_cost))
         return
-    for line in spoken(plan, session(ctx).lang, with_cost=with_cost, everything=everything):
+    for line in spoken(plan, lang, with_cost=with_cost, everything=everything):
         say(ctx, line)
 
 
@@ -100,8 +103,9 @@ def fill_command(
     from rfp_builder.workspace.staffing.proposal import Standing
     from rfp_builder.workspace.staffing.proposing import left_out, proposals
 
-    workspace = open_workspace(ctx, project)
-    made, which = planned(workspace, today()), only or None
+    workspace, lang, which = open_workspace(ctx, project), session(ctx).lang, only or None
+    with stage_bar(lang) as progress:
+        made = planned(workspace, today(), progress=progress)
     if dry_run:
         found = choice(proposals(made, workspace.project), which, overwrite=overwrite)
     else:
@@ -114,7 +118,6 @@ def fill_command(
             left_out=list(left_out(made, workspace.project)),
         )
         return
-    lang = session(ctx).lang
     for one in found.all:
         if one in found.done or one in found.kept:
             say(ctx, proposal_line(one, lang, is_filled=one in found.done))

@@ -18,6 +18,7 @@ from rfp_builder.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from rfp_builder.excel.staffing.changes import Change
     from rfp_builder.model.proposals import Remark
+    from rfp_builder.workload.plan.progress import Progress
 
 _NOT_ASSIGNED = Phrase("履歴の区分を割り当てられません。", "The series cannot be assigned.")
 _NO_QUEUE = Phrase("窓口「{queue}」はありません。", "There is no queue “{queue}”.")
@@ -37,9 +38,18 @@ class Assumed:
 
 
 def take_assumptions(
-    workspace: Workspace, file_name: str, data: bytes, today: date, *, apply: bool = True
+    workspace: Workspace,
+    file_name: str,
+    data: bytes,
+    today: date,
+    *,
+    apply: bool = True,
+    progress: Progress | None = None,
 ) -> Assumed:
     """Take what somebody changed on the sheet of assumptions, and with `apply` save it as settings.
+
+    Where something was changed the plan is made: rows that the project has no settings of come from it.
+    `progress` is told its stages.
 
     Raises:
         Refused: the file is no staffing workbook, another project's, or not safe to read; the project has no
@@ -53,7 +63,7 @@ def take_assumptions(
     if not found.changes:
         return Assumed((), (), found.notes)
     before = workspace.project.staffing
-    made = found.applied(before, settings_of(planned(workspace, today).plan))
+    made = found.applied(before, settings_of(planned(workspace, today, progress=progress).plan))
     if apply and made.staffing != before:
         # Which settings, but never their values: wages are among them.
         keys = [one.key for one in found.changes if one not in made.left]
