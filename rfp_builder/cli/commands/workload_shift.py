@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import count, pairwise
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from rfp_builder.cli.bilingual import argument, option, session, spoken_command
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say
-from rfp_builder.cli.spans import read_span
 from rfp_builder.cli.wrong_option import wrong_option
 from rfp_builder.errors import WrongUse
+from rfp_builder.forms.shift_times import (
+    LONGEST_NAME,
+    MOST_GROUPS,
+    read_rest,
+    read_shift_minutes,
+    read_starts,
+    within,
+)
 from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.staffing import ShiftGroup, ShiftRest
 from rfp_builder.text.clean import clean
-from rfp_builder.text.dates import read_time
 from rfp_builder.text.fold import fold
 from rfp_builder.text.show import show_minutes, show_time
 from rfp_builder.text.unreadable import Unreadable
 
-_DAY_MIN = 1440
-_GRID_MIN = 5
-MOST_STARTS, MOST_GROUPS, LONGEST_NAME = 48, 20, 60
+_Found = TypeVar("_Found")
 _STARTS, _LENGTH, _REST = "8:00-10:00/30m", "9h", "4h/60m"
-_BETWEEN = re.compile(r"\s*(?:-|–|〜|～|~)\s*")
-_PAID = frozenset({"paid", "有給"})
 
 _SET = Phrase("勤務形態を設定しました。", "The kind of contract is set.")
 _REMOVED = Phrase("勤務形態「{name}」を外しました。", "“{name}” is no longer a kind of contract.")
@@ -60,17 +62,6 @@ _UNKNOWN = Phrase("「{name}」という勤務形態はありません。", "The
 _KNOWN = Phrase("設定されている勤務形態: {names}", "Kinds of contract: {names}")
 _NAME = Phrase("名前は1〜{n}文字にしてください。", "A name has 1 to {n} characters.")
 _TOO_MANY = Phrase("勤務形態は{n}種類までです。", "There are {n} kinds of contract at most.")
-_GRID = Phrase("{n}分単位にしてください。", "It must be a multiple of {n} minutes.")
-_DAY = Phrase("24時間以内にしてください。", "It must be 24 hours or less.")
-_ORDER = Phrase("始まりは終わりより前にしてください。", "The start must lie before the end.")
-_STEP = Phrase("「開始-終了/間隔」の形で入力してください。", "Write it as first-last/step.")
-_MANY_STARTS = Phrase("始業時刻は{n}個までです。", "There are {n} starting times at most.")
-_REST_FORM = Phrase(
-    "「始業からの時間/長さ」の形で入力してください。", "Write it as time after the start/length."
-)
-_OUTSIDE = Phrase(
-    "休憩は、重なりなく勤務の中に収めてください。", "Breaks must lie within the shift and must not overlap."
-)
 _DAYS = Phrase("1から7までにしてください。", "It must lie between 1 and 7.")
 
 
@@ -167,62 +158,21 @@ def shift_command(
 def _times(starts: str | None, length: str | None, rests: tuple[str, ...]) -> dict[str, Any]:
     if starts is None or length is None:
         raise WrongUse(_NOT_SET, _NEEDS, _EXAMPLE)
-    whole = _minutes("--length", length, _LENGTH)
-    found = sorted((_rest(text) for text in rests), key=lambda one: one.after)
-    ends = [(one.after, one.after + one.length) for one in found]
-    if any(end > whole for _, end in ends) or any(before[1] > after[0] for before, after in pairwise(ends)):
-        raise wrong_option("--rest", _REST, _OUTSIDE)
-    times = tuple(dict.fromkeys(_starts(starts)))
-    if len(times) > MOST_STARTS:
-        raise wrong_option("--starts", _STARTS, _MANY_STARTS.fill(n=MOST_STARTS))
-    return {"starts": times, "length": whole, "rests": tuple(found)}
+    whole = _read("--length", _LENGTH, lambda: read_shift_minutes(length))
+    breaks = [_read("--rest", _REST, partial(read_rest, text)) for text in rests]
+    return {
+        "starts": _read("--starts", _STARTS, lambda: read_starts(starts)),
+        "length": whole,
+        "rests": _read("--rest", _REST, lambda: within(breaks, whole)),
+    }
 
 
-def _starts(text: str) -> Iterator[int]:
-    for part in text.replace("、", ",").replace("，", ",").split(","):
-        span, slash, step = part.replace("／", "/").partition("/")
-        ends = [_clock(one) for one in _BETWEEN.split(span.strip())]
-        if len(ends) > 2 or (len(ends) == 2) != bool(slash):
-            raise wrong_option("--starts", _STARTS, _STEP)
-        if len(ends) == 1:
-            yield ends[0]
-            continue
-        if ends[0] > ends[1]:
-            raise wrong_option("--starts", _STARTS, _ORDER)
-        yield from range(ends[0], ends[1] + 1, _minutes("--starts", step, _STARTS))
-
-
-def _clock(text: str) -> int:
+def _read(name: str, example: str, read: Callable[[], _Found]) -> _Found:
+    """What `read` finds in the option `name`."""
     try:
-        found = read_time(text)
-    except Unreadable as reason:
-        raise wrong_option("--starts", _STARTS, reason.reason) from None
-    if found % _GRID_MIN:
-        raise wrong_option("--starts", _STARTS, _GRID.fill(n=_GRID_MIN))
-    return found % _DAY_MIN
-
-
-def _rest(text: str) -> ShiftRest:
-    after, *more = text.replace("／", "/").split("/")
-    if len(more) not in (1, 2) or (len(more) == 2 and more[1].strip().lower() not in _PAID):
-        raise wrong_option("--rest", _REST, _REST_FORM)
-    return ShiftRest(
-        after=_minutes("--rest", after, _REST, zero=True),
-        length=_minutes("--rest", more[0], _REST),
-        paid=len(more) == 2,
-    )
-
-
-def _minutes(name: str, text: str, example: str, *, zero: bool = False) -> int:
-    try:
-        seconds = read_span(text, zero=zero)
+        return read()
     except Unreadable as reason:
         raise wrong_option(name, example, reason.reason) from None
-    if seconds % (_GRID_MIN * 60):
-        raise wrong_option(name, example, _GRID.fill(n=_GRID_MIN))
-    if seconds > _DAY_MIN * 60:
-        raise wrong_option(name, example, _DAY)
-    return int(seconds // 60)
 
 
 def _days(days: int) -> int:
