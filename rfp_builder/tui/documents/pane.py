@@ -64,6 +64,10 @@ class Pane(VerticalScroll):
         # Nothing shows that the pane itself has the focus; its buttons hand the keys that scroll on to it.
         self.can_focus = not any(buttons.display for buttons in self.query(".pane-buttons"))
 
+    def take_focus(self) -> None:
+        """The pane comes to the front: the focus goes where the work begins."""
+        (next(iter(self.query("Button")), self)).focus()
+
     def view(self) -> Content:
         """What the project has of this pane's kind."""
         raise NotImplementedError
