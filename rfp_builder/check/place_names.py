@@ -21,6 +21,7 @@ _SETTINGS = MappingProxyType(
         "staffing.shrinkage": Phrase("非稼働率の設定", "the shrinkage of the plan"),
         "staffing.groups": Phrase("勤務形態の設定", "the kinds of contract"),
         "staffing.seats": Phrase("席数の設定", "the seats"),
+        "staffing.part_time_most": Phrase("パートタイムの割合の上限の設定", "the largest share of part-time"),
         "staffing.hiring": Phrase("採用と研修の設定", "the terms of hiring"),
         "staffing.costs": Phrase("想定費用の前提", "the assumptions of the should-cost"),
     }

@@ -225,6 +225,8 @@ class Staffing(Value):
     queues: tuple[Queue, ...] = ()
     shrinkage: tuple[ShrinkagePart, ...] = ()
     groups: tuple[ShiftGroup, ...] = ()
+    part_time_most: Percent | None = None
+    """The largest share of people in part-time; empty: as 3.5 says."""
     seats: Count | None = None
     hiring: HiringTerms = HiringTerms.empty()
     costs: Confidential[tuple[CostAssumption, ...]] = ()

@@ -76,7 +76,8 @@ def make_plan(
     plain = planned_week(queues, is_open, made.first, days, frame.specials, frame.shrinkage)
     contracts = contracts_of(project, plain.agents, made.interval_minutes, ledger)
     week = replace(plain, staff=beside_breaks(frame.shrinkage, contracts).staff_each(plain.agents))
-    shifts = shifts_for(week, contracts, limits_of(project, contracts, ledger), shift_time_s)
+    limits = limits_of(project, contracts, ledger)
+    shifts = shifts_for(week, contracts, limits, shift_time_s)
     none = shifts if isinstance(shifts, NoShiftPlan) else None
     covered = None if isinstance(shifts, NoShiftPlan) else shifts
     progress(Stage.SHIFTS, 1, 1)
@@ -113,6 +114,8 @@ def make_plan(
         growth=frame.growth,
         seats=project.staffing.seats,
         specials=project.staffing.specials,
+        groups=project.staffing.groups,
+        part_time_most=limits.part_time_most,
         rests_on=tuple(ledger.looked_at),
     )
 

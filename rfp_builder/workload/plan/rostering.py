@@ -62,15 +62,20 @@ def contracts_of(
 
 
 def limits_of(project: Project, contracts: tuple[Contract, ...], ledger: Ledger) -> Limits:
-    """Seats, and how many may be in part-time (3.5) where there are both kinds."""
+    """Seats, and how many may be in part-time (the setting, or else 3.5) where there are both kinds."""
     seats = project.staffing.seats
     ledger.look("staffing.seats")
     if seats is not None:
         ledger.note(_SEATS, _SEATS_SHOWN.fill(n=seats), Origin.SETTING, "staffing.seats")
     if len({one.is_part_time for one in contracts}) < 2:
         return Limits(seats=seats)
+    held = project.staffing.part_time_most
     most = ledger.first(
-        _PART_TIME, percent, USUAL_PART_TIME, Offer(_part_time(project), "people.employment.terms")
+        _PART_TIME,
+        percent,
+        USUAL_PART_TIME,
+        Offer(None if held is None else Fraction(held) / 100, "staffing.part_time_most", Origin.SETTING),
+        Offer(_part_time(project), "people.employment.terms"),
     )
     return Limits(seats=seats, part_time_most=most)
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.model.choices import Channel
-from rfp_builder.model.staffing import SpecialDays
+from rfp_builder.model.staffing import ShiftGroup, SpecialDays
 from rfp_builder.workload.agents import Goal, Shrinkage, Step
 from rfp_builder.workload.backlog.deadline import Deadline
 from rfp_builder.workload.chat import ChatWork
@@ -134,5 +134,9 @@ class StaffingPlan:
     seats: int | None = None
     """The most people at a time, where that was set."""
     specials: tuple[SpecialDays, ...] = ()
+    groups: tuple[ShiftGroup, ...] = ()
+    """Kinds of contract, where they were set."""
+    part_time_most: Fraction | None = None
+    """The largest share of people in part-time; None where all contracts are of one kind."""
     rests_on: tuple[str, ...] = ()
     """Places in the project that this depends on, those included where nothing stood; "staffing.history"."""
