@@ -74,15 +74,5 @@ def ready_scale() -> tuple[ReadyGrade, ...]:
 
 
 @cache
-def criterion_keys() -> frozenset[str]:
-    """Every sub-criterion as "criterion.sub", the form in which ready requirements name it.
-
-    Raises:
-        CatalogueError: the data file is broken.
-    """
-    return frozenset(f"{criterion.key}.{sub.key}" for criterion in ready_criteria() for sub in criterion.subs)
-
-
-@cache
 def _file() -> _File:
     return read("criteria.toml", _File)

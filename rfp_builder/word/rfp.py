@@ -87,7 +87,7 @@ def _context(rfp: PublicRfp, styles: Styles, draft: Sequence[str] | None) -> Con
         "rules": rules(styles, method, lang),
         "confidentiality": rfp.confidentiality or "",
         "other_terms": rfp.other_terms or "",
-        "glossary": rfp_blocks.glossary_table(styles, _glossary(rfp), lang),
+        "glossary": rfp_blocks.glossary_table(styles, _glossary(rfp)),
         "price_lines": rfp_blocks.price_lines_table(styles, rfp),
         "annex": annex_parts(styles, rfp.annex, lang),
     }

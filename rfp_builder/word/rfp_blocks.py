@@ -134,7 +134,6 @@ _PRIORITIES = (
         Phrase("対応するかどうかを提案会社に任せる要件である。", "The vendor is free to offer it or not."),
     ),
 )
-_TERM = Phrase("用語", "Term")
 _LINE = Phrase("価格項目", "Price line")
 _UNIT = Phrase("単位", "Unit")
 _QUANTITY = Phrase("月間数量", "Quantity a month")
@@ -228,7 +227,7 @@ def priorities_table(styles: Styles, lang: Lang) -> Markup:
     return table(styles, columns, rows)
 
 
-def glossary_table(styles: Styles, glossary: Table | None, lang: Lang) -> Markup:
+def glossary_table(styles: Styles, glossary: Table | None) -> Markup:
     """Terms and their meaning; empty without any."""
     if glossary is None:
         return Markup("")

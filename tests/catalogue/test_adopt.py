@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from rfp_builder.catalogue.adopt import adopted, starting_criteria, sub_criterion_id
-from rfp_builder.catalogue.criteria import STEPS, criterion_keys
+from rfp_builder.catalogue.criteria import STEPS, ready_criteria
 from rfp_builder.catalogue.requirements import ready_requirements
 from rfp_builder.model.choices import Disclosure
 from rfp_builder.model.criteria import Scoring
@@ -12,7 +12,8 @@ from rfp_builder.model.criteria import Scoring
 def test_the_starting_criteria_are_whole() -> None:
     criteria = starting_criteria()
     assert sum(criterion.points for criterion in criteria.criteria) == criteria.total_points == Decimal(1000)
-    assert {sub.id for sub in criteria.all_subs()} == {sub_criterion_id(key) for key in criterion_keys()}
+    keys = [f"{one.key}.{sub.key}" for one in ready_criteria() for sub in one.subs]
+    assert [sub.id for sub in criteria.all_subs()] == [sub_criterion_id(key) for key in keys]
     assert [grade.score for grade in criteria.scale] == list(range(STEPS))
 
 

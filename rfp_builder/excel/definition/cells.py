@@ -58,7 +58,7 @@ def cell_look(question: Question) -> tuple[Look, dict[str, object]]:
     return look, changes
 
 
-def width_of(column: Question, heading: Phrase, lang: Lang) -> int:
+def width_of(column: Question, lang: Lang) -> int:
     """The width of a column of a table, in half-width characters."""
     if column.kind is Kind.CHOICE:
         widest = max(cell_width(choice.label.to(lang)) for choice in column.choices)

@@ -79,8 +79,8 @@ class PageWriter:
         widths = [LABEL_WIDTH, *answers, HELP_WIDTH]
         fixed = len(widths)
         for table in (one for one in self._page.questions if one.kind is Kind.TABLE):
-            for place, (column, _, heading) in enumerate(layout.columns_of(table, self._manner.languages)):
-                needed = width_of(column, heading, self._lang)
+            for place, (column, _, _) in enumerate(layout.columns_of(table, self._manner.languages)):
+                needed = width_of(column, self._lang)
                 if place >= len(widths):
                     widths.append(needed)
                 elif place >= fixed:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from rfp_builder.excel.writing.book import Book
 
 _SPLITS_CHARACTERS = LONGEST_TEXT // 2
-_MARGIN_ROWS = 2
 _HEADER_CELLS = 60
 _TOO_LONG = (
     Phrase("文章が長すぎて、Excelのセルに入りません。", "A text is too long for a cell of Excel."),
