@@ -11,7 +11,7 @@ from rfp_builder.text.show import show_date
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """People who are hired and trained together."""
+    """People who are hired and trained together; everything begins on business days."""
 
     hired: int
     """On the first day of class."""
@@ -20,7 +20,8 @@ class Class:
     recruiting_from: date
     class_from: date
     on_floor: date
-    """First day of taking contacts, or of waiting for service to start."""
+    """First day of taking contacts, or of waiting for service to start: at the latest the day they are
+    needed on."""
     finishing: float
     """People expected to finish class."""
 
@@ -60,7 +61,7 @@ class HiringPlan:
     months: tuple[Month, ...]
     can_be_met: bool
     first_start: date | None
-    """The first day on which service could start with the need met; None where no start would do."""
+    """The first business day on which service could start with the need met; None where no start would do."""
 
     @property
     def hired(self) -> int:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from rfp_builder.text.business_days import add_business_days
 from rfp_builder.workload.hiring.need import Need, add_months
 from rfp_builder.workload.hiring.plan import Class, HiringPlan, Month
 from rfp_builder.workload.hiring.terms import Terms
@@ -22,7 +23,7 @@ _ROUND = 1e-6
 
 
 def hiring_plan(need: Need, terms: Terms) -> HiringPlan:
-    """Classes that end on the first day of months of service, or of months before it.
+    """Classes that are ready on the first day of months of service, or of months before it; on business days.
 
     Expected numbers of those who stay count, at the end of each month. Of all plans that meet the need, it is
     the one with the fewest months of pay, training and hires included. Where the need cannot be met, it is
@@ -44,10 +45,10 @@ def _slots(need: Need, terms: Terms) -> tuple[int, ...]:
 
 
 def _first_start(need: Need, terms: Terms) -> date | None:
-    """One month more of classes before service, until the need is met."""
+    """One month more of classes before service, until the need is met; service starts on a business day."""
     ready = terms.ready_from(need.hiring_from)
     for months in range(EARLIEST + 1):
-        later = replace(need, start=_months_after(ready, months))
+        later = replace(need, start=add_business_days(_months_after(ready, months), 0))
         enough = later.start > need.start
         if enough and _hires(later, terms, _slots(later, terms), may_miss=False) is not None:
             return later.start
@@ -131,13 +132,13 @@ def _plan(
 
 
 def _class(need: Need, terms: Terms, slot: int, hired: int) -> Class:
-    ready = need.day(slot)
+    needed = need.day(slot)
     return Class(
         hired=hired,
         groups=-(-hired // terms.class_size),
-        recruiting_from=terms.recruiting_from(ready),
-        class_from=terms.class_from(ready),
-        on_floor=ready,
+        recruiting_from=terms.recruiting_from(needed),
+        class_from=terms.class_from(needed),
+        on_floor=terms.on_floor(needed),
         finishing=hired * (1 - terms.class_attrition),
     )
 

@@ -1,4 +1,8 @@
-"""How long hiring and training take, how many go through, who leaves, and how people grow into the work."""
+"""How long hiring and training take, how many go through, who leaves, and how people grow into the work.
+
+Recruiting, classes and the work on the floor begin on business days (`text.business_days`): where a day
+reckoned back from the start of service is none, on the last one before it, so that no time is cut short.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rfp_builder.i18n import Phrase
+from rfp_builder.text.business_days import add_business_days, is_business_day
 from rfp_builder.workload.erlang.inputs import Unworkable
 
 PUBLISHED_RAMP = (0.4, 0.65, 0.8)
@@ -76,14 +81,26 @@ class Terms:
         """Of somebody in their month `months` (0: first) of taking contacts."""
         return self.ramp[months] if months < len(self.ramp) else 1.0
 
-    def class_from(self, on_floor: date) -> date:
-        """First day of a class that is ready on `on_floor`."""
-        return on_floor - timedelta(weeks=self.training_weeks)
+    def on_floor(self, needed: date) -> date:
+        """First day of work of a class that is needed on `needed`."""
+        return _open_until(needed)
 
-    def recruiting_from(self, on_floor: date) -> date:
+    def class_from(self, needed: date) -> date:
+        """First day of that class."""
+        return _open_until(self.on_floor(needed) - timedelta(weeks=self.training_weeks))
+
+    def recruiting_from(self, needed: date) -> date:
         """When the hiring for that class must begin."""
-        return self.class_from(on_floor) - timedelta(weeks=self.lead_weeks)
+        return _open_until(self.class_from(needed) - timedelta(weeks=self.lead_weeks))
 
     def ready_from(self, decided: date) -> date:
-        """When people can be ready at the earliest if hiring begins on `decided`."""
-        return decided + timedelta(weeks=self.lead_weeks + self.training_weeks)
+        """When people can be ready at the earliest if no hiring begins before `decided`."""
+        ready = add_business_days(decided + timedelta(weeks=self.lead_weeks + self.training_weeks), 0)
+        while self.recruiting_from(ready) < decided:
+            ready = add_business_days(ready, 1)
+        return ready
+
+
+def _open_until(day: date) -> date:
+    """The last business day up to `day`."""
+    return day if is_business_day(day) else add_business_days(day, -1)

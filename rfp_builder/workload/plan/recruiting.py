@@ -41,6 +41,10 @@ _CLASSES = Phrase("1か月に始められる研修の回数", "Classes that can 
 _IN_CLASS = Phrase("研修中の離職率", "Attrition in class")
 _MONTHLY = Phrase("月間の離職率", "Attrition a month")
 _RAMP = Phrase("習熟度（1か月目、2か月目…）", "Productivity in the first, second … month")
+_BEGINNINGS = Phrase("募集・研修・着台の開始日", "Days on which recruiting, classes and work begin")
+_BUSINESS_DAYS = Phrase(
+    "営業日（休日に当たるときは直前の営業日）", "business days; the one before where a day is none"
+)
 _EXPERIENCED = Phrase("開始時にいる経験者", "Experienced people from the start")
 
 
@@ -141,6 +145,7 @@ def terms_of(project: Project, months: Sequence[MonthNeed], ledger: Ledger) -> T
         USUAL_CLASS_ATTRITION,
         Offer(_part(hiring.class_attrition), "staffing.hiring.class_attrition", Origin.SETTING),
     )
+    ledger.note(_BEGINNINGS, _BUSINESS_DAYS, Origin.ASSUMED)
     ledger.look("staffing.hiring.ramp")
     ramp = tuple(share for one in hiring.ramp if (share := _part(one)))
     shown = ramp or tuple(Fraction(str(one)) for one in PUBLISHED_RAMP)

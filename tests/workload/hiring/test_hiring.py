@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rfp_builder.text.business_days import is_business_day
 from rfp_builder.workload.erlang import Unworkable
 from rfp_builder.workload.hiring import PUBLISHED_RAMP, HiringPlan, Need, Terms, hiring_plan
 from rfp_builder.workload.hiring.need import add_months
@@ -47,6 +48,16 @@ def test_without_attrition_and_ramp_classes_end_as_late_as_they_can() -> None:
     assert [one.productive for one in plan.months] == [10, 30, 30, 30, 30, 30, 30]
 
 
+def test_classes_and_hiring_begin_on_business_days() -> None:
+    terms = replace(SIMPLE, class_size=100, training_weeks=1, lead_weeks=16)
+    plan = hiring_plan(Need(date(2027, 5, 5), (30.0,), date(2026, 12, 1)), terms)
+    only = plan.classes[0]
+    # 5 May is the last of three holidays behind a weekend.
+    assert (only.on_floor, only.class_from) == (date(2027, 4, 30), date(2027, 4, 23))
+    # 16 weeks before lies 1 January, and the year end before it.
+    assert only.recruiting_from == date(2026, 12, 28)
+
+
 def test_attrition_in_class_and_after_it() -> None:
     terms = replace(SIMPLE, class_size=100, class_attrition=0.2, monthly_attrition=(0.1, 0.05))
     plan = hiring_plan(Need(START, (36.0,), date(2027, 4, 1)), terms)
@@ -79,13 +90,13 @@ def test_a_start_that_comes_too_soon_and_the_first_that_can_be_met() -> None:
     soon = replace(NEED, start=date(2027, 6, 1))
     plan = hiring_plan(soon, SIMPLE)
     assert not plan.can_be_met
-    # Ten weeks from 1 April are 10 June; two classes of 20 are two months of classes.
-    assert plan.first_start == date(2027, 7, 10)
+    # Ten weeks from 1 April are 10 June; two classes of 20 are two months of classes; 10 July is a Saturday.
+    assert plan.first_start == date(2027, 7, 12)
     assert plan.months[0].missing == 30
     said = plan.why_not()
-    assert said is not None and "2027年7月10日（土）" in said.ja and "10 July 2027" in said.en
+    assert said is not None and "2027年7月12日（月）" in said.ja and "12 July 2027" in said.en
     assert hiring_plan(replace(soon, start=plan.first_start), SIMPLE).can_be_met
-    assert not hiring_plan(replace(soon, start=plan.first_start - timedelta(days=1)), SIMPLE).can_be_met
+    assert not hiring_plan(replace(soon, start=date(2027, 7, 9)), SIMPLE).can_be_met
 
 
 def test_the_first_start_counts_back_over_short_months() -> None:
@@ -110,7 +121,9 @@ def _is_sound(plan: HiringPlan, need: Need, terms: Terms) -> None:
         assert one.hired <= terms.class_size * terms.classes_a_month
         assert one.groups <= terms.classes_a_month
         assert one.recruiting_from >= need.hiring_from
-        assert one.on_floor - one.class_from == timedelta(weeks=terms.training_weeks)
+        assert one.on_floor - one.class_from >= timedelta(weeks=terms.training_weeks)
+        assert one.class_from - one.recruiting_from >= timedelta(weeks=terms.lead_weeks)
+        assert all(is_business_day(day) for day in (one.recruiting_from, one.class_from, one.on_floor))
     headcount = 0.0
     for month in plan.months:
         joined = month.hired * (1 - terms.class_attrition)
@@ -141,7 +154,7 @@ def test_every_plan_keeps_its_terms(
     plan = hiring_plan(need, terms)
     _is_sound(plan, need, terms)
     if not plan.can_be_met and plan.first_start is not None:
-        assert plan.first_start > START
+        assert plan.first_start > START and is_business_day(plan.first_start)
         later = replace(need, start=plan.first_start)
         _is_sound(hiring_plan(later, terms), later, terms)
         assert hiring_plan(later, terms).can_be_met
