@@ -10,13 +10,18 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from rfp_builder.model.answers import known
 from rfp_builder.model.base import ShortText, Value
+from rfp_builder.model.choices import Channel
 from rfp_builder.model.criteria import Sha256
+from rfp_builder.model.service_levels import LIVE, timed_level
 from rfp_builder.model.units import CalendarDate
 
 HISTORY = "staffing.history"
 """The path that stands for the contacts themselves: their digest is that of the file."""
 
+KPIS = "operations.service_levels.kpis"
+_LEVEL = re.compile(rf"{re.escape(KPIS)}\[channel=([a-z_]+)(?:,program=([a-z0-9-]+))?\]")
 _STEP = re.compile(r"([a-z_]+)(?:\[([^\[\]]+)\])?")
 
 
@@ -37,6 +42,14 @@ class Derived(Value):
     digest: Sha256
     inputs: tuple[Input, ...]
     on: CalendarDate
+
+
+def level_path(program: str | None, channel: Channel) -> str:
+    """The path that stands for the time within which 4.9 wants contacts of a program and channel met.
+
+    Its digest is that of what staffing takes of the KPIs there: a time, and where somebody waits, a share.
+    """
+    return f"{KPIS}[channel={channel.value}{'' if program is None else f',program={program}'}]"
 
 
 def digest_of(value: object) -> str:
@@ -66,6 +79,9 @@ def found_at(project: Value, path: str) -> object:
 
 def input_at(project: Value, path: str) -> Input:
     """The input at a path, as it is now; the history by the digest of its file."""
+    level = _LEVEL.fullmatch(path)
+    if level is not None:
+        return Input(path=path, digest=digest_of(_level_at(project, level[2], Channel(level[1]))))
     found = found_at(project, path)
     held = getattr(found, "sha256", None) if path == HISTORY else None
     return Input(path=path, digest=held if isinstance(held, str) else digest_of(found))
@@ -74,6 +90,15 @@ def input_at(project: Value, path: str) -> Input:
 def changed_inputs(project: Value, inputs: Sequence[Input]) -> tuple[str, ...]:
     """The paths of those inputs that are no longer what they were."""
     return tuple(one.path for one in inputs if input_at(project, one.path).digest != one.digest)
+
+
+def _level_at(project: Value, program: str | None, channel: Channel) -> tuple[object, ...]:
+    kpis = known(found_at(project, KPIS))
+    found = timed_level(kpis, program, channel) if isinstance(kpis, tuple) else None
+    if found is None:
+        return ()
+    kpi, time_s = found
+    return (known(kpi.target), time_s) if channel in LIVE else (time_s,)
 
 
 def _plain(value: object) -> object:

@@ -15,12 +15,12 @@ from rfp_builder.check.rule import Hit, rule
 from rfp_builder.check.said import clock, day, label, number
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
-from rfp_builder.model.choices import Channel, Day, Role
+from rfp_builder.model.choices import Day, Role
 from rfp_builder.model.definition.operations import SiteShift
+from rfp_builder.model.service_levels import LIVE
 from rfp_builder.model.staffing import CostFigures, StaffingResult
 
 _WEEK = (Day.MON, Day.TUE, Day.WED, Day.THU, Day.FRI, Day.SAT, Day.SUN)
-_LIVE = frozenset({Channel.PHONE, Channel.CHAT, Channel.VIDEO})
 _DAYS_A_MONTH = Fraction(365, 12)
 _SHIFTS = "operations.sites.shifts"
 _CEILING = "work.constraints.ceiling_price"
@@ -98,7 +98,7 @@ def hours(context: Context) -> Iterator[Hit]:
             ),
         )
     needed = {(place, at) for place, at, _ in _needs(result)}
-    live = {one.program for one in result.queues if one.channel in _LIVE}
+    live = {one.program for one in result.queues if one.channel in LIVE}
     for program in context.programs.values():
         opens, closes = known(program.opens), known(program.closes)
         if program.id not in live or opens is None or closes is None:

@@ -14,6 +14,7 @@ from rfp_builder.check.said import label, number
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Channel, ProgramKind
+from rfp_builder.model.service_levels import LIVE
 
 USUAL_AHT: Mapping[Channel, tuple[int, int]] = MappingProxyType(
     {
@@ -29,9 +30,6 @@ USUAL_AHT: Mapping[Channel, tuple[int, int]] = MappingProxyType(
     }
 )
 """Handling times, in seconds, outside of which minutes and seconds were probably mixed up."""
-
-AT_ONCE = frozenset({Channel.PHONE, Channel.VIDEO, Channel.CHAT})
-"""Channels that carry contacts in opening hours only; an e-mail comes at any hour."""
 
 FORECAST_TOLERANCE = Fraction(1, 5)
 
@@ -114,7 +112,7 @@ def peak_share(context: Context) -> Iterator[Hit]:
     """The busiest hour carries less than an average hour."""
     for row in context.volumes:
         program, peak = context.programs.get(row.program or ""), known(row.peak_share)
-        if program is None or peak is None or known(row.channel) not in AT_ONCE:
+        if program is None or peak is None or known(row.channel) not in LIVE:
             continue
         opens, closes = known(program.opens), known(program.closes)
         if opens is None or closes is None or closes <= opens:

@@ -8,9 +8,6 @@ from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.model.choices import Channel
 from rfp_builder.text.fold import fold
 
-LIVE = frozenset({Channel.PHONE, Channel.CHAT, Channel.VIDEO})
-"""Somebody waits at the other end; work of all other channels may wait until a deadline."""
-
 _ALSO = {
     Channel.PHONE: (
         "入電",

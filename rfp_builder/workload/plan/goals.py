@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.model.answers import known
-from rfp_builder.model.choices import Channel, Unit
+from rfp_builder.model.choices import Channel
 from rfp_builder.model.definition.operations import Kpi
+from rfp_builder.model.derived import KPIS, level_path
 from rfp_builder.model.project import Project
+from rfp_builder.model.service_levels import LIVE, timed_level
 from rfp_builder.model.staffing import Queue
 from rfp_builder.text.show import show_seconds
 from rfp_builder.workload.agents import Goal
 from rfp_builder.workload.erlang import ServiceLevel
-from rfp_builder.workload.plan.channels import LIVE
 from rfp_builder.workload.plan.ledger import Ledger, Offer, people, percent, seconds
 from rfp_builder.workload.plan.queues import takes_contacts
 from rfp_builder.workload.plan.values import Origin
@@ -51,35 +50,6 @@ _NO_TIME = Phrase(
     "{queue}には「何秒以内に何%」の指標が4.9にないため、{target}／{within}秒と仮定しました。",
     "4.9 has no share within a number of seconds for {queue}; {target} in {within} seconds is assumed.",
 )
-_TIME = re.compile(
-    r"(\d+(?:\.\d+)?)\s*(秒|分|時間|営業日|日|seconds?|sec|s\b|minutes?|min|hours?|business days?|days?)",
-    re.IGNORECASE,
-)
-_WITHIN = re.compile(r"within|in under|以内", re.IGNORECASE)
-_FINISHED = re.compile(r"返信|回答|返答|返送|処理|完了|answer|repl|respond|finish|process", re.IGNORECASE)
-_AGAIN = re.compile(r"再|解決|resol|further|again", re.IGNORECASE)
-_LONGEST_WAIT_S = 600
-"""What is counted over longer times is something else than how soon somebody answers."""
-_SECONDS = {
-    "秒": 1,
-    "s": 1,
-    "sec": 1,
-    "second": 1,
-    "seconds": 1,
-    "分": 60,
-    "min": 60,
-    "minute": 60,
-    "minutes": 60,
-    "時間": 3600,
-    "hour": 3600,
-    "hours": 3600,
-    "日": 86400,
-    "営業日": 86400,
-    "day": 86400,
-    "days": 86400,
-    "business day": 86400,
-    "business days": 86400,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +75,19 @@ def _goal(
     project: Project, queue: Queue, name: Speakable, cap: float, ledger: Ledger, remarks: list[Phrase]
 ) -> Goal:
     usual = USUAL_GOALS.get(queue.channel, USUAL_GOALS[Channel.PHONE])
-    found = next(_levels(project, queue), None)
+    path: str | None = f"staffing.queues[{queue.id}]"
+    rests_on = path
     if queue.target is not None and queue.within is not None:
-        target, within = Fraction(queue.target) / 100, queue.within
-        origin, path = Origin.SETTING, f"staffing.queues[{queue.id}]"
-    elif found is not None:
-        kpi, within = found
-        target = Fraction(known(kpi.target) or 0) / 100
-        origin, path = Origin.DEFINITION, f"operations.service_levels.kpis[{kpi.id}]"
+        target, within, origin = Fraction(queue.target) / 100, queue.within, Origin.SETTING
     else:
-        (target, within), origin, path = usual, Origin.ASSUMED, None
-        ledger.look("operations.service_levels.kpis")
-        remarks.append(_NO_TIME.fill(queue=name, target=percent(target), within=within))
+        found, rests_on = _level(project, queue), level_path(queue.program, queue.channel)
+        if found is not None:
+            kpi, within = found
+            target, origin = Fraction(known(kpi.target) or 0) / 100, Origin.DEFINITION
+            path = f"{KPIS}[{kpi.id}]"
+        else:
+            (target, within), origin, path = usual, Origin.ASSUMED, None
+            remarks.append(_NO_TIME.fill(queue=name, target=percent(target), within=within))
     target = min(target, HIGHEST_TARGET) if target > 0 else usual[0]
     level = ServiceLevel(queue.level.value)
     said = _GOAL_SHOWN.fill(
@@ -124,7 +95,7 @@ def _goal(
         target=percent(target),
         level=level,
     )
-    ledger.note(_GOAL.fill(queue=name), said, origin, path)
+    ledger.note(_GOAL.fill(queue=name), said, origin, path, rests_on=rests_on)
     patience = float(queue.patience) if queue.patience else None
     if patience is not None:
         path = f"staffing.queues[{queue.id}]"
@@ -140,48 +111,29 @@ def _goal(
 
 def _deadline(project: Project, queue: Queue, name: Speakable, ledger: Ledger) -> int:
     usual = USUAL_DEADLINES_MIN.get(queue.channel, DAY_MINUTES)
-    found = next(_levels(project, queue), None) if queue.channel not in LIVE else None
+    path: str | None = f"staffing.queues[{queue.id}]"
+    rests_on = path
     if queue.deadline_minutes:
         minutes, origin = queue.deadline_minutes, Origin.SETTING
-        path: str | None = f"staffing.queues[{queue.id}]"
-    elif found is not None:
-        minutes, origin = max(1, found[1] // 60), Origin.DEFINITION
-        path = f"operations.service_levels.kpis[{found[0].id}]"
+    elif queue.channel not in LIVE:
+        found, rests_on = _level(project, queue), level_path(queue.program, queue.channel)
+        if found is not None:
+            minutes, origin, path = max(1, found[1] // 60), Origin.DEFINITION, f"{KPIS}[{found[0].id}]"
+        else:
+            minutes, origin, path = usual, Origin.ASSUMED, None
     else:
-        minutes, origin, path = usual, Origin.ASSUMED, None
-        ledger.look("operations.service_levels.kpis")
+        minutes, origin, path, rests_on = usual, Origin.ASSUMED, None, None
     if minutes >= DAY_MINUTES:
         one = minutes == DAY_MINUTES
         said = _DAY_SHOWN if one else _DAYS_SHOWN.fill(n=f"{minutes / DAY_MINUTES:g}")
     else:
         span = minutes * 60
         said = _HOURS_SHOWN.fill(span=Phrase(show_seconds(span, Lang.JA), show_seconds(span, Lang.EN)))
-    ledger.note(_DEADLINE.fill(queue=name), said, origin, path)
+    ledger.note(_DEADLINE.fill(queue=name), said, origin, path, rests_on=rests_on)
     return minutes
 
 
-def _levels(project: Project, queue: Queue) -> Iterator[tuple[Kpi, int]]:
-    """The KPIs of a queue that name a share within a time, with the seconds; those of its program first."""
+def _level(project: Project, queue: Queue) -> tuple[Kpi, int] | None:
+    """The KPI that names a share within a time, with its seconds: all that is taken of 4.9."""
     kpis = known(project.definition.operations.service_levels.kpis) or ()
-    same_channel = [one for one in kpis if known(one.channel) is queue.channel]
-    for wanted in (queue.program, None):
-        for kpi in same_channel:
-            target = known(kpi.target)
-            if kpi.program == wanted and known(kpi.unit) is Unit.PERCENT and target:
-                time_s = _seconds_of(kpi, queue.channel)
-                if time_s is not None:
-                    yield kpi, time_s
-
-
-def _seconds_of(kpi: Kpi, channel: Channel) -> int | None:
-    """The time to answer or to finish within that a KPI gives in its formula or its name; else None."""
-    for text in (known(kpi.formula), kpi.kpi):
-        for wording in () if text is None else (text.ja, text.en):
-            found = None if wording is None or not _WITHIN.search(wording) else _TIME.search(wording)
-            if wording is None or found is None:
-                continue
-            time_s = round(float(found[1]) * _SECONDS[found[2].lower()])
-            finishing = _FINISHED.search(wording) and not _AGAIN.search(wording)
-            if time_s <= _LONGEST_WAIT_S if channel in LIVE else finishing:
-                return time_s
-    return None
+    return timed_level(kpis, queue.program, queue.channel)

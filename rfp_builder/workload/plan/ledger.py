@@ -37,10 +37,18 @@ class Ledger:
         self._project = project
         self._derived = {one.path: one.digest for one in project.staffing.derived}
 
-    def note(self, name: Phrase, value: Phrase, origin: Origin, path: str | None = None) -> None:
-        """Note something that was taken elsewhere."""
+    def note(
+        self,
+        name: Phrase,
+        value: Phrase,
+        origin: Origin,
+        path: str | None = None,
+        *,
+        rests_on: str | None = None,
+    ) -> None:
+        """Note something that was taken elsewhere; `rests_on` where not all of `path` counts."""
         self.used.append(Used(name, value, origin, path))
-        self.look(path)
+        self.look(rests_on or path)
 
     def look(self, path: str | None) -> None:
         """Note a place that the plan depends on."""

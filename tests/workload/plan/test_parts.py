@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from rfp_builder.errors import WrongUse
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.choices import Channel, Direction, Unit
 from rfp_builder.model.definition.operations import ClosedDay, Kpi
-from rfp_builder.model.derived import Derived, digest_of
+from rfp_builder.model.derived import Derived, Input, changed_inputs, digest_of, input_at
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import CostAssumption, Queue, ShiftGroup, ShiftRest
@@ -54,7 +55,7 @@ def test_an_even_week_is_one_band() -> None:
     assert (band.days, band.opens, band.closes, band.people) == ((0, 1, 2, 3, 4), 540, 1080, 9)
 
 
-def _with_kpi(channel: Channel, ja: str, target: str) -> Project:
+def _with_kpi(channel: Channel, ja: str, target: str, /, **change: Any) -> Project:
     kpi = Kpi(
         id="k1",
         kpi=Localized(ja="指標"),
@@ -63,7 +64,7 @@ def _with_kpi(channel: Channel, ja: str, target: str) -> Project:
         unit=Unit.PERCENT,
         direction=Direction.HIGHER,
         target=Decimal(target),
-    )
+    ).replace(**change)
     plain = Project()
     operations = plain.definition.operations
     operations = operations.replace(service_levels=operations.service_levels.replace(kpis=(kpi,)))
@@ -85,6 +86,38 @@ def test_service_levels_of_calls(said: str, target: str, expected: tuple[float, 
     project = _with_kpi(Channel.PHONE, said, target)
     goal = meeting(project, queue, NAME, 0.85, Ledger(project), []).goal
     assert goal is not None and (goal.target, goal.within_s) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "is_stale"),
+    [
+        ({"target": Decimal(90)}, True),
+        ({"formula": Localized(ja="30秒以内に応答した呼数÷着信呼数×100")}, True),
+        ({"channel": Channel.CHAT}, True),
+        ({"minimum": Decimal(70)}, False),
+        ({"source": Localized(ja="電話システムのレポート")}, False),
+        ({"formula": Localized(ja="20秒以内の応答呼数÷着信呼数×100（分母は受付時間内）")}, False),
+    ],
+)
+def test_a_plan_rests_on_what_it_took_of_a_service_level(change: dict[str, Any], is_stale: bool) -> None:
+    project = _with_kpi(Channel.PHONE, "20秒以内に応答した呼数÷着信呼数×100", "85")
+    after = _with_kpi(Channel.PHONE, "20秒以内に応答した呼数÷着信呼数×100", "85", **change)
+    assert bool(changed_inputs(after, _rests_on(project))) is is_stale
+
+
+def test_a_plan_that_assumed_a_service_level_rests_on_no_other_indicator() -> None:
+    inputs = _rests_on(Project())
+    abandoned = _with_kpi(Channel.PHONE, "放棄呼数÷着信呼数×100", "5")
+    of_mail = _with_kpi(Channel.EMAIL, "24時間以内に返信した件数÷受信件数×100", "95")
+    answered = _with_kpi(Channel.PHONE, "20秒以内に応答した呼数÷着信呼数×100", "85")
+    assert not changed_inputs(abandoned, inputs) and not changed_inputs(of_mail, inputs)
+    assert changed_inputs(answered, inputs)
+
+
+def _rests_on(project: Project) -> list[Input]:
+    ledger = Ledger(project)
+    meeting(project, Queue(id="q", channel=Channel.PHONE), NAME, 0.85, ledger, [])
+    return [input_at(project, path) for path in ledger.looked_at]
 
 
 @pytest.mark.parametrize(
