@@ -68,6 +68,18 @@ class TestContract:
         assert store.load().rfp.title == Localized(ja="手で")
         assert list(store.folder.glob("project.conflict-*.json"))
 
+    def test_a_save_of_what_is_unchanged_leaves_alone_what_another_saved(self, store: FolderStore) -> None:
+        project, other = store.load(), FolderStore(store.folder)
+        assert FolderStore(store.folder).save_unchanged(project, _EDIT) is None
+        other.save(other.load().replace(rfp=Rfp(number="1")), _EDIT)
+        before = (store.folder / PROJECT_FILE).read_bytes()
+        assert store.save_unchanged(project, _EDIT) is None
+        assert (store.folder / PROJECT_FILE).read_bytes() == before
+        assert [entry.action for entry in store.journal().entries()] == ["new", "edited"]
+        store.load()
+        saved = store.save_unchanged(project, _EDIT)
+        assert saved is not None and saved.revision == 2
+
     def test_a_file_ruined_by_hand_costs_nobody_their_work(self, store: FolderStore) -> None:
         project = store.load()
         (store.folder / PROJECT_FILE).write_bytes(b"{")
@@ -159,6 +171,7 @@ class TestFolder:
         self, store: FolderStore, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(folder_module, "_LOCK_SECONDS", 0.05)
+        store = FolderStore(store.folder)
         program = (
             "import sys, filelock\n"
             "lock = filelock.FileLock(sys.argv[1])\n"
@@ -266,6 +279,14 @@ class TestReading:
         assert project.requirements[0].withholding is not None
         assert opened.save(project, _EDIT).revision == 4
         assert '"schema_version": 1' in (store.folder / PROJECT_FILE).read_text("utf-8")
+
+    def test_a_project_without_a_revision_is_at_its_first(self, store: FolderStore) -> None:
+        project = store.load()
+        text = serialise(project).decode().replace('  "revision": 0,\n', "")
+        assert '"revision"' not in text
+        other = _with_text(store, text)
+        assert other.present_revision() == 0
+        assert other.save(project, _EDIT).revision == 1
 
     def test_a_newer_project_is_refused(self, store: FolderStore) -> None:
         with pytest.raises(Refused) as caught:
