@@ -15,6 +15,7 @@ from rfp_builder.workload.forecast.periods import periods, together
 from rfp_builder.workload.forecast.special_days import SpecialDays
 from rfp_builder.workload.forecast.values import Forecast, Level, Origin, Period
 from rfp_builder.workload.history.reading import Imported
+from rfp_builder.workspace.staffing.understood import understood_lines
 
 _FORECAST = Phrase(
     "予測: {first}〜{last}  合計{calls}件", "Forecast: {first} to {last}  {calls} contacts in all"
@@ -59,7 +60,7 @@ class Answer:
 def spoken(answer: Answer, lang: Lang) -> Iterator[str]:
     """The lines of the answer."""
     made, tested = answer.made, answer.tested
-    yield from forecast_file.spoken(answer.file_name, answer.found, made.origin is Origin.IMPORTED, lang)
+    yield from understood_lines(answer.file_name, answer.found, made.origin is Origin.IMPORTED, lang)
     if answer.specials is not None:
         yield from forecast_file.spoken_specials(answer.specials_file or "", answer.specials, lang)
     yield ""

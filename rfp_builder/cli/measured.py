@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from rfp_builder.cli.forecast_file import odd_data, spoken_odd
+from rfp_builder.cli.forecast_file import odd_data
 from rfp_builder.excel.history.reading import read_trial
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.text.show import show_number
@@ -16,6 +16,7 @@ from rfp_builder.workload.handling import FEWEST, HandlingTime, Precision
 from rfp_builder.workload.history.trial import Trial
 from rfp_builder.workload.history.values import Key
 from rfp_builder.workspace.incoming import read_file
+from rfp_builder.workspace.staffing.understood import odd_lines
 
 _HEADING = Phrase(
     "試行の処理時間: {file}（平均を±{within}%、信頼度{confidence}%で知るのに必要な件数と比べています）",
@@ -69,7 +70,7 @@ class TrialRun:
             for cell, width in zip(numbers, widths[1:-1], strict=True):
                 cells.append(" " * (width - cell_width(cell)) + cell)
             yield f"  {'  '.join(cells)}  {verdict}".rstrip()
-        yield from spoken_odd(trial.odd, lang)
+        yield from odd_lines(trial.odd, lang)
         if is_used:
             yield _USED.fill(aht=_seconds(trial.whole().mean_s)).to(lang)
         yield ""

@@ -99,8 +99,8 @@ def history(
     ctx: click.Context, file: Path, as_forecast: bool, dry_run: bool, as_json: bool, project: Path | None
 ) -> None:
     """Texts for users are in the decorator."""
-    from rfp_builder.cli.forecast_file import spoken
     from rfp_builder.workspace.staffing.history import look_at_history, take_history
+    from rfp_builder.workspace.staffing.understood import understood_lines
 
     workspace = open_workspace(ctx, project)
     data = read_file(file)
@@ -122,7 +122,7 @@ def history(
             odd=[{"kind": one.kind.value, "count": one.count, "text": one} for one in taken.found.odd],
         )
         return
-    for line in spoken(file.name, taken.found, as_forecast, session(ctx).lang):
+    for line in understood_lines(file.name, taken.found, as_forecast, session(ctx).lang):
         say(ctx, line)
     say(ctx, _LOOKED if dry_run else _TAKEN.fill(file=taken.kept.file))
     if not dry_run:

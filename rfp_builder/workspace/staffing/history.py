@@ -105,6 +105,16 @@ def take_history(
         Conflict: somebody else saved in between.
     """
     taken = look_at_history(file_name, data, is_forecast=is_forecast, progress=progress)
+    keep_history(workspace, taken, data)
+    return taken
+
+
+def keep_history(workspace: Workspace, taken: Taken, data: bytes) -> None:
+    """Keep a history that was looked at, `data` being the bytes of its file.
+
+    Raises:
+        Conflict: somebody else saved in between.
+    """
     path = workspace.folder / taken.kept.file
     with workspace.store.alone():
         if not path.exists() or path.read_bytes() != data:
@@ -116,7 +126,6 @@ def take_history(
             "history-taken",
             {"file": taken.kept.file, "sha256": taken.kept.sha256, "contacts": taken.kept.contacts},
         )
-    return taken
 
 
 def volumes_of(workspace: Workspace) -> History | MonthlyTotals | Forecast:

@@ -41,7 +41,7 @@ def test_json_adds_up(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
             "ja",
             (
                 "文字コード: Shift_JIS",
-                "着信件数 → 件数",
+                "「着信件数」: 件数",
                 "予測: 2026年4月1日（水）〜2026年4月30日（木）",
                 "前提:",
             ),
