@@ -1,7 +1,5 @@
 """Who of the stakeholders has agreed to the criteria, and to which."""
 
-from __future__ import annotations
-
 from rfp_builder.model.base import Id, Value
 from rfp_builder.model.criteria import Sha256
 from rfp_builder.model.localized import Localized

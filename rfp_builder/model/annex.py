@@ -1,7 +1,5 @@
 """The volume annex of the RFP: what came in and what is expected, in facts that every vendor may read."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Self
 

@@ -1,7 +1,5 @@
 """An answer to a question of the definition: a value, or a reason why there is none yet."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias, TypeVar
 

@@ -1,7 +1,5 @@
 """What all values have in common: frozen, strict about their keys, built only through validation."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Self, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints

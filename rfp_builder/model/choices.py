@@ -1,7 +1,5 @@
 """Closed lists of answers. What they are called in either language is the catalogue's business."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 

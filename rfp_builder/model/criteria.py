@@ -1,7 +1,5 @@
 """The evaluation criteria 評価基準 as they are agreed: tree, points, anchors, formula, rounding, ties."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Self

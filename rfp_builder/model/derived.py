@@ -1,7 +1,5 @@
 """What was worked out rather than written: from which inputs, and what came out, so that a change shows."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -1,7 +1,5 @@
 """What users wrote, in one or both languages."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import StringConstraints, model_validator

@@ -1,7 +1,5 @@
 """Who takes part: evaluators of the client, and vendors."""
 
-from __future__ import annotations
-
 from rfp_builder.model.base import Id, ShortText, Value
 from rfp_builder.model.localized import Localized
 

@@ -1,7 +1,5 @@
 """A project: everything authored and everything received, in one value."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 

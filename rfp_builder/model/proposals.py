@@ -1,7 +1,5 @@
 """What vendors answered, as read from their workbooks."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum

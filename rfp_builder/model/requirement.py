@@ -1,7 +1,5 @@
 """One requirement of the register."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import StringConstraints

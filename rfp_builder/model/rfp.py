@@ -1,7 +1,5 @@
 """What the RFP adds to the definition: frame, schedule, gates, instructions, and what has been issued."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import Annotated

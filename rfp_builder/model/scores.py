@@ -1,7 +1,5 @@
 """What evaluators gave, blind to each other and to price."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import AwareDatetime, Field

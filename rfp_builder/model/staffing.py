@@ -3,8 +3,6 @@
 Where a setting is empty, the plan takes it from the definition or assumes something usual, and says which.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Self

@@ -1,7 +1,5 @@
 """Numbers with their units, and dates. Decimals and integers only; a float never enters a project."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from decimal import Decimal

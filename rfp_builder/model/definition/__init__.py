@@ -1,7 +1,5 @@
 """The business requirements definition 業務要件定義書: seven sections, forty-four items."""
 
-from __future__ import annotations
-
 from rfp_builder.model.base import Value
 from rfp_builder.model.definition.additional import Additional
 from rfp_builder.model.definition.ict import Ict

@@ -1,7 +1,5 @@
 """Section 7, additional 追加資料: approval, change, transition, contract, attachments."""
 
-from __future__ import annotations
-
 from rfp_builder.model.answers import Answer, Item, Row
 from rfp_builder.model.base import Value
 from rfp_builder.model.localized import Localized

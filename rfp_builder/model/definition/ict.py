@@ -1,7 +1,5 @@
 """Section 5, ICT 情報通信システム: systems, facilities, data, security."""
 
-from __future__ import annotations
-
 from rfp_builder.model.answers import Answer, Item, Row
 from rfp_builder.model.base import Value
 from rfp_builder.model.choices import Bearer, Facility, Permission, Priority, System, TransferAbroad

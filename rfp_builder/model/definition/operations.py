@@ -1,7 +1,5 @@
 """Section 4, operations 運営管理方法: how the centre is run day by day."""
 
-from __future__ import annotations
-
 from rfp_builder.model.answers import Answer, Item, ProgramRef, Row
 from rfp_builder.model.base import Value
 from rfp_builder.model.choices import (

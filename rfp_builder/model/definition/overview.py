@@ -1,7 +1,5 @@
 """Section 1, overview 概要: what success means for this work."""
 
-from __future__ import annotations
-
 from rfp_builder.model.answers import Answer, Confidential, Item, Row
 from rfp_builder.model.base import Id, Value
 from rfp_builder.model.choices import RequestOutcome, Scope, Unit

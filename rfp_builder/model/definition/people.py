@@ -1,7 +1,5 @@
 """Section 3, people 人材マネジメント: above all operators (CSR) and supervisors (SV)."""
 
-from __future__ import annotations
-
 from rfp_builder.model.answers import Answer, Item, Row
 from rfp_builder.model.base import Value
 from rfp_builder.model.choices import Bearer, Employment, Frequency, Role, Workplace

@@ -1,7 +1,5 @@
 """Section 6, price and payment 価格設定・支払."""
 
-from __future__ import annotations
-
 from rfp_builder.model.answers import Answer, Item, KpiRef, ProgramRef, Row, RunningCostRef
 from rfp_builder.model.base import Value
 from rfp_builder.model.choices import Bearer, Effect, PriceBasis, TaxTreatment

@@ -1,7 +1,5 @@
 """Section 2, work 業務内容の定義: what is to be done, how much of it, and from when."""
 
-from __future__ import annotations
-
 from rfp_builder.model.answers import Answer, Confidential, Item, ProgramRef, ReasonRef, Row
 from rfp_builder.model.base import Value
 from rfp_builder.model.choices import (
