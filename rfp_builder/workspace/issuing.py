@@ -79,8 +79,7 @@ def issue(workspace: Workspace, today: date, tell: Tell = _silent) -> Issued:
     for name, data in files.items():
         workspace.store.keep_issued(name, data)
     _write(internal)
-    baseline = workspace.folder / "baselines" / f"{version}.json"
-    write_atomic(baseline, project.definition.model_dump_json(indent=2, exclude_none=True).encode() + b"\n")
+    _keep_baseline(workspace, version)
     record = Issue(
         version=version,
         issued_on=_issue_day(project, today),
@@ -153,6 +152,16 @@ def _internal(workspace: Workspace, today: date, ending: str, tell: Tell) -> Ite
 def _write(files: Mapping[Path, bytes]) -> None:
     for path, data in files.items():
         write_atomic(path, data)
+
+
+def _keep_baseline(workspace: Workspace, version: str) -> None:
+    """Keep what the client wrote of this version, to compare a later one with: definition and annex."""
+    project, folder = workspace.project, workspace.folder / "baselines"
+    for name, part in ((version, project.definition), (f"{version}-annex", project.annex)):
+        if part is not None:
+            write_atomic(
+                folder / f"{name}.json", part.model_dump_json(indent=2, exclude_none=True).encode() + b"\n"
+            )
 
 
 def _template(workspace: Workspace, name: str, lang: Lang) -> bytes | None:

@@ -9,7 +9,7 @@ from rfp_builder.check.finding import Finding
 from rfp_builder.check.place_names import place_name
 from rfp_builder.check.registry import RULES
 from rfp_builder.model.project import Project
-from tests.check.builders import TODAY, Data, project
+from tests.check.builders import TODAY, Data, project, t
 from tests.check.staffing_cases import costing, filled, planned
 
 
@@ -28,6 +28,18 @@ def test_the_worst_interval_is_named() -> None:
     (found,) = _found(planned(week=week), "staffing.headcount-low")
     assert "水曜日 10:30は、要員計画では12人必要ですが、4.1の配置は7人です" in found.message.ja
     assert "Wednesday 10:30" in found.message.en and "lack people: 3" in found.message.en
+
+
+def test_bands_that_overlap_are_added_up_and_others_are_not() -> None:
+    def present(opens: int, closes: int, days: list[str]) -> list[str]:
+        second = {"id": "x2", "site": t("第2拠点"), "days": days, "opens": opens, "closes": closes}
+        changes = {"operations.sites.shifts[+]": {**second, "headcount": 6}}
+        return [one.message.en for one in _found(changes, "consistent.hired-headcount")]
+
+    # 3.1 has 12 agents; the first site has 7 people from 9:00 to 18:00 on weekdays.
+    (said,) = present(600, 1200, ["fri", "sat"])
+    assert "13 present" in said
+    assert present(1080, 1200, ["fri"]) == [] and present(600, 1200, ["sat", "sun"]) == []
 
 
 def test_where_nobody_is_at_all_the_hours_speak_not_the_headcount() -> None:

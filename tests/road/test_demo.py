@@ -16,7 +16,9 @@ from rfp_builder.disclosure.scan import LeakScan
 from rfp_builder.disclosure.secrets import Secret, secrets_of
 from rfp_builder.evaluation.evaluate import evaluate
 from rfp_builder.i18n import Phrase
+from rfp_builder.model.annex import VolumeAnnex
 from rfp_builder.model.answers import known
+from rfp_builder.model.definition import Definition
 from rfp_builder.workspace.checking import blocking
 from rfp_builder.workspace.states import State, state_of
 from rfp_builder.workspace.workspace import Workspace, sample_project
@@ -56,6 +58,12 @@ def test_every_document_is_there_in_both_languages(walked: Path) -> None:
     assert len([name for name in left if name.startswith("received/v")]) == 3
     assert len([name for name in left if name.startswith("received/score-")]) == 4
     assert len([name for name in left if name.startswith("scorebooks/")]) == 8
+
+
+def test_definition_and_annex_are_kept_as_they_went_out(walked: Path) -> None:
+    project, kept = Workspace.open(walked).project, walked / "baselines"
+    assert Definition.model_validate_json((kept / "1.0.json").read_bytes()) == project.definition
+    assert VolumeAnnex.model_validate_json((kept / "1.0-annex.json").read_bytes()) == project.annex
 
 
 def test_what_went_out_shows_no_secret(walked: Path) -> None:

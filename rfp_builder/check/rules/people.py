@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,6 +14,7 @@ from rfp_builder.check.said import label, listed, number
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Day, Language, Permission, Role, Workplace
+from rfp_builder.model.definition.operations import SiteShift
 from rfp_builder.model.definition.people import HiringCondition
 
 HOURS_A_WEEK = 40
@@ -111,9 +112,7 @@ def hired_headcount(context: Context) -> Iterator[Hit]:
         for row in _of(rows(context.definition.people.hiring.conditions), Role.CSR)
         if (count := known(row.headcount)) is not None
     ]
-    present = max(
-        (known(row.headcount) or 0 for row in rows(context.definition.operations.sites.shifts)), default=0
-    )
+    present = _most_at_a_time(rows(context.definition.operations.sites.shifts))
     if hired and sum(hired) < present:
         yield Hit(
             "people.hiring.conditions",
@@ -248,6 +247,22 @@ def _bands(context: Context, day: Day) -> Iterator[tuple[int, int]]:
         opens, closes = known(shift.opens), known(shift.closes)
         if day in (known(shift.days) or ()) and opens is not None and closes is not None:
             yield opens, closes
+
+
+def _most_at_a_time(shifts: Sequence[SiteShift]) -> int:
+    """The most people of all bands of 4.1 together at any time; a band without days or times stands alone."""
+    bands = [(known(one.headcount) or 0, known(one.opens), known(one.closes), one) for one in shifts]
+    most = max((people for people, *_ in bands), default=0)
+    for day in Day:
+        on_the_day = [
+            (people, opens, closes)
+            for people, opens, closes, one in bands
+            if opens is not None and closes is not None and day in (known(one.days) or ())
+        ]
+        # More people are there only from the moment on when another band begins.
+        for _, begins, _ in on_the_day:
+            most = max(most, sum(people for people, opens, closes in on_the_day if opens <= begins < closes))
+    return most
 
 
 def _of(conditions: tuple[HiringCondition, ...], role: Role) -> tuple[HiringCondition, ...]:

@@ -9,7 +9,7 @@ from rfp_builder.workspace.document.merge import Clash, Merge, merge
 from rfp_builder.workspace.document.paths import places, value_at, with_value
 
 _AGREED = ("criteria", "evaluators", "agreements", "rfp.gates")
-_AUTHORED = ("definition", "rfp", "requirements", "criteria", "evaluators", "agreements")
+_AUTHORED = ("definition", "rfp", "requirements", "annex", "criteria", "evaluators", "agreements")
 
 
 class Closed(Refused):

@@ -10,6 +10,7 @@ import pytest
 from rfp_builder.catalogue.requirements import ready_requirements
 from rfp_builder.errors import Problem
 from rfp_builder.i18n import Lang
+from rfp_builder.model.annex import VolumeAnnex
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.workspace.agreement import lock_criteria
@@ -423,6 +424,9 @@ class TestSteps:
         with pytest.raises(Closed) as caught:
             document.set("rfp.number", "A-1")
         assert "変更管理" in caught.value.remedy.ja
+        volumes = VolumeAnnex(made_on=_DAY, history_first=_DAY, history_last=_DAY)
+        with pytest.raises(Closed):
+            document.change(document.project.replace(annex=volumes), "annex")
 
     def test_a_step_that_fails_after_it_saved(self, document: Document) -> None:
         def step(workspace: Workspace) -> None:
