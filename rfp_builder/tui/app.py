@@ -24,6 +24,7 @@ from rfp_builder.tui.repairs.caret import CursorOnCaret
 from rfp_builder.tui.repairs.failure import DiscreetFailure
 from rfp_builder.tui.repairs.lines import break_japanese_lines
 from rfp_builder.tui.repairs.select_all import SelectsAll
+from rfp_builder.tui.repairs.styles import KeepsStyles
 from rfp_builder.tui.saving import save_on_signals
 from rfp_builder.tui.screens.home import Home
 from rfp_builder.tui.screens.screen import WizardScreen
@@ -33,7 +34,7 @@ from rfp_builder.tui.settings import Settings, save_settings
 from rfp_builder.tui.terminal import shows_cursor
 
 
-class Wizard(DiscreetFailure, CursorOnCaret, SelectsAll):
+class Wizard(DiscreetFailure, CursorOnCaret, SelectsAll, KeepsStyles):
     """Opens `folder`, or asks which project to open."""
 
     TITLE = "RFP Builder"

@@ -15,15 +15,18 @@ from textual.app import App, ComposeResult
 from textual.drivers._writer_thread import WriterThread
 from textual.events import Paste
 from textual.geometry import Offset
-from textual.widgets import Input, TextArea
+from textual.screen import Screen
+from textual.widgets import Input, Static, TextArea
 
 from rfp_builder.tui.repairs import lines, text_area
 from rfp_builder.tui.repairs.caret import caret_of
 from rfp_builder.tui.repairs.lines import break_japanese_lines
 from rfp_builder.tui.repairs.output import PatientWriter
+from rfp_builder.tui.repairs.styles import KeepsStyles
 from rfp_builder.tui.repairs.text_area import SafeTextArea
 
 _CONTENT: Any = import_module("textual.content")
+_STYLESHEET: Any = import_module("textual.css.stylesheet")
 _TEXT = "問い合わせの内容を確認し、「至急」と記されたものから順に処理する。"
 _NOT_FIRST, _NOT_LAST = "、。」）ーっ", "「（"
 
@@ -169,3 +172,43 @@ def test_ctrl_a_leads_to_the_beginning_of_the_line_in_textual() -> None:
     """Once it selects all, the repair is not needed."""
     for kind, action in ((Input, "home"), (TextArea, "cursor_line_start")):
         assert [one.action for one in kind()._bindings.key_to_bindings["ctrl+a"]] == [action]
+
+
+def _screen_with(style: Path) -> Screen[None]:
+    style.write_text("#styled { height: 3; }", "utf-8")
+
+    class Styled(Screen[None]):
+        CSS_PATH = style
+
+        def compose(self) -> ComposeResult:
+            """See Textual."""
+            yield Static(id="styled")
+
+    return Styled()
+
+
+async def _parsed_for(screen: Screen[None], app: App[None], monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The classes whose styles are parsed when a screen comes."""
+    parsed, parse = set(), _STYLESHEET.parse
+
+    def noted(scope: str, css: str, read_from: tuple[str, str], **more: Any) -> Any:
+        parsed.add(read_from[1])
+        return parse(scope, css, read_from, **more)
+
+    async with app.run_test():
+        with monkeypatch.context() as patched:
+            patched.setattr(_STYLESHEET, "parse", noted)
+            await app.push_screen(screen)
+        height = screen.query_one("#styled").styles.height
+        assert height is not None and height.value == 3
+    return parsed
+
+
+@pytest.mark.asyncio
+async def test_textual_parses_all_styles_again_for_a_screen_and_the_wizard_those_of_that_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screens = [_screen_with(tmp_path / name) for name in ("one.tcss", "other.tcss")]
+    plain = await _parsed_for(screens[0], App(), monkeypatch)
+    assert "App.DEFAULT_CSS" in plain, "Textual keeps what it has parsed now"
+    assert "App.DEFAULT_CSS" not in await _parsed_for(screens[1], KeepsStyles(), monkeypatch)
