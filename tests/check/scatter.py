@@ -72,6 +72,31 @@ def scattered(seed: int) -> Project:
     )
 
 
+def with_holes(whole: Project, seed: int) -> Project:
+    """The project with one in eight of its answers taken away, chosen by `seed`."""
+    chance = Random(seed)
+
+    def holed(value: Any) -> Any:
+        if isinstance(value, list):
+            return [holed(one) for one in value]
+        if not isinstance(value, dict) or _is_one_answer(value):
+            return value
+        return {
+            name: holed(held)
+            for name, held in value.items()
+            if name == "id" or not _is_one_answer(held) or chance.random() > 1 / 8
+        }
+
+    data = whole.model_dump(mode="json", exclude_none=True)
+    return Project.model_validate(data | {"definition": holed(data["definition"])})
+
+
+def _is_one_answer(value: Any) -> bool:
+    if isinstance(value, dict):
+        return bool({"ja", "en", "state"} & value.keys())
+    return not isinstance(value, list)
+
+
 def _requirement(chance: Random, n: int) -> Data:
     more: Data = {
         "item": chance.choice(list(items())),

@@ -13,7 +13,7 @@ from rfp_builder.check.report import check
 from rfp_builder.model.project import Project
 from tests.check.builders import TODAY, clean, not_applicable, project, t, undecided
 from tests.check.cases import CASES
-from tests.check.scatter import scattered
+from tests.check.scatter import scattered, with_holes
 
 
 def progress(made: Project, item_id: str) -> Progress:
@@ -84,6 +84,11 @@ def test_the_check_never_raises(seed: int) -> None:
     json.dumps(report.as_json())
     for finding in report.findings:
         assert finding.message.ja and finding.remedy.en
+
+
+@pytest.mark.parametrize(("seed", "rule_id"), [*enumerate([*CASES][::3])])
+def test_no_rule_trips_over_an_answer_that_is_not_there(seed: int, rule_id: str) -> None:
+    check(with_holes(project(CASES[rule_id].fires), seed), TODAY)
 
 
 SECRETS = (
