@@ -203,6 +203,24 @@ async def test_what_cannot_be_read_stays_and_the_reason_is_said(opened: Opened) 
 
 
 @pytest.mark.asyncio
+async def test_undo_takes_back_what_could_not_be_read_and_not_what_was_done_before(opened: Opened) -> None:
+    async with opened(VOLUMES) as table:
+        typed = table.field.document.typed
+        await table.press("home", "right", "right", *"70", "enter", "home", "right", "right", *"abc", "enter")
+        before, cell = table.rows, table.field.cells.cell_path(1, 2)
+        assert typed(cell) == "abc"
+        await table.press("ctrl+z")
+        assert typed(cell) is None and table.rows == before
+        await table.press("ctrl+y")
+        assert typed(cell) == "abc" and table.rows == before
+        table.field.grid.go_to(1, 2)
+        await table.press(*"80", "enter")
+        assert typed(cell) is None and table.rows != before
+        await table.press("ctrl+z")
+        assert typed(cell) == "abc" and table.rows == before
+
+
+@pytest.mark.asyncio
 async def test_numbers_are_read_as_offices_write_them(opened: Opened) -> None:
     async with opened(f"{VOLUMES}[v1].monthly_contacts") as table:
         await table.type("１．２万")

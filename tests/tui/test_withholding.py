@@ -12,6 +12,7 @@ from rfp_builder.i18n import Lang
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.rfp import Issue
 from rfp_builder.tui.screens.withholding import WithholdingScreen
+from rfp_builder.tui.widgets.key_bar import KeyBar
 from rfp_builder.tui.withholding.lines import row
 from tests.maker import HOSTILE
 from tests.tui.criteria_by_keys import Hand, hand_on
@@ -227,6 +228,7 @@ async def test_after_the_issue_nothing_changes(tmp_path: Path) -> None:
         assert "発行済みです" in hand.text(GAUGE)
         assert "確定しました" in hand.text("#withheld-lead") and "Space" not in hand.text("#withheld-lead")
         assert "評価細目" not in hand.text("#withheld-offers")
+        assert "Space" not in str(hand.wizard.screen.query_one(KeyBar).render())
         for keys in (("space",), ("enter",), ("f4",)):
             await hand.press(*keys)
         assert hand.project.requirements == before

@@ -34,6 +34,7 @@ from rfp_builder.tui.criteria.lines import serious
 from rfp_builder.tui.criteria.part import offered
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.widgets.entries import Row
+from rfp_builder.tui.widgets.key_bar import KeyBar
 from rfp_builder.tui.widgets.long_list import LongList
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.tui.withholding.choice import Filter, Kind
@@ -131,6 +132,8 @@ class WithholdingScreen(WizardScreen):
         project = self.session.project
         self.query_one("#withheld-gauge", Said).update(gauge(project, self.lang, self._leaks()))
         lead, offers = (_FINAL, _READING) if project.issues else (_LEAD, _OFFERS)
+        final = project.issues != ()
+        self.query_one(KeyBar).bring_up([one for one in self.KEYS if not (final and one is Toggle)])
         self.query_one("#withheld-lead", Said).update(self.say(lead))
         self.query_one("#withheld-offers", Said).update(offered(offers, self))
         self.query_one("#withheld-filter", Said).update(self._tabs(project))

@@ -47,7 +47,8 @@ class Edits:
         try:
             value = read_typed(question, text, self._cells.value(at, column), self._cells.setting)
         except Unreadable as unreadable:
-            self._document.keep_typed(self._cells.cell_path(at, column), text)
+            path = self._cells.cell_path(at, column)
+            self._document.set_beside(path, {path: text})
             return unreadable.reason
         self.put(at, column, value)
         return None
@@ -56,8 +57,7 @@ class Edits:
         """Give a cell a value."""
         if at < len(self._cells.rows):
             path = self._cells.cell_path(at, column)
-            self._document.set(path, value)
-            self._document.drop_typed(path)
+            self._document.set(path, value, beside={path: None})
             return
         question = self._cells.columns[column]
         labels = [one.label.to(self._cells.lang) for one in question.choices if one.value == value]
