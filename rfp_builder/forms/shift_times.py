@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 
 from rfp_builder.forms.several import SEPARATOR
 from rfp_builder.forms.spans import read_span
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.model.staffing import ShiftRest
+from rfp_builder.model.staffing import ShiftGroup, ShiftRest
 from rfp_builder.text.dates import read_time
 from rfp_builder.text.fold import fold
 from rfp_builder.text.numbers import read_number
@@ -131,6 +131,12 @@ def read_shift_minutes(text: str, *, zero: bool = False) -> int:
     if minutes > _DAY_MIN:
         raise Unreadable(_DAY)
     return int(minutes)
+
+
+def free_id(groups: Sequence[ShiftGroup]) -> str:
+    """An id for one more kind of contract."""
+    taken = {one.id for one in groups}
+    return next(one for one in (f"g{number}" for number in count(1)) if one not in taken)
 
 
 def _parts(text: str) -> list[str]:

@@ -40,8 +40,8 @@ def test_every_sheet_is_in_its_language_says_what_it_is_and_is_marked(name: str,
         assert sheet.oddHeader.right.text == names.MARKING.to(lang)
         assert sheet.page_setup.orientation == "landscape" and str(sheet.page_setup.paperSize) == "9"
         assert sheet.protection.sheet
-    rows = ("queues.", "hiring.", "costs.", "shrinkage.", "specials.")
-    paths = (*rows, "until", "growth", "certainty", "occupancy_cap", "seats")
+    rows = ("queues.", "hiring.", "costs.", "shrinkage.", "specials.", "groups.")
+    paths = (*rows, "until", "growth", "certainty", "occupancy_cap", "seats", "part_time_most")
     texts = [text for text in shown_texts(book(name, lang)) if not text.startswith(paths)]
     assert [text for text in foreign_words(texts, lang) if text not in ("ICT", "P50", "P80")] == []
 

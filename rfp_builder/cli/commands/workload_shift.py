@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +16,7 @@ from rfp_builder.errors import WrongUse
 from rfp_builder.forms.shift_times import (
     LONGEST_NAME,
     MOST_GROUPS,
+    free_id,
     read_rest,
     read_shift_minutes,
     read_starts,
@@ -132,7 +132,7 @@ def shift_command(
             groups = tuple(one for one in groups if one is not held)
         else:
             made = ShiftGroup(
-                id=held.id if held else _free_id(groups),
+                id=held.id if held else free_id(groups),
                 name=held.name if held else _named(title, lang),
                 **_times(starts, length, rests),
                 days_a_week=_days(days),
@@ -189,11 +189,6 @@ def _named(title: str, lang: Lang) -> Localized:
 
 def _is_called(group: ShiftGroup, title: str) -> bool:
     return fold(title) in {fold(group.name.to(lang)) for lang in Lang}
-
-
-def _free_id(groups: tuple[ShiftGroup, ...]) -> str:
-    taken = {one.id for one in groups}
-    return next(one for one in (f"g{number}" for number in count(1)) if one not in taken)
 
 
 def _known(groups: tuple[ShiftGroup, ...]) -> Phrase:

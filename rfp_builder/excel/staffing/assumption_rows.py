@@ -1,4 +1,4 @@
-"""The rows of the sheet of assumptions: two tables with headings of their own, rows by their hidden ids."""
+"""The rows of the sheet of assumptions: three tables with headings of their own, rows by their hidden ids."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from rfp_builder.excel.cells import is_blank
 from rfp_builder.excel.merges import swallowed
 from rfp_builder.excel.notes import Notebook
 from rfp_builder.excel.reading.values import Cell, Row, Sheet, ref
-from rfp_builder.excel.staffing.cost_inputs import LABELS
+from rfp_builder.excel.staffing.cost_inputs import ENDS, LABELS
+from rfp_builder.excel.staffing.group_inputs import GROUP_LABELS, NEEDED
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.clean import clean
 from rfp_builder.text.fold import fold
@@ -18,6 +19,7 @@ KEY = Phrase("管理ID", "ID")
 ITEM = Phrase("項目", "Item")
 VALUE = Phrase("値", "Value")
 SETTINGS_TITLE = Phrase("変更できる前提", "Settings that may be changed")
+GROUPS_TITLE = Phrase("勤務形態（シフトのもと）", "Kinds of contract that shifts are made of")
 COSTS_TITLE = Phrase("想定費用の前提（税抜）", "Assumptions on cost (tax excluded)")
 USED_TITLE = Phrase("計画に用いた設定の一覧", "Everything the plan used")
 
@@ -61,8 +63,9 @@ class _Head:
 
 
 def rows_of(sheet: Sheet, notes: Notebook) -> list[AssumptionRow] | None:
-    """The rows of both tables; None if the sheet has neither. Rows that cannot be told are noted."""
-    titles = {fold(text) for one in (SETTINGS_TITLE, COSTS_TITLE, USED_TITLE) for text in (one.ja, one.en)}
+    """The rows of all tables; None if the sheet has none of them. Rows that cannot be told are noted."""
+    sections = (SETTINGS_TITLE, GROUPS_TITLE, COSTS_TITLE, USED_TITLE)
+    titles = {fold(text) for one in sections for text in (one.ja, one.en)}
     found: list[AssumptionRow] = []
     met: set[str] = set()
     head: _Head | None = None
@@ -90,15 +93,15 @@ def rows_of(sheet: Sheet, notes: Notebook) -> list[AssumptionRow] | None:
 
 
 def _head(row: Row) -> _Head | None:
-    """The headings, if the row holds those of a table: the id, and the value or the three ends of a range."""
+    """The headings, if the row holds those of a table: the id, and what its rows cannot do without."""
     by_text = {fold(cell.value): cell.column for cell in row.cells if isinstance(cell.value, str)}
     columns = {
         name: place
-        for name, heading in {"value": VALUE, **LABELS}.items()
+        for name, heading in {"value": VALUE, **LABELS, **GROUP_LABELS}.items()
         if (place := by_text.get(fold(heading.ja)) or by_text.get(fold(heading.en))) is not None
     }
     key = by_text.get(fold(KEY.ja)) or by_text.get(fold(KEY.en))
-    if key is None or not ("value" in columns or {"low", "base", "high"} <= set(columns)):
+    if key is None or not any(set(one) <= set(columns) for one in (("value",), ENDS, NEEDED)):
         return None
     return _Head(key, by_text.get(fold(ITEM.ja)) or by_text.get(fold(ITEM.en)), columns)
 

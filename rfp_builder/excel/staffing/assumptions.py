@@ -12,6 +12,7 @@ from rfp_builder.excel.evaluation.places import at
 from rfp_builder.excel.staffing import names
 from rfp_builder.excel.staffing.assumption_rows import COSTS_TITLE, ITEM, KEY, SETTINGS_TITLE, VALUE
 from rfp_builder.excel.staffing.cost_inputs import ENDS, LABELS, SHARES, CostRow, cost_row
+from rfp_builder.excel.staffing.group_table import write_groups
 from rfp_builder.excel.staffing.inputs import Field, Group, Input, groups
 from rfp_builder.excel.staffing.paper import StaffingSheet
 from rfp_builder.excel.staffing.used_table import write_used
@@ -82,6 +83,7 @@ class _Assumptions:
         row = sheet.note(row, _FOLLOWS, _RIGHT) + 1
         sheet.start_at(f"C{row + 3}")
         row = self._write_settings(row)
+        row = write_groups(sheet, self._plan, row + 1)
         if self._plan.cost is not None:
             row = self._write_costs(row + 1, self._plan.cost.assumptions)
         write_used(sheet, self._plan, row + 1)

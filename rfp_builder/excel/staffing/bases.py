@@ -8,6 +8,7 @@ from decimal import Decimal
 from hashlib import sha256
 
 from rfp_builder.excel.staffing.cost_inputs import ENDS, SHARES, cost_row
+from rfp_builder.excel.staffing.group_inputs import compared, group_cells, group_rows
 from rfp_builder.excel.staffing.inputs import groups
 from rfp_builder.i18n import Lang
 from rfp_builder.workload.plan.values import StaffingPlan
@@ -26,13 +27,16 @@ def bases(plan: StaffingPlan, lang: Lang) -> Iterator[tuple[str, str]]:
     for group in groups(plan):
         for one in group.inputs:
             yield BASE + one.key, digest(one.value)
+    for key, kind in group_rows(plan.groups):
+        for column, value in group_cells(kind, lang).items():
+            yield f"{BASE}{key}.{column}", digest(compared(value))
     if plan.cost is None:
         return
     for assumption in plan.cost.assumptions:
         row = cost_row(assumption, lang)
         for end in ENDS:
-            value = row.values[end] * 100 if row.item in SHARES else row.values[end]
-            yield BASE + row.key(end), digest(value)
+            figure = row.values[end] * 100 if row.item in SHARES else row.values[end]
+            yield BASE + row.key(end), digest(figure)
         yield BASE + row.key("source"), digest(row.source)
         yield BASE + row.key("as_of"), digest(row.as_of)
         yield BASE + row.key("standing"), digest(row.standing.value)

@@ -8,10 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from rfp_builder.excel.staffing.group_inputs import is_spare
+from rfp_builder.forms.shift_times import MOST_GROUPS, free_id
 from rfp_builder.i18n import Lang
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.proposals import Remark
-from rfp_builder.model.staffing import CostAssumption, Queue, SpecialDays, Staffing
+from rfp_builder.model.staffing import CostAssumption, Queue, ShiftGroup, ShiftRest, SpecialDays, Staffing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,16 @@ class SpecialRow:
     factor: Decimal
 
 
+GroupValue = str | int | bool | None | tuple[int, ...] | tuple[ShiftRest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChange:
+    """Fields of one kind of contract, by their name in `model.staffing.ShiftGroup`: all of a new one."""
+
+    columns: Mapping[str, GroupValue]
+
+
 Changed = (
     Decimal
     | date
@@ -32,8 +44,9 @@ Changed = (
     | tuple[Decimal, ...]
     | tuple[SpecialRow, ...]
     | Mapping[str, Decimal | date | str]
+    | GroupChange
 )
-"""A number, a day, nothing; all months or special days of a list; or the columns of an assumption on cost."""
+"""A number, a day, nothing; all months or special days of a list; or the columns of a row."""
 
 _WHOLE = frozenset({"aht", "within", "patience", "minimum", "deadline_minutes"})
 _WHOLE_TERMS = frozenset({"lead_weeks", "training_weeks", "class_size", "classes_a_month", "experienced"})
@@ -59,7 +72,7 @@ class Applied:
 
     staffing: Staffing
     left: tuple[Change, ...]
-    """Changes of queues or parts of shrinkage that are no longer there."""
+    """Changes of queues, kinds of contract or parts of shrinkage that are no longer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +114,8 @@ class _Making:
             return self._take_part(int(rest.partition(".")[0]), change.value)
         if head == "costs":
             return self._take_cost(rest, change.value)
+        if head == "groups":
+            return self._take_group(rest, change.value)
         if head == "hiring":
             value = _whole(change.value) if rest in _WHOLE_TERMS else change.value
             if rest in ("monthly_attrition", "ramp") and value is None:
@@ -130,6 +145,25 @@ class _Making:
             for one in rows
         )
         self.staffing = self.staffing.replace(specials=made)
+        return True
+
+    def _take_group(self, group: str, value: Changed) -> bool:
+        """Change a kind of contract, take away one that was cleared, or put one more behind them."""
+        held = self.staffing.groups
+        columns: dict[str, Any] = dict(value.columns) if isinstance(value, GroupChange) else {}
+        if "name" in columns:
+            columns["name"] = Localized.model_validate({self._lang.value: columns["name"]})
+        if is_spare(group):
+            if len(held) >= MOST_GROUPS:
+                return False
+            new = ShiftGroup(id=free_id(held), **columns)
+            self.staffing = self.staffing.replace(groups=(*held, new))
+            return True
+        if all(one.id != group for one in held):
+            return False
+        changed = tuple(one.replace(**columns) if one.id == group else one for one in held)
+        left = changed if columns else tuple(one for one in held if one.id != group)
+        self.staffing = self.staffing.replace(groups=left)
         return True
 
     def _take_queue(self, queue: str, name: str, value: Changed) -> bool:

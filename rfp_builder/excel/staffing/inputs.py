@@ -69,7 +69,14 @@ _S = ("秒", "s", "sec", "seconds")
 _P = ("人", "名", "people")
 
 
-def _share(label: Phrase, *, least: int = 0, note: Phrase | None = None, may_be_blank: bool = True) -> Field:
+def _share(
+    label: Phrase,
+    *,
+    least: int = 0,
+    most_too: bool = False,
+    note: Phrase | None = None,
+    may_be_blank: bool = True,
+) -> Field:
     return Field(
         label,
         _PER_CENT,
@@ -77,7 +84,7 @@ def _share(label: Phrase, *, least: int = 0, note: Phrase | None = None, may_be_
         least=Decimal(least),
         most=_HUNDRED,
         whole=False,
-        below=not least,
+        below=not (least or most_too),
         note=note,
         may_be_blank=may_be_blank,
     )
@@ -120,6 +127,11 @@ FIELDS = {
         most=Decimal(10**6),
         words=("席", "seats"),
         note=Phrase("空欄は、上限なし。", "Blank: as many as are needed."),
+    ),
+    "part_time_most": _share(
+        Phrase("パートタイムの割合の上限", "Largest share of part-time"),
+        most_too=True,
+        note=Phrase("空欄は、業務要件定義の値を用いる。", "Blank: as the definition says."),
     ),
     "first": Field(Phrase("特別日{n}の初日", "Special days {n}: from"), _DAY, Kind.DATE),
     "last": Field(Phrase("特別日{n}の最終日", "Special days {n}: to"), _DAY, Kind.DATE),
@@ -237,7 +249,7 @@ FIELDS = {
     ),
 }
 
-_OF_ALL = ("until", "growth", "certainty", "occupancy_cap", "seats")
+_OF_ALL = ("until", "growth", "certainty", "occupancy_cap", "seats", "part_time_most")
 SPECIAL = ("first", "last", "factor")
 """What makes one row of the special days."""
 _FEWEST_SPECIALS = 4
@@ -304,6 +316,8 @@ def _whole(plan: StaffingPlan) -> Iterator[Input]:
     cap = next((one for one in caps if one is not None), None)
     yield _input("occupancy_cap", None if cap is None else percent(cap))
     yield _input("seats", None if plan.seats is None else Decimal(plan.seats))
+    most = plan.part_time_most
+    yield _input("part_time_most", None if most is None else percent(most))
 
 
 def _specials(plan: StaffingPlan) -> Iterator[Input]:

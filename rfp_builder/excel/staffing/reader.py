@@ -21,6 +21,8 @@ from rfp_builder.excel.staffing.belonging import refuse_anothers
 from rfp_builder.excel.staffing.changes import AssumptionChanges, Change
 from rfp_builder.excel.staffing.cost_inputs import item_of
 from rfp_builder.excel.staffing.cost_reading import cost_change
+from rfp_builder.excel.staffing.group_inputs import group_id
+from rfp_builder.excel.staffing.group_reading import group_changes
 from rfp_builder.excel.staffing.inputs import Field, field_of
 from rfp_builder.excel.staffing.month_lists import LISTS, Month, list_changes
 from rfp_builder.excel.staffing.numerals import tidy
@@ -78,7 +80,7 @@ def read_assumptions(data: bytes, file_name: str, project: str = "") -> Assumpti
     if said is None:
         remarks.warn("", "", _NO_BASE)
     lang = language_of(said) or Lang.JA
-    reading = _Reading(_bases(said), notes)
+    reading = _Reading(_bases(said), notes, lang)
     changes = reading.read(rows)
     remarks.notes(notes.notes())
     return AssumptionChanges(tuple(changes), remarks.all(), lang)
@@ -101,19 +103,24 @@ def _bases(said: Mapping[str, str] | None) -> Mapping[str, str]:
 
 
 class _Reading:
-    def __init__(self, bases: Mapping[str, str], notes: Notebook) -> None:
+    def __init__(self, bases: Mapping[str, str], notes: Notebook, lang: Lang) -> None:
         self._bases = bases
         self._notes = notes
+        self._lang = lang
 
     def read(self, rows: Sequence[AssumptionRow]) -> list[Change]:
         """The changes, in the order of the sheet."""
         found: list[Change] = []
         monthly: list[Month] = []
         special: list[Month] = []
+        kinds: list[AssumptionRow] = []
         for row in rows:
             if item_of(row.key) is not None:
                 change = cost_change(row, self._bases, self._notes)
                 found += [] if change is None else [change]
+                continue
+            if group_id(row.key) is not None and "starts" in row.columns:
+                kinds.append(row)
                 continue
             field = field_of(row.key)
             if field is None or "value" not in row.columns:
@@ -128,6 +135,7 @@ class _Reading:
                 found.append(Change(row.key, row.label, read[0]))
         found += list_changes(monthly, self._bases, self._notes)
         found += special_changes(special, self._bases, self._notes)
+        found += group_changes(kinds, self._bases, self._notes, self._lang)
         self._note_gone(rows)
         return found
 
@@ -183,8 +191,11 @@ class _Reading:
 
     def _note_gone(self, rows: Sequence[AssumptionRow]) -> None:
         there = {row.key for row in rows}
-        # The cells of an assumption on cost share a row.
-        expected = {".".join(key.split(".")[:2]) if key.startswith("costs.") else key for key in self._bases}
+        # The cells of an assumption on cost share a row, and so do those of a kind of contract.
+        expected = {
+            ".".join(key.split(".")[:2]) if key.startswith(("costs.", "groups.")) else key
+            for key in self._bases
+        }
         gone = len(expected - there)
         if gone:
             self._notes.error("", "rows.missing", _GONE.fill(n=gone))

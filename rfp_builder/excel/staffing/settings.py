@@ -34,6 +34,8 @@ def settings_of(plan: StaffingPlan) -> Staffing:
         growth=None if plan.growth is None else percent(plan.growth),
         specials=plan.specials,
         seats=plan.seats,
+        groups=plan.groups,
+        part_time_most=None if plan.part_time_most is None else percent(plan.part_time_most),
         certainty=tidy(percent(plan.certainty), 2),
         occupancy_cap=None if cap is None else percent(cap),
         queues=tuple(_queue(queue) for queue in plan.queues),
