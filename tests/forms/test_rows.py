@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -324,6 +325,15 @@ def test_totals_stand_below_numbers_only(table: Question) -> None:
     row = table.row.model_validate({"id": "a"})
     for total in totals(table, (row,)):
         assert total.column.kind in (Kind.WHOLE, Kind.DECIMAL, Kind.PERCENT)
+
+
+def test_an_empty_cell_over_what_a_row_cannot_be_without_is_said_and_nothing_is_lost() -> None:
+    schedule = by_path(pages())["rfp.schedule"]
+    present = rows_of(schedule, {"step": "issue", "day": "2027-04-01"})
+    label = schedule.columns[0].choices[0].label.ja
+    block = read_block(schedule, f"{label}\t\t17:00", present, JA, at=0)
+    assert [getattr(row, "day", None) for row in block.rows] == [date(2027, 4, 1)]
+    assert [one.column.name for one in block.remarks if one.column is not None] == ["day"]
 
 
 def test_a_row_that_cannot_be_read_is_not_called_empty_and_what_was_typed_is_handed_on() -> None:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rfp_builder.forms.frame import pages as frame_pages
 from rfp_builder.forms.pages import question_at
-from rfp_builder.forms.questions import Question
+from rfp_builder.forms.questions import Question, by_path
 from rfp_builder.forms.typed import Setting, as_typed, echo, read_typed
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import NotApplicable, Undecided
@@ -230,6 +231,12 @@ def test_what_cannot_be_read_says_what_to_type(question: Question, typed: str, s
 )
 def test_what_was_understood_is_said_back(question: Question, value: object, ja: str, en: str) -> None:
     assert (echo(question, value, JA), echo(question, value, EN)) == (ja, en)
+
+
+def test_the_languages_of_an_rfp_are_said_back_as_a_list() -> None:
+    languages = by_path(frame_pages())["rfp.languages"]
+    assert echo(languages, (Lang.EN,), EN) == "English"
+    assert echo(languages, (Lang.JA, Lang.EN), JA) == "日本語、英語"
 
 
 def test_the_wording_in_the_other_language_stays() -> None:

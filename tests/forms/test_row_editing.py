@@ -26,7 +26,8 @@ def table(path: str) -> Question:
     return found
 
 
-REASONS, VOLUMES, SYSTEMS = (
+REQUESTS, REASONS, VOLUMES, SYSTEMS = (
+    table("overview.requests.requests"),
     table("work.reasons.reasons"),
     table("work.volumes.volumes"),
     table("ict.systems.systems"),
@@ -66,6 +67,14 @@ def test_sorting_puts_what_is_not_answered_last(sizes: list[int | None], descend
     found = [row.aht for row in editing.in_order(VOLUMES, present, aht, SETTING, descending=descending)]
     answered = sorted((size for size in sizes if size is not None), reverse=descending)
     assert found == [*answered, *[None] * (len(sizes) - len(answered))]
+
+
+def test_no_requirement_at_all_is_sorted_last() -> None:
+    present = rows(REQUESTS, {"requirements": ["r-2"]}, {}, {"requirements": ["r-1"]})
+    named = column(REQUESTS, "requirements")
+    for descending, order in ((False, ["r2", "r0", "r1"]), (True, ["r0", "r2", "r1"])):
+        found = editing.in_order(REQUESTS, present, named, SETTING, descending=descending)
+        assert [row.id for row in found] == order
 
 
 def test_choices_are_sorted_as_they_are_listed() -> None:
