@@ -10,7 +10,7 @@ from fractions import Fraction
 import numpy as np
 
 from rfp_builder.workload.forecast.model import fit
-from rfp_builder.workload.forecast.values import Special
+from rfp_builder.workload.forecast.values import Forecast, Special
 from rfp_builder.workload.history.values import DayStatus, History, MonthlyTotals
 from rfp_builder.workload.plan.values import PlannedQueue, StaffingPlan
 
@@ -22,22 +22,31 @@ _MOST = 10**9
 """The most contacts that a project can hold in one place."""
 
 
+def a_month_of(volumes: History | MonthlyTotals | Forecast) -> tuple[float, ...] | None:
+    """Contacts of each series in an average month: of the last twelve, or of as many as there are.
+
+    Lost days are made up by the average of the others; None where all are lost.
+    """
+    if isinstance(volumes, MonthlyTotals):
+        last = [volumes.months[name] for name in sorted(volumes.months)[-_MONTHS:]]
+        return (sum(last) / len(last),) if last else None
+    counts = volumes.expected if isinstance(volumes, Forecast) else volumes.calls
+    by_day = counts.sum(axis=2)[:, -_A_YEAR:]
+    if isinstance(volumes, History):
+        by_day = by_day[:, volumes.status[-_A_YEAR:] != DayStatus.MISSING]
+    if not by_day.shape[1]:
+        return None
+    return tuple((by_day.mean(axis=1) * _A_YEAR / _MONTHS).tolist())
+
+
 def average_month(
     volumes: History | MonthlyTotals, parts: Sequence[Sequence[Fraction]], queue: int
 ) -> int | None:
-    """Contacts a month of a queue in the last twelve months, or in as many as there are.
-
-    `parts` are series × queues. Lost days are made up by the average of the others; None where all are lost.
-    """
-    shares = [float(row[queue]) for row in parts]
-    if isinstance(volumes, MonthlyTotals):
-        last = [volumes.months[name] for name in sorted(volumes.months)[-_MONTHS:]]
-        return round(sum(last) / len(last) * sum(shares)) if last else None
-    by_day = np.einsum("s,sd->d", np.array(shares), volumes.calls.sum(axis=2).astype(np.float64))
-    kept = volumes.status[-_A_YEAR:] != DayStatus.MISSING
-    if not kept.any():
+    """Contacts of a queue in an average month, as `a_month_of`; `parts` are series × queues."""
+    a_month = a_month_of(volumes)
+    if a_month is None:
         return None
-    return round(float(by_day[-_A_YEAR:][kept].mean()) * _A_YEAR / _MONTHS)
+    return round(sum(float(row[queue]) * contacts for row, contacts in zip(parts, a_month, strict=True)))
 
 
 def whole_months(plan: StaffingPlan, parts: Sequence[Sequence[Fraction]], queue: int) -> dict[str, int]:

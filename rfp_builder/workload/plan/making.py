@@ -17,6 +17,7 @@ from rfp_builder.workload.forecast.values import Forecast
 from rfp_builder.workload.hiring import HiringPlan, hiring_plan
 from rfp_builder.workload.history.values import History, MonthlyTotals
 from rfp_builder.workload.plan.costing import cost_of
+from rfp_builder.workload.plan.facts import a_month_of
 from rfp_builder.workload.plan.frame import Frame, frame_of, service_days
 from rfp_builder.workload.plan.goals import meeting
 from rfp_builder.workload.plan.handling import handling_s, measured
@@ -145,13 +146,13 @@ def _queues(
     ledger.look("staffing.queues")
     found = queues_of(project, made.axes, made.keys)
     remarks.extend(found.remarks)
-    held = queue_volumes(project, made, found, frame, ledger, remarks)
+    parts = parts_of(project, found, a_month_of(volumes))
+    held = queue_volumes(project, made, found, parts, frame, ledger, remarks)
     if not any(one.expected[days].any() for one in held):
         raise Refused(*_NO_CONTACTS)
     named = [(one.queue, one.name) for one in held]
     means = [one.expected for one in held]
     opened = opening(project, named, made.first, means, made.interval_minutes, ledger, remarks)
-    parts = parts_of(project, found)
     queues: list[PlannedQueue] = []
     for volume, flags in zip(held, opened, strict=True):
         progress(Stage.AGENTS, len(queues), len(held))

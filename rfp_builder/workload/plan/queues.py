@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+import numpy as np
+
 from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.model.answers import known
@@ -14,6 +16,7 @@ from rfp_builder.model.definition.work import ChannelVolume, Program
 from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import Queue
 from rfp_builder.text.fold import fold
+from rfp_builder.workload.forecast.apportion import apportion
 from rfp_builder.workload.history.values import Axis, Dimension, Key
 from rfp_builder.workload.plan.channels import channel_named
 from rfp_builder.workload.plan.values import Origin
@@ -63,22 +66,45 @@ def queues_of(project: Project, axes: Sequence[Axis] = (), keys: Sequence[Key] =
     return QueueMap(tuple(found.queues), origin, owners, tuple(dict.fromkeys(remarks)))
 
 
-def parts_of(project: Project, found: QueueMap) -> tuple[tuple[Fraction, ...], ...]:
+def parts_of(
+    project: Project, found: QueueMap, a_month: Sequence[float] | None = None
+) -> tuple[tuple[Fraction, ...], ...]:
     """Series × queues: the part of each series that a queue is taken to have.
 
-    Where several share a series, they have it in the proportion of their contacts in 2.2, or the first has
-    it all where one of them has none there. This is an assumption, to plan with; a fact it is not.
+    Where several share series, they have them in the proportion of their contacts in 2.2, less what they have
+    of series of their own; or the first has it all where 2.2 does not say. This is an assumption, to plan
+    with; a fact it is not. `a_month` is what each series has in an average month: with it the parts are those
+    of whole contacts, so that what a plan fills into 2.2 divides them the same way again.
     """
-    weights = [_monthly(project, queue) for queue in found.queues]
-    rows = []
-    for owners in found.owners:
-        known_to_all = all(weights[place] for place in owners)
-        of = {place: Fraction(weights[place] or 0) for place in owners}
-        if not known_to_all:
-            of = {owners[0]: Fraction(1)}
-        whole = sum(of.values())
-        rows.append(tuple(of.get(place, Fraction(0)) / whole for place in range(len(found.queues))))
-    return tuple(rows)
+    own = [0.0] * len(found.queues)
+    together: dict[tuple[int, ...], float] = {}
+    for owners, contacts in zip(found.owners, a_month or [0.0] * len(found.owners), strict=True):
+        together[owners] = together.get(owners, 0.0) + contacts
+        if len(owners) == 1:
+            own[owners[0]] += contacts
+    rows = {}
+    for owners, contacts in together.items():
+        shares = _shares(project, found, owners, own, round(contacts))
+        whole = sum(shares)
+        of = dict(zip(owners, shares, strict=True))
+        rows[owners] = tuple(Fraction(of.get(place, 0), whole) for place in range(len(found.queues)))
+    return tuple(rows[owners] for owners in found.owners)
+
+
+def _shares(
+    project: Project, found: QueueMap, owners: Sequence[int], own: Sequence[float], contacts: int
+) -> list[int]:
+    """What each owner has of series that they share; the first something, where nothing is known."""
+    stated = [_monthly(project, found.queues[place]) for place in owners]
+    known_to_all = [one for one in stated if one is not None]
+    if len(known_to_all) < len(owners) or not any(known_to_all):
+        return [1, *(0 for _ in owners[1:])]
+    beside = [max(0, one - round(own[place])) for one, place in zip(known_to_all, owners, strict=True)]
+    shares = beside if any(beside) else known_to_all
+    if not contacts:
+        return shares
+    divided = apportion(np.array([contacts]), np.array([shares], dtype=np.float64))
+    return [int(one) for one in divided[0]]
 
 
 def queue_name(project: Project, queue: Queue) -> Speakable:

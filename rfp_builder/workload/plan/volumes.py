@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 import numpy as np
 
@@ -28,7 +29,7 @@ from rfp_builder.workload.plan.frame import Frame
 from rfp_builder.workload.plan.ledger import Ledger, minutes
 from rfp_builder.workload.plan.opening import usual_hours
 from rfp_builder.workload.plan.progress import Progress, Stage, unheard
-from rfp_builder.workload.plan.queues import QueueMap, parts_of, program_of, queue_name, row_of
+from rfp_builder.workload.plan.queues import QueueMap, program_of, queue_name, row_of
 from rfp_builder.workload.plan.values import Origin
 
 USUAL_INTERVAL = 30
@@ -122,14 +123,22 @@ class QueueVolume:
 
 
 def queue_volumes(
-    project: Project, made: Forecast, found: QueueMap, frame: Frame, ledger: Ledger, remarks: list[Phrase]
+    project: Project,
+    made: Forecast,
+    found: QueueMap,
+    shared: Sequence[Sequence[Fraction]],
+    frame: Frame,
+    ledger: Ledger,
+    remarks: list[Phrase],
 ) -> tuple[QueueVolume, ...]:
     """What each queue has of the forecast, or, where the history knows nothing of it, of the definition.
 
-    A queue that shares undivided series with others but gets no part of them is left to those others.
+    `shared` is series × queues, as `queues.parts_of` says. A queue that shares undivided series with others
+    but gets no part of them is left to those others.
     """
-    parts = np.array([[float(part) for part in row] for row in parts_of(project, found)])
+    parts = np.array([[float(part) for part in row] for row in shared])
     names = [queue_name(project, queue) for queue in found.queues]
+    _look_at_shares(project, found, ledger)
     _remark_on_sharing(found, parts, names, remarks)
     volumes = []
     for place, queue in enumerate(found.queues):
@@ -197,6 +206,15 @@ def _with(made: Forecast, expected: Floats, interval_minutes: int, notes: tuple[
     return replace(made, expected=expected, calls=calls, interval_minutes=interval_minutes, assumptions=notes)
 
 
+def _look_at_shares(project: Project, found: QueueMap, ledger: Ledger) -> None:
+    """Series that queues share are divided by their contacts in 2.2: the plan depends on them."""
+    for place in sorted({place for owners in found.owners if len(owners) > 1 for place in owners}):
+        queue = found.queues[place]
+        row = row_of(project, queue)
+        # Where 2.2 has no row yet, filling it in makes one with the id of the queue.
+        ledger.look(f"work.volumes.volumes[{queue.id if row is None else row.id}].monthly_contacts")
+
+
 def _remark_on_sharing(
     found: QueueMap, parts: Floats, names: Sequence[Speakable], remarks: list[Phrase]
 ) -> None:
@@ -205,7 +223,7 @@ def _remark_on_sharing(
             continue
         together = _listed([names[place] for place in owners])
         series = found.owners.index(owners)
-        if (parts[series] > 0).sum() == len(owners):
+        if parts[series, owners[0]] < 1:
             remarks.append(_DIVIDED.fill(queues=together))
         else:
             remarks.append(_ALL_TO_FIRST.fill(queues=together, first=names[owners[0]]))

@@ -92,12 +92,13 @@ class _Ground:
 def proposals(planned: Planned, project: Project) -> tuple[Proposal, ...]:
     """What would be filled in, in the order of the definition, places that already say so included."""
     from rfp_builder.workload.forecast.values import Forecast
+    from rfp_builder.workload.plan.facts import a_month_of
     from rfp_builder.workload.plan.queues import parts_of, queues_of
 
     plan, volumes = planned.plan, planned.volumes
     found = queues_of(project, plan.forecast.axes, plan.forecast.keys)
     facts = None if isinstance(volumes, Forecast) else volumes
-    ground = _Ground(project, plan, facts, found, parts_of(project, found))
+    ground = _Ground(project, plan, facts, found, parts_of(project, found, a_month_of(volumes)))
     return (
         *_volumes(ground),
         *_forecast(ground),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -75,6 +76,25 @@ def test_without_programs_those_who_take_contacts_share_and_callers_do_not() -> 
     assert _owners(found) == [["v1", "v2"], ["v1", "v2"]], "nobody calls the win-back program"
     assert parts_of(_project(), found)[0][:2] == (Fraction(3, 4), Fraction(1, 4))
     assert [sum(row) for row in parts_of(_project(), found)] == [1, 1]
+
+
+def test_whole_contacts_filled_in_divide_a_series_the_same_way_again() -> None:
+    stated = _project(contacts=(35_123, 17_778, 500, 800))
+    found = queues_of(stated, BY_REASON, (("注文",), ("返品",)))
+    a_month = (40_000.3, 19_117.4)
+    parts = parts_of(stated, found, a_month)[0]
+    first, second = (round(sum(a_month) * part) for part in parts[:2])
+    filled = _project(contacts=(first, second, 500, 800))
+    assert parts_of(filled, found, a_month)[0] == parts
+    assert abs(parts[0] - Fraction(35_123, 35_123 + 17_778)) < Fraction(1, 50_000)
+
+
+def test_a_queue_has_of_shared_series_what_2_2_says_beyond_its_own() -> None:
+    """Without this, filling in would shift more to it every time."""
+    stated = _project(contacts=(150, 50, 500, 800))
+    found = queues_of(stated, BY_PROGRAM, (("注文受付", "電話"), ("", "電話")))
+    found = replace(found, owners=((0,), (0, 1)))
+    assert parts_of(stated, found, (100.0, 100.0))[1][:2] == (Fraction(1, 2), Fraction(1, 2))
 
 
 def test_where_2_2_lacks_contacts_the_first_has_it_all() -> None:
