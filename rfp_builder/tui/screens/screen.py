@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
+from textual.events import ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -35,6 +36,7 @@ class WizardScreen(Screen[None]):
     """What the screen is for, which F1 explains unless the screen has an F1 of its own."""
     BINDINGS: ClassVar = bindings(ScreenHelp)
     _had_project = False
+    _was_in_front = False
     place_key: str = ""
     """Which place of the project the screen shows; given by `road`."""
 
@@ -98,11 +100,13 @@ class WizardScreen(Screen[None]):
         self.relate()
         self.arrive()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """What changed while another screen was in front is shown on the return.
 
         Not where the project was put away meanwhile: then this screen is about to go, too.
         """
+        # The widgets of a new screen have just got their styles: once more would only delay its first frame.
+        event.refresh_styles, self._was_in_front = self._was_in_front, True
         if self.is_mounted and not (self._had_project and self.wizard.session is None):
             self.relate()
 
