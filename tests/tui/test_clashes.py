@@ -72,6 +72,20 @@ async def test_what_a_save_finds_changed_elsewhere_is_asked_about(tmp_path: Path
 
 
 @pytest.mark.asyncio
+async def test_enter_meant_for_a_text_chooses_no_side(tmp_path: Path) -> None:
+    wizard = wizard_on(tmp_path)
+    async with wizard.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: wizard.session is not None)
+        document(wizard).set(TITLE, Localized(ja="こちら"))
+        elsewhere(tmp_path, TITLE, Localized(ja="あちら"))
+        await until(pilot, lambda: isinstance(wizard.screen, Clashes))
+        await pilot.press("a", "enter", "space", "enter")
+        assert isinstance(wizard.screen, Clashes) and document(wizard).clashes
+        await pilot.press("tab", "tab", "enter")
+        assert document(wizard).value(TITLE) == Localized(ja="こちら")
+
+
+@pytest.mark.asyncio
 async def test_a_step_that_a_clash_stops_says_so_and_asks(tmp_path: Path) -> None:
     wizard, never = wizard_on(tmp_path), threading.Event()
     async with wizard.run_test(size=(80, 24)) as pilot:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.widget import Widget
 
 from rfp_builder.errors import Problem
-from rfp_builder.forms.in_words import in_words
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.tui.dialogs.dialog import Dialog
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.document.labels import label_of
 from rfp_builder.workspace.document.merge import Clash
+from rfp_builder.workspace.document.sides import differences
 
 if TYPE_CHECKING:
     from rfp_builder.workspace.document.step import Change
@@ -30,12 +30,18 @@ _REFUSED = Phrase(
 )
 _GONE = Phrase("その行はほかで削除されました。", "The row was deleted elsewhere.")
 _EMPTY = Phrase("（空欄）", "(empty)")
-_LONGEST = 400
+_MORE = Phrase("ほかに {n}か所が違います。", "{n} more places differ.")
+_HOW = Phrase("Tab キーでボタンへ移り、Enter キーで決めます。", "Tab leads to the buttons, Enter chooses.")
 
 
 class Clashes(Dialog[None]):
-    """Goes through the clashes one by one; Escape leaves the rest open."""
+    """Goes through the clashes one by one; Escape leaves the rest open.
 
+    It comes while somebody types: no button has the focus until they say so, or the Enter meant for their
+    text would choose.
+    """
+
+    AUTO_FOCUS: ClassVar = ""
     BUTTONS = (("theirs", _TAKE_THEIRS), ("mine", _TAKE_MINE))
 
     @property
@@ -53,7 +59,9 @@ class Clashes(Dialog[None]):
         yield Said(id="clash-place", classes="dialog-text")
         yield Said(id="clash-mine", classes="dialog-text")
         yield Said(id="clash-theirs", classes="dialog-text")
+        yield Said(id="clash-more", classes="dialog-text")
         yield Said(id="clash-refused", classes="dialog-warning")
+        yield Said(self.say(_HOW), classes="dim")
 
     def on_mount(self) -> None:
         """See Textual."""
@@ -92,7 +100,13 @@ class Clashes(Dialog[None]):
         clash = self.left[0]
         self.query_one("#clash-refused", Said).update("")
         self.query_one(".dialog-title", Said).update(self.say(self.title_text()))
-        self.query_one("#clash-place", Said).update(self.say(label_of(session.project, clash.path)))
-        for name, phrase, value in (("mine", _MINE, clash.mine), ("theirs", _THEIRS, clash.theirs)):
-            words = in_words(value, self.lang)[:_LONGEST] or self.say(_EMPTY)
-            self.query_one(f"#clash-{name}", Said).update(self.say(phrase.fill(text=words)))
+        first, *others = differences(clash)
+        place = first.named(label_of(session.project, first.path), self.lang)
+        self.query_one("#clash-place", Said).update(self.say(place))
+        mine, theirs = first.words(self.lang)
+        for name, phrase, words in (("mine", _MINE, mine), ("theirs", _THEIRS, theirs)):
+            text = words or self.say(_EMPTY)
+            self.query_one(f"#clash-{name}", Said).update(self.say(phrase.fill(text=text)))
+        more = self.query_one("#clash-more", Said)
+        more.display = bool(others)
+        more.update(self.say(_MORE.fill(n=len(others))))
