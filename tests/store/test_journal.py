@@ -47,6 +47,12 @@ def test_a_line_reads_as_text(tmp_path: Path) -> None:
     assert '"who": "購買部"' in text
 
 
+def test_a_journal_that_an_earlier_version_wrote_still_holds(tmp_path: Path) -> None:
+    sealed = "3fade25b6d5c75f6b75426e9d053a58f01ec306a197a435cfd5ceb8014797222"
+    last = _filled(tmp_path / "j", 2).last()
+    assert last is not None and last.digest == sealed
+
+
 def test_no_journal_is_an_empty_one(tmp_path: Path) -> None:
     assert list(Journal(tmp_path / "j").entries()) == []
     assert Journal(tmp_path / "j").last() is None
