@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rfp_builder.excel.writing.book import Book
 from rfp_builder.excel.writing.heights import row_height
-from rfp_builder.excel.writing.pages import begun_pages, print_scale
+from rfp_builder.excel.writing.pages import begun_pages, print_scale, scale_of_whole
 from rfp_builder.i18n import Lang
 
 
@@ -18,6 +18,15 @@ def test_columns_that_fit_are_printed_at_full_size_and_wide_ones_smaller() -> No
     assert print_scale([20, 30], 7) == 100
     assert print_scale([100, 100], 7) < print_scale([80, 80], 7) < 100
     assert print_scale([80, 80], 9) < print_scale([80, 80], 7)
+
+
+def test_the_print_is_made_smaller_for_rows_that_stay_together_down_to_a_least_scale() -> None:
+    assert scale_of_whole(500, 80, 60) == 80
+    assert 60 < scale_of_whole(900, 80, 60) < 80
+    assert scale_of_whole(900, 80, 60) * 900 <= 640 * 100
+    assert scale_of_whole(5_000, 80, 60) == 60
+    assert scale_of_whole(5_000, 50, 60) == 50, "columns that need less get it"
+    assert scale_of_whole(5_000, 80, 100) == 80
 
 
 @given(st.lists(st.integers(20, 550), min_size=1, max_size=20), st.integers(60, 100))

@@ -111,6 +111,7 @@ def recalculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return resaved_all(
         {
             "whole": without_results(whole),
+            "english": without_results(book("whole", Lang.EN)),
             "calculators": without_results(_calculators()),
             "changed": typed_over(whole, cells),
         },
@@ -120,6 +121,7 @@ def recalculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 def test_all_formulas_agree(recalculated: dict[str, bytes]) -> None:
     assert differing_formulas(book("whole"), recalculated["whole"]) == []
+    assert differing_formulas(book("whole", Lang.EN), recalculated["english"]) == []
 
 
 def test_the_calculator_finds_the_agents_that_python_finds(recalculated: dict[str, bytes]) -> None:

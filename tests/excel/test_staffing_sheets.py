@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from functools import cache
 
 import openpyxl
@@ -96,11 +98,26 @@ def test_texts_that_look_like_formulas_are_texts() -> None:
     assert named and not any(cell.formula for cell in named)
 
 
+@pytest.mark.parametrize("lang", Lang)
+def test_charts_say_what_they_show_and_what_runs_along_their_axes(lang: Lang) -> None:
+    with zipfile.ZipFile(io.BytesIO(book("whole", lang))) as package:
+        charts = [package.read(name).decode() for name in package.namelist() if "/chart" in name]
+    charts = [one for one in charts if "<c:chartSpace" in one]
+    said = [re.findall(r"<a:t>([^<]+)</a:t>", one) for one in charts]
+    # A title, the axis along and the axis up.
+    assert len(charts) == 12 and all(len(one) == 3 for one in said)
+    assert foreign_words([text for one in said for text in one], lang) == []
+    for one in charts:
+        for axis in re.findall(r"<c:(?:catAx|valAx)>.*?</c:(?:catAx|valAx)>", one, re.DOTALL):
+            assert "<c:title>" in axis or 'delete val="1"' in axis
+
+
 def test_there_is_a_chart_wherever_something_runs_over_time() -> None:
     opened = openpyxl.load_workbook(io.BytesIO(book("whole")))
     counts = {name: len(vars(opened[name.ja])["_charts"]) for name in _SHEETS}
     assert counts == dict.fromkeys(_SHEETS, 0) | {
         names.FORECAST: 2,
+        names.REQUIREMENT: 1,
         names.SHIFTS: 7,
         names.HIRING: 1,
         names.COST: 1,

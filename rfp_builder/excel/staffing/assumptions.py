@@ -48,6 +48,8 @@ _DATE = Phrase("日付を 2027/4/1 のように入力してください。", "Pl
 _NUMBER = Phrase("0以上の数値を入力してください。", "Please enter a number of 0 or more.")
 _PICK = Phrase("一覧から選んでください。", "Please pick an entry of the list.")
 _OLDEST = date(2000, 1, 1)
+_FIRST_OF_THINGS = Item.SEAT
+"""Items before it are about people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +157,24 @@ class _Assumptions:
         sheet = self._sheet
         row = sheet.section(row, COSTS_TITLE)
         counted = row
-        head = row + 1
-        sheet.put(head, 1, sheet.say(KEY), Look.HEAD)
-        sheet.head(
-            head,
+        head, top = row + 1, row - 1
+        row = self._head_costs(head)
+        for one in assumptions:
+            if one.item is _FIRST_OF_THINGS:
+                # Too many rows for one page: what is not about people has the headings once more.
+                sheet.keep(top, row - 1)
+                top, row = row, self._head_costs(row)
+            self._write_cost(row, cost_row(one, sheet.book.lang))
+            row += 1
+        sheet.keep(top, row - 1)
+        self._mark_placeholders(counted, head + 1, row - 1, assumptions)
+        return row
+
+    def _head_costs(self, row: int) -> int:
+        sheet = self._sheet
+        sheet.put(row, 1, sheet.say(KEY), Look.HEAD)
+        return sheet.head(
+            row,
             [
                 (ITEM, Look.HEAD),
                 *((LABELS[end], Look.HEAD_NUMBER) for end in ENDS),
@@ -166,14 +182,6 @@ class _Assumptions:
                 *((LABELS[column], Look.HEAD) for column in ("source", "as_of", "standing")),
             ],
         )
-        row = head + 1
-        sheet.keep(counted - 1, row)
-        for one in assumptions:
-            self._write_cost(row, cost_row(one, sheet.book.lang))
-            row += 1
-        sheet.keep_each(head + 2, row - 1)
-        self._mark_placeholders(counted, head + 1, row - 1, assumptions)
-        return row
 
     def _write_cost(self, row: int, one: CostRow) -> None:
         sheet = self._sheet

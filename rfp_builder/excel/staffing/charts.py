@@ -16,6 +16,14 @@ COLOURS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Axes:
+    """What runs along a chart and up its side, with its unit."""
+
+    along: Speakable
+    up: Speakable
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """One line, area or stack. Places are cells or areas with the name of their sheet."""
 
@@ -32,6 +40,7 @@ def lines(
     title: Speakable,
     series: Sequence[Series],
     size: tuple[int, int],
+    axes: Axes,
     digits: str = "#,##0",
     *,
     slanted: bool = False,
@@ -43,11 +52,17 @@ def lines(
         if one.dashed:
             line["dash_type"] = "dash"
         chart.add_series(_series(one) | {"line": line})
-    return _finished(chart, sheet, title, size, digits, slanted=slanted)
+    return _finished(chart, sheet, title, size, axes, digits, slanted=slanted)
 
 
 def cover(
-    sheet: StaffingSheet, title: Speakable, working: Series, needed: Series, size: tuple[int, int], step: int
+    sheet: StaffingSheet,
+    title: Speakable,
+    working: Series,
+    needed: Series,
+    size: tuple[int, int],
+    axes: Axes,
+    step: int,
 ) -> Any:
     """Who is there as columns without gaps, and what is needed as a line above them."""
     chart = sheet.book.chart("column")
@@ -57,7 +72,7 @@ def cover(
     line = sheet.book.chart("line")
     line.add_series(_series(needed) | {"line": {"color": needed.colour, "width": 2}})
     chart.combine(line)
-    return _finished(chart, sheet, title, size, "0", interval=step)
+    return _finished(chart, sheet, title, size, axes, "0", interval=step)
 
 
 def stacked(
@@ -65,12 +80,13 @@ def stacked(
     title: Speakable,
     series: Sequence[Series],
     size: tuple[int, int],
+    axes: Axes,
 ) -> Any:
     """Columns made of parts."""
     chart = sheet.book.chart("column", "stacked")
     for one in series:
         chart.add_series(_series(one) | {"fill": {"color": one.colour}, "border": {"none": True}, "gap": 60})
-    made = _finished(chart, sheet, title, size, "#,##0")
+    made = _finished(chart, sheet, title, size, axes, "#,##0")
     made.set_legend({"position": "right", "font": _font(sheet)})
     return made
 
@@ -89,6 +105,7 @@ def _finished(
     sheet: StaffingSheet,
     title: Speakable,
     size: tuple[int, int],
+    axes: Axes,
     digits: str,
     *,
     interval: int | None = None,
@@ -103,11 +120,19 @@ def _finished(
         }
     )
     turned = {"rotation": -45} if slanted else {}
-    x_axis: dict[str, object] = {"num_font": font | turned, "line": {"color": RULE}}
+    named = {"name_font": {**font, "bold": False}}
+    x_axis: dict[str, object] = {
+        "name": sheet.say(axes.along),
+        **named,
+        "num_font": font | turned,
+        "line": {"color": RULE},
+    }
     if interval is not None:
         x_axis |= {"interval_unit": interval, "interval_tick": interval}
     chart.set_x_axis(x_axis)
     y_axis: dict[str, object] = {
+        "name": sheet.say(axes.up),
+        **named,
         "num_font": font,
         "num_format": digits,
         "min": 0,

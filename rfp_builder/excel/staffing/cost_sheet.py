@@ -10,7 +10,7 @@ from rfp_builder.excel.evaluation.places import at, here, span
 from rfp_builder.excel.reading.values import ref
 from rfp_builder.excel.staffing import names
 from rfp_builder.excel.staffing.assumptions import AssumptionCells
-from rfp_builder.excel.staffing.charts import COLOURS, Series, stacked
+from rfp_builder.excel.staffing.charts import COLOURS, Axes, Series, stacked
 from rfp_builder.excel.staffing.cost_formulas import Assumed, Case, exact_lines, weighted_hours, whole_yen
 from rfp_builder.excel.staffing.numerals import number
 from rfp_builder.excel.staffing.paper import ONE_DIGIT, TWO_DIGITS, Shown, StaffingSheet, quoted
@@ -65,6 +65,8 @@ _CHANGED = Phrase(
 )
 _EXACT = Phrase("途中の計算（円未満を含む）", "On the way (with fractions of a yen)")
 _CHART = Phrase("費用の内訳（円／月）", "What the cost is made of (yen a month)")
+_CASE = Phrase("業務量と前提", "Volume and assumptions")
+_YEN = Phrase("費用（円／月）", "Cost (yen a month)")
 _SIZE = (1060, 420)
 _CHART_ROWS = 24
 
@@ -187,7 +189,7 @@ class _Cost:
             )
             for place, row in enumerate(range(head + 1, head + 1 + len(Line)))
         ]
-        sheet.put_chart(f"A{self._chart}", stacked(sheet, _CHART, series, _SIZE))
+        sheet.put_chart(f"A{self._chart}", stacked(sheet, _CHART, series, _SIZE, Axes(_CASE, _YEN)))
 
     def _write_volume(self) -> None:
         """Contacts, minutes, seats and paid hours; the two ends of the assumptions share the base volume."""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from rfp_builder.excel.evaluation.places import at, span
 from rfp_builder.excel.staffing import names
-from rfp_builder.excel.staffing.charts import COLOURS, Series, lines, rows_of
+from rfp_builder.excel.staffing.charts import COLOURS, Axes, Series, lines, rows_of
 from rfp_builder.excel.staffing.numerals import number
 from rfp_builder.excel.staffing.paper import ONE_DIGIT, Shown, StaffingSheet
 from rfp_builder.excel.staffing.spans import Slots
@@ -56,7 +56,11 @@ _MEANING = Phrase(
     "five no more come than P80. The ranges are those of single months and weeks: they do not add up.",
 )
 _PARTIAL = Phrase("＊は、予測期間に一部の日だけが入る月・週です。", "* only part of it is forecast.")
-_SIZE = (960, 280)
+_MONTH_AXES = Axes(names.MONTH, names.CONTACTS)
+_DAY_AXES = Axes(names.TIME, names.CONTACTS)
+_SIZE = (960, 300)
+_LEAST_SCALE = 60
+"""Per cent: three years of months share a page then."""
 _MANY = 12
 """Months whose names fit side by side."""
 
@@ -73,6 +77,7 @@ class ForecastCells:
 def write_forecast(sheet: StaffingSheet, plan: StaffingPlan, slots: Slots) -> ForecastCells:
     """Fill the sheet: months with a chart, queues, the day, and weeks last, since they are many."""
     sheet.widths(_WIDTHS)
+    sheet.least_scale = _LEAST_SCALE
     lang, forecast = sheet.book.lang, plan.forecast
     first, last = (show_date(day, lang) for day in (forecast.first, forecast.last))
     sheet.top(names.FORECAST, _LINE.fill(first=first, last=last))
@@ -108,8 +113,7 @@ def _months(sheet: StaffingSheet, plan: StaffingPlan, row: int) -> tuple[int, Fo
     named = Formula(f"INDEX({area(first, 1, last, 1)},MATCH(B{row},{counts},0))", labels[most])
     sheet.put(row, 3, named, Look.GUIDE)
     row = _partial_note(sheet, row + 1, all(whole))
-    sheet.keep(1, first)
-    sheet.keep_each(first + 1, row - 1)
+    sheet.keep(1, row - 1)
     columns = ((2, ACCENT), (3, COLOURS[2]), (4, COLOURS[2]), (6, COLOURS[1]))
     series = [
         Series(
@@ -121,7 +125,9 @@ def _months(sheet: StaffingSheet, plan: StaffingPlan, row: int) -> tuple[int, Fo
         )
         for column, colour in columns
     ]
-    sheet.put_chart(f"A{row + 1}", lines(sheet, _CHART, series, _SIZE, slanted=len(found) > _MANY))
+    sheet.put_chart(
+        f"A{row + 1}", lines(sheet, _CHART, series, _SIZE, _MONTH_AXES, slanted=len(found) > _MANY)
+    )
     after = row + 1 + rows_of(_SIZE[1], sheet)
     sheet.keep(row, after - 1)
     return after, ForecastCells(sums, busiest)
@@ -180,8 +186,7 @@ def _queues(sheet: StaffingSheet, plan: StaffingPlan, row: int) -> int:
         last = len(shown) + 1
         total = Formula(f"SUM({area(row, 2, row, last)})", number(sum(sums)))
         sheet.put(row, last + 1, total, Look.NUMBER, bold=True)
-    sheet.keep(top, head + 1)
-    sheet.keep_each(head + 2, row)
+    sheet.keep(top, row)
     return row + 1
 
 
@@ -208,11 +213,11 @@ def _day(sheet: StaffingSheet, plan: StaffingPlan, slots: Slots, row: int) -> in
             at(sheet, head, 2 + day),
             span(sheet, first, 1, last, 1),
             span(sheet, first, 2 + day, last, 2 + day),
-            COLOURS[place],
+            COLOURS[day],
         )
-        for place, day in enumerate((0, 2, 4, 5, 6))
+        for day in range(7)
     ]
-    sheet.put_chart(f"A{last + 2}", lines(sheet, _DAY_CHART, series, _SIZE, ONE_DIGIT))
+    sheet.put_chart(f"A{last + 2}", lines(sheet, _DAY_CHART, series, _SIZE, _DAY_AXES, ONE_DIGIT))
     after = last + 2 + rows_of(_SIZE[1], sheet)
     sheet.keep(last + 1, after - 1)
     return after

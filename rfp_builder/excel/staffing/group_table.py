@@ -64,8 +64,7 @@ def write_groups(sheet: StaffingSheet, plan: StaffingPlan, row: int) -> int:
             shown[place] = text if isinstance(text, str) else ""
         sheet.fit(row, shown)
         row += 1
-    sheet.keep(start, first)
-    sheet.keep_each(first + 1, row - 1)
+    sheet.keep(start, row - 1)
     for place, column in enumerate(GROUP_LABELS, start=_FIRST):
         sheet.validate(area(first, place, row - 1, place), _rule(sheet, column))
     return row

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rfp_builder.excel.evaluation.places import at, span
 from rfp_builder.excel.reading.values import ref
 from rfp_builder.excel.staffing import names
-from rfp_builder.excel.staffing.charts import COLOURS, Series, lines, rows_of
+from rfp_builder.excel.staffing.charts import COLOURS, Axes, Series, lines, rows_of
 from rfp_builder.excel.staffing.numerals import number
 from rfp_builder.excel.staffing.paper import ONE_DIGIT, Shown, StaffingSheet
 from rfp_builder.excel.writing.look import ACCENT, WARM, Look
@@ -58,7 +58,8 @@ _MEANING = Phrase(
 )
 _NOBODY = Phrase("採用は必要ありません。", "Nobody needs to be hired.")
 _CHART = Phrase("必要人数と在籍人数", "People needed and people there")
-_SIZE = (980, 320)
+_PEOPLE = Phrase("人数（人）", "People")
+_SIZE = (980, 340)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,9 @@ def _write_months(sheet: StaffingSheet, hiring: HiringPlan, row: int) -> int:
         )
         for column, colour in ((2, WARM), (3, ACCENT), (6, COLOURS[2]))
     ]
-    sheet.put_chart(f"A{last + 2}", lines(sheet, _CHART, series, _SIZE, slanted=True))
+    sheet.put_chart(
+        f"A{last + 2}", lines(sheet, _CHART, series, _SIZE, Axes(names.MONTH, _PEOPLE), slanted=True)
+    )
     after = last + 2 + rows_of(_SIZE[1], sheet)
     sheet.keep(top, last)
     sheet.keep(last + 1, after - 1)

@@ -54,6 +54,8 @@ class StaffingSheet(SheetWriter):
         """First and last rows that a page break does not part."""
         self.repeated: tuple[int, int] | None = None
         """First and last heading row that stands on every page from there on."""
+        self.least_scale = 100
+        """Per cent down to which the print is made smaller so that rows that stay together fit on a page."""
         self._printed: int | None = None
 
     def keep(self, first: int, last: int) -> None:
@@ -115,12 +117,12 @@ class StaffingSheet(SheetWriter):
         right, widths = self.printed, self._widths
         head = self.repeated[0] if self.repeated else 1
         if self.book.lang is Lang.JA:
-            self.print_whole(self.groups, right, head)
+            self.print_whole(self.groups, right, head, self.least_scale)
             return
         # Fonts that stand in for Arial are wider: what no longer fits would be a page of its own.
         beyond = -(-sum(widths[column] for column in range(1, right + 1)) // _WIDER)
         self._widths = {**widths, right + 1: beyond}
-        self.print_whole(self.groups, right + 1, head)
+        self.print_whole(self.groups, right + 1, head, self.least_scale)
         self._widths = widths
 
     def fit_wide(self, row: int, texts: Sequence[tuple[str, int]]) -> None:

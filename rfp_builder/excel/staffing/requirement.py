@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from rfp_builder.excel.evaluation.places import here
+from rfp_builder.excel.evaluation.places import at, here, span
 from rfp_builder.excel.reading.values import ref
 from rfp_builder.excel.staffing import names
 from rfp_builder.excel.staffing.assumptions import AssumptionCells
+from rfp_builder.excel.staffing.charts import COLOURS, Axes, Series, lines, rows_of
 from rfp_builder.excel.staffing.numerals import number, percent
 from rfp_builder.excel.staffing.paper import ONE_DIGIT, TWO_DIGITS, Shown, StaffingSheet
 from rfp_builder.excel.staffing.spans import Slots, week_of
@@ -42,6 +43,9 @@ _HOW = Phrase(
     "Agents are those of the plan, without shrinkage such as breaks and leave.",
 )
 _ALL = Phrase("全体", "All queues")
+_CHART = Phrase("時間帯ごとの必要人数（全体）", "Agents by interval, all queues")
+_PEOPLE = Phrase("必要人数（人）", "Agents")
+_SIZE = (1060, 340)
 _PEAKS = Phrase("業務・チャネルごとの最大", "The most that each queue needs")
 _GOAL = Phrase("目標", "Goal")
 _BUSIEST = Phrase("最も多い時間帯（予測期間全体）", "Busiest interval of the whole forecast")
@@ -107,6 +111,7 @@ class _Requirement:
         for start in starts:
             sheet.keep(start, start + height + 1)
         sheet.keep(peaks, last)
+        self._write_chart(last + 2, starts[0] + 1)
         sheet.repeated = (HEAD - 1, HEAD)
         return RequirementCells(most, blocks)
 
@@ -205,6 +210,21 @@ class _Requirement:
                 result = number(total if is_contacts else total * hour)
                 sheet.put(row, left + day, Formula(formula, result), Look.TOTAL_NUMBER, **_figure(digits))
             sheet.shade(area(first, left, last, left + 6))
+
+    def _write_chart(self, row: int, first: int) -> None:
+        """The agents of all queues, whose heat map has its first interval in row `first`."""
+        sheet, last = self._sheet, first + len(self._slots.shown) - 1
+        series = [
+            Series(
+                at(sheet, HEAD, GROUPS[2] + day),
+                span(sheet, first, 1, last, 1),
+                span(sheet, first, GROUPS[2] + day, last, GROUPS[2] + day),
+                COLOURS[day],
+            )
+            for day in range(_DAYS)
+        ]
+        sheet.put_chart(f"A{row}", lines(sheet, _CHART, series, _SIZE, Axes(names.TIME, _PEOPLE), "0"))
+        sheet.keep(row - 1, row + rows_of(_SIZE[1], sheet))
 
     def _write_peaks(self, row: int) -> int:
         """What each queue needs at most, and what it would need without the risk; gives back the last row."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rfp_builder.excel.evaluation.places import at, span
 from rfp_builder.excel.reading.values import ref
 from rfp_builder.excel.staffing import names
-from rfp_builder.excel.staffing.charts import Series, cover, rows_of
+from rfp_builder.excel.staffing.charts import Axes, Series, cover, rows_of
 from rfp_builder.excel.staffing.numerals import number
 from rfp_builder.excel.staffing.paper import ONE_DIGIT, Shown, StaffingSheet
 from rfp_builder.excel.staffing.spans import Slots
@@ -53,7 +53,7 @@ _GAP = Phrase("計算上の最少との差（最大）", "Above the fewest possi
 _UNDER = Phrase("不足する時間帯の数", "Intervals with too few")
 _NEXT_DAY = Phrase("翌{time}", "{time} next day")
 _CHARTS = Phrase("曜日ごとの必要人数と配置", "Needed and at work, day by day")
-_CHART = (480, 230)
+_CHART = (480, 260)
 _AT_WORK_COLOUR = "#B9C7D8"
 
 
@@ -246,7 +246,7 @@ def _write_charts(sheet: StaffingSheet, slots: Slots, row: int, first: int, last
             )
             for left, colour in ((_GROUPS[1], _AT_WORK_COLOUR), (_GROUPS[0], WARM))
         ]
-        chart = cover(sheet, name, groups[0], groups[1], _CHART, step)
+        chart = cover(sheet, name, groups[0], groups[1], _CHART, Axes(names.TIME, _PEOPLE), step)
         place = f"A{row + (day // 3) * rows_of(high, sheet)}"
         sheet.put_chart(place, chart, x_offset=(day % 3) * wide)
 

@@ -18,6 +18,11 @@ def print_scale(widths: Iterable[int], digit: int) -> int:
     return max(10, min(100, int(_WIDE * _SPARE * 100 / wide)))
 
 
+def scale_of_whole(highest: int, scale: int, least: int) -> int:
+    """Per cent, `scale` at most and `least` in any case, at which `highest` pixels of rows share a page."""
+    return max(min(least, scale), min(scale, int(_HIGH * _SPARE * 100 / max(highest, 1))))
+
+
 def begun_pages(heights: Sequence[int], scale: int, above: int, head: int) -> list[int]:
     """The places of the groups before which a page breaks.
 

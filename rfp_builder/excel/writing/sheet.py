@@ -202,18 +202,21 @@ class SheetWriter:
         _done(sheet.set_header(f"&L{_plain(header)}&R{_plain(marking)}"))
         _done(sheet.set_footer(f"&L{_plain(footer)}&C{_plain(self.name)}&R&P / &N"))
 
-    def print_whole(self, groups: Sequence[tuple[int, int]], right: int, head: int) -> None:
+    def print_whole(self, groups: Sequence[tuple[int, int]], right: int, head: int, least: int = 100) -> None:
         """Break pages between groups of rows (first, last) only, as far as a group fits on a landscape page.
 
-        `right` is the last column on the paper, `head` the row that is repeated. Called after `print_setup`:
-        Excel keeps to page breaks only where the size of the print is fixed.
+        `right` is the last column on the paper, `head` the row that is repeated, `least` the per cent down to
+        which the print is made smaller for the highest group to fit. Called after `print_setup`: Excel keeps
+        to page breaks only where the size of the print is fixed.
         """
         font = face(self.book.lang)
         scale = pages.print_scale([self._widths[column] for column in range(1, right + 1)], font.digit)
         usual = font.line
         heights = [sum(self._heights.get(row, usual) for row in range(a, b + 1)) for a, b in groups]
         above = sum(self._heights.get(row, usual) for row in range(1, groups[0][0]))
-        begun = pages.begun_pages(heights, scale, above, self._heights.get(head, usual))
+        repeated = self._heights.get(head, usual)
+        scale = pages.scale_of_whole(max(heights) + max(above, repeated), scale, least)
+        begun = pages.begun_pages(heights, scale, above, repeated)
         self._sheet.set_print_scale(scale)
         self._sheet.set_h_pagebreaks([groups[place][0] - 1 for place in begun])
 
