@@ -21,6 +21,7 @@ from rfp_builder.workspace.document.disk import busy, disk_problem, unexpected
 from rfp_builder.workspace.document.editing import Editing
 from rfp_builder.workspace.document.merge import Clash, Merge
 from rfp_builder.workspace.document.outside import Outside, changed_places, only_authored, settled
+from rfp_builder.workspace.document.rescue import Whose
 from rfp_builder.workspace.document.saving import SaveState
 from rfp_builder.workspace.document.step import Change, Origin, Step
 from rfp_builder.workspace.document.typed import TYPED_FILE, read_typed, with_changes
@@ -50,6 +51,8 @@ class Document(Editing):
         super().__init__(workspace.project, read_typed(workspace), clock)
         self.workspace = workspace
         self._rescue = rescue
+        # Asked while the folder is there: it may be gone when something is kept.
+        self._whose = Whose.of(workspace.folder)
         self._disk = threading.RLock()
         """Over the folder: one save or step at a time."""
         self._base = workspace.project
@@ -129,7 +132,7 @@ class Document(Editing):
         if self._rescue is not None:
             # Where this fails, too, `kept` says so, and whoever leaves is told.
             with contextlib.suppress(OSError):
-                self._rescue.keep(self.folder, base, mine, typed)
+                self._rescue.keep(self._whose, base, mine, typed)
 
     @property
     def rescued(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,8 @@ from rfp_builder.errors import Refused
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
 from rfp_builder.store.atomic import write_atomic
-from rfp_builder.store.folder import serialise
+from rfp_builder.store.folder import JOURNAL_FILE, PROJECT_FILE, serialise
+from rfp_builder.store.journal import Journal
 from rfp_builder.store.reading import parse
 from rfp_builder.workspace.document.labels import called
 from rfp_builder.workspace.document.outside import changed_places
@@ -29,6 +30,36 @@ SURE_TO_THROW_AWAY = Phrase("前回の入力を捨てますか。", "Throw that 
 NO_WAY_BACK = Phrase("元に戻せません。", "There is no way back.")
 TAKEN_BACK = Phrase("前回の入力を取り込みました。", "That work is in the project now.")
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Which project work is of: its folder, and what tells it from others wherever it lies, or nothing."""
+
+    folder: str
+    identity: str
+
+    @classmethod
+    def of(cls, folder: Path) -> Whose:
+        """The project in `folder`, as long as it is there."""
+        try:
+            first = next(Journal(folder / JOURNAL_FILE).entries(), None)
+        except (OSError, Refused):
+            first = None
+        return cls(str(folder), "" if first is None else first.digest)
+
+    def is_in(self, folder: Path) -> bool:
+        """Whether `folder` holds that project: the same one, or what it was renamed to."""
+        found, kept_for = Whose.of(folder), Path(self.folder)
+        if self.identity and found.identity and self.identity != found.identity:
+            # Another project was made in its place.
+            return False
+        if kept_for == folder:
+            return True
+        if (kept_for / PROJECT_FILE).exists():
+            # A copy is the same project by its journal, but the work was done on the other one.
+            return (folder / PROJECT_FILE).samefile(kept_for / PROJECT_FILE)
+        return bool(self.identity and found.identity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +99,8 @@ class Rescue:
         self.kept = False
         """Whether the last unsaved work is in it."""
 
-    def keep(self, folder: Path, base: Project, mine: Project, typed: Mapping[str, str | None]) -> None:
-        """Keep the work on the project in `folder` instead of what was kept before.
+    def keep(self, whose: Whose, base: Project, mine: Project, typed: Mapping[str, str | None]) -> None:
+        """Keep the work on a project instead of what was kept before.
 
         Raises:
             OSError: it cannot be written.
@@ -78,7 +109,7 @@ class Rescue:
         self._folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
         if self._file is None:
             self._file = self._reserve()
-        head = {"folder": str(folder), "at": datetime.now(UTC).isoformat(), "typed": dict(typed)}
+        head = {**asdict(whose), "at": datetime.now(UTC).isoformat(), "typed": dict(typed)}
         opening = json.dumps(head, ensure_ascii=True).encode().removesuffix(b"}")
         parts = (opening, b', "base": ', serialise(base), b', "mine": ', serialise(mine), b"}\n")
         write_atomic(self._file, b"".join(parts), mode=_PRIVATE_FILE)
@@ -138,7 +169,7 @@ def _waiting(where: Path, folder: Path) -> Iterator[Rescued]:
 
 def _read(file: Path, folder: Path) -> Rescued | None:
     body = json.loads(file.read_bytes())
-    if Path(body["folder"]) != folder:
+    if not Whose(str(body["folder"]), str(body.get("identity", ""))).is_in(folder):
         return None
     typed = {str(path): text for path, text in body["typed"].items() if text is None or isinstance(text, str)}
     base, mine = (parse(json.dumps(body[name]).encode()) for name in ("base", "mine"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 import sys
 from pathlib import Path
@@ -78,6 +79,28 @@ def test_what_was_changed_since_is_asked_about(
     assert document.value("rfp.number") == "B-1" and document.state is SaveState.CONFLICT
     document.resolve({"rfp.number": "mine"})
     assert document.value("rfp.number") == "A-1"
+
+
+def test_it_follows_a_folder_that_was_renamed_but_not_a_copy_of_it(
+    folder: Path, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _lost(folder, kept, monkeypatch)
+    copied = Path(shutil.copytree(folder, tmp_path / "copied"))
+    assert not rescued(kept, copied)
+    another = Workspace.create(tmp_path / "another", "card-reservation").folder
+    moved = folder.rename(tmp_path / "moved")
+    assert not rescued(kept, another)
+    document = Document(Workspace.open(moved), rescue=Rescue(kept))
+    document.take_back(_waiting(moved, kept))
+    assert document.value("rfp.number") == "A-1"
+
+
+def test_it_is_not_offered_to_another_project_in_the_same_place(
+    folder: Path, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _lost(folder, kept, monkeypatch)
+    folder.rename(tmp_path / "moved")
+    assert not rescued(kept, Workspace.create(folder, "card-reservation").folder)
 
 
 def test_nothing_stays_once_the_folder_takes_it(
