@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +25,11 @@ def apportion(totals: NDArray[np.int64], parts: NDArray[np.float64]) -> NDArray[
     rank = np.empty_like(order)
     np.put_along_axis(rank, order, np.broadcast_to(np.arange(parts.shape[1]), order.shape), axis=1)
     return np.asarray(whole + (rank < left[:, None]))
+
+
+def divided(total: int, weights: Sequence[int]) -> list[int]:
+    """The same for one total and whole weights, one of which is above 0."""
+    return [int(one) for one in apportion(np.array([total]), np.array([weights], dtype=np.float64))[0]]
 
 
 def apportioned(expected: NDArray[np.float64], month: NDArray[np.int64]) -> NDArray[np.int64]:

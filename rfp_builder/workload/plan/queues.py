@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-import numpy as np
-
 from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.model.answers import known
@@ -16,7 +14,7 @@ from rfp_builder.model.definition.work import ChannelVolume, Program
 from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import Queue
 from rfp_builder.text.fold import fold
-from rfp_builder.workload.forecast.apportion import apportion
+from rfp_builder.workload.forecast.apportion import divided
 from rfp_builder.workload.history.values import Axis, Dimension, Key
 from rfp_builder.workload.plan.channels import channel_named
 from rfp_builder.workload.plan.values import Origin
@@ -101,10 +99,7 @@ def _shares(
         return [1, *(0 for _ in owners[1:])]
     beside = [max(0, one - round(own[place])) for one, place in zip(known_to_all, owners, strict=True)]
     shares = beside if any(beside) else known_to_all
-    if not contacts:
-        return shares
-    divided = apportion(np.array([contacts]), np.array([shares], dtype=np.float64))
-    return [int(one) for one in divided[0]]
+    return divided(contacts, shares) if contacts else shares
 
 
 def queue_name(project: Project, queue: Queue) -> Speakable:

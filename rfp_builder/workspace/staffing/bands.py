@@ -1,8 +1,7 @@
-"""Rows of 4.1 from the week that was planned: one site, few bands of hours, who does what in each."""
+"""Rows of 4.1 from the week that was planned: for each site few bands of hours, who does what in each."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,63 +11,54 @@ from rfp_builder.model.choices import Day
 from rfp_builder.model.definition.operations import SiteShift
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
+from rfp_builder.workspace.staffing.sites import WEEK, Site, shared, sites_of
 
 if TYPE_CHECKING:
     from rfp_builder.workload.plan.bands import Band
     from rfp_builder.workload.plan.values import StaffingPlan
 
-_WEEK = (Day.MON, Day.TUE, Day.WED, Day.THU, Day.FRI, Day.SAT, Day.SUN)
 _DAY_MIN = 1440
 _ONE_SITE = Localized(ja="拠点", en="Site")
-_IN_BRACKETS = re.compile(r"[（(].*[）)]\s*$|,.*$")
 _BETWEEN = {Lang.JA: "、", Lang.EN: ", "}
 
 
 def site_rows(project: Project, plan: StaffingPlan) -> tuple[SiteShift, ...]:
-    """The rows that cover the week; none where there are several sites: who does what is not ours to say."""
+    """The rows that cover the week: of the one site, or of each site in proportion to its people in 4.1.
+
+    None where there are several sites and 4.1 does not say how many people any of them has.
+    """
     from rfp_builder.workload.plan.bands import bands_of
 
-    present = known(project.definition.operations.sites.shifts) or ()
-    names = {_bare(row.site): row for row in present if row.site is not None}
-    if len(names) > 1:
-        return ()
-    site = _site(next(iter(names.values())).site) if names else _ONE_SITE
-    places = {row.place.model_dump_json(): row.place for row in present if isinstance(row.place, Localized)}
-    place = next(iter(places.values())) if len(places) == 1 else None
+    sites = sites_of(known(project.definition.operations.sites.shifts) or ())
     bands = bands_of(plan.week.agents)
     like = _like_holidays(project, bands)
-    return tuple(
-        SiteShift(
-            id=f"band-{number}",
-            site=site,
-            place=place,
-            work=_work(plan, band),
-            days=_days(band, like),
-            opens=band.opens,
-            closes=band.closes,
-            headcount=band.people,
+    if len(sites) > 1:
+        return tuple(
+            _row(f"band-{number}", site, site.work, band, like)
+            for number, (site, band) in enumerate(shared(bands, sites), start=1)
         )
+    (site,) = sites or (Site(_ONE_SITE, ()),)
+    return tuple(
+        _row(f"band-{number}", site, _work(plan, band), band, like)
         for number, band in enumerate(bands, start=1)
     )
 
 
-def _site(name: Localized | None) -> Localized:
-    """What the site is called, without the band that stands behind it in brackets."""
-    if name is None:
-        return _ONE_SITE
-    ja, en = (
-        None if text is None else _IN_BRACKETS.sub("", text).strip() or text for text in (name.ja, name.en)
+def _row(row_id: str, site: Site, work: Localized | None, band: Band, like_holidays: int | None) -> SiteShift:
+    return SiteShift(
+        id=row_id,
+        site=site.name,
+        place=site.place,
+        work=work,
+        days=_days(band, like_holidays),
+        opens=band.opens,
+        closes=band.closes,
+        headcount=band.people,
     )
-    return Localized(ja=ja, en=en)
-
-
-def _bare(name: Localized) -> str:
-    bare = _site(name)
-    return bare.ja or bare.en or ""
 
 
 def _days(band: Band, like_holidays: int | None) -> tuple[Day, ...]:
-    days = tuple(_WEEK[one] for one in band.days)
+    days = tuple(WEEK[one] for one in band.days)
     return (*days, Day.HOLIDAY) if like_holidays in band.days else days
 
 

@@ -55,9 +55,16 @@ _VENDOR = Phrase("受託者", "vendor")
 _ROWS_OF_MONTHS = Phrase("{n}行（計{contacts}件）", "{n} rows ({contacts} contacts in all)")
 _ROWS_OF_BANDS = Phrase("{n}行（最大{most}人）", "{n} rows (at most {most} people)")
 _WHOLE, _STRICTEST = Decimal(1), Decimal(5)
+_ROWS_OF_SITES = Phrase(
+    "{n}行（{sites}拠点の合計で最大{most}人。現在の4.1の人数の比率で配分）",
+    "{n} rows (at most {most} people at {sites} sites, in the proportion of their people in 4.1 now)",
+)
 _SEVERAL_SITES = Phrase(
-    "4.1には拠点が複数あり、どの拠点が何人を受け持つかは計画から決まらないため、記入しません。",
-    "4.1 has several sites; the plan does not say which of them has how many people, so it is left as it is.",
+    "4.1に拠点が複数あり、人数がないため、どの拠点が何人を受け持つかを決められません。4.1には記入しません。"
+    "4.1の各拠点に曜日・時間帯・人数を入れると、その比率で配分します。",
+    "4.1 has several sites without headcount, so the plan cannot say which of them has how many people, and "
+    "4.1 is left as it is. Enter days, hours and headcount of each site in 4.1, and the plan will be shared "
+    "in that proportion.",
 )
 _NOBODY = Phrase(
     "計画では人を必要とする時間帯がないため、4.1には記入しません。件数と受付時間を確かめてください。",
@@ -244,11 +251,12 @@ def _before_start(ground: _Ground) -> list[tuple[date, date, date]]:
 
 
 def _sites(ground: _Ground) -> Iterator[Proposal]:
-    """4.1: the people present by bands of the week."""
+    """4.1: the people present by bands of the week, at each site."""
     rows = site_rows(ground.project, ground.plan)
     if rows:
-        most = max(known(row.headcount) or 0 for row in rows)
-        shown = _ROWS_OF_BANDS.fill(n=len(rows), most=most)
+        sites = len({row.site for row in rows})
+        most = int(ground.plan.week.agents.max())
+        shown = (_ROWS_OF_BANDS if sites == 1 else _ROWS_OF_SITES).fill(n=len(rows), most=most, sites=sites)
         yield proposal(ground.project, "4.1", "shifts", rows, ground.plan.rests_on, shown=shown)
 
 
