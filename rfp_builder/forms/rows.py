@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -65,13 +65,15 @@ class BlockRemark:
 class Block:
     """The rows read from a block, and what could not be read. `at` is where the first of them stands.
 
-    `begun` are new rows that lack what they need: what was typed, by the names of columns.
+    `begun` are new rows that lack what they need: what was typed, by the names of columns. `beside` is what
+    a cell could not read, None where it could, by the position in `rows` and the name of the column.
     """
 
     rows: tuple[Value, ...]
     remarks: tuple[BlockRemark, ...]
     at: int
     begun: tuple[Mapping[str, str], ...] = ()
+    beside: Mapping[tuple[int, str], str | None] = field(default_factory=dict)
 
     def placed(self, present: Sequence[Value]) -> tuple[Value, ...]:
         """`present` with the rows of the block over those that stand there, or behind them."""
@@ -119,6 +121,8 @@ class _Reader:
         self._setting = setting
         self._at = at
         self._remarks: list[BlockRemark] = []
+        self._unread: dict[tuple[int, str], str] = {}
+        """What stood in cells that could not be read, by line and name of the column."""
         self._unheaded: list[int] = []
 
     def read(self, lines: Sequence[Sequence[str]], first: str | None) -> Block:
@@ -135,10 +139,14 @@ class _Reader:
         ]
         rows = self._first_pass(kept, places)
         rows = self._second_pass(kept, places, rows)
-        built, begun = [], []
+        built: list[Value] = []
+        begun: list[Mapping[str, str]] = []
+        beside: dict[tuple[int, str], str | None] = {}
         for (number, values), (_, line) in zip(rows, kept, strict=True):
             row = self._built(number, values)
             if row is not None:
+                names = [one.column.name for _, one in zip(line, places, strict=False) if one is not None]
+                beside |= {(len(built), name): self._unread.get((number, name)) for name in names}
                 built.append(row)
             else:
                 cells = zip(line, places, strict=False)
@@ -146,7 +154,7 @@ class _Reader:
                     {one.column.name: cell for cell, one in cells if one is not None and cell.strip()}
                 )
         remarks = tuple(sorted(self._remarks, key=lambda one: one.row))
-        return Block(tuple(built), remarks, self._at, tuple(begun))
+        return Block(tuple(built), remarks, self._at, tuple(begun), beside)
 
     def _places(self, lines: Sequence[Sequence[str]], first: str | None) -> tuple[list[Place | None], int]:
         """What each cell of a line is, and how many lines are headings."""
@@ -237,7 +245,8 @@ class _Reader:
         except Unreadable as unreadable:
             # Of a new row that lacks what it needs, one remark for all of it is enough.
             if cell.strip() or before is not None:
-                typed = " ".join(clean(cell).text.split())[:_CELL_SHOWN]
+                self._unread[number, column.name] = clean(cell).text.strip()
+                typed = " ".join(self._unread[number, column.name].split())[:_CELL_SHOWN]
                 self._remarks.append(BlockRemark(number, column, unreadable.reason, typed=typed))
 
     def _built(self, number: int, values: Mapping[str, Any]) -> Value | None:

@@ -120,9 +120,12 @@ def read_number(text: str, units: Collection[str] = ()) -> Decimal:
 def read_percent(text: str) -> Decimal:
     """A percentage as a number of percent: 80% and ８０％ and 80 give 80.
 
-    A share between 0 and 1 without a percent sign is refused, as 0.8 may mean 80%. Raises `Unreadable`.
+    A plus sign, as in +80% more, may stand in front. A share between 0 and 1 without a percent sign is
+    refused, as 0.8 may mean 80%. Raises `Unreadable`.
     """
     body = _half_width(text)
+    if body.startswith("+") and body[1:2].isdigit():
+        body = body[1:]
     value = _read(body, (), _PERCENT_WORDS).decimal()
     if 0 < abs(value) < 1 and not body.endswith(_PERCENT_WORDS):
         raise Unreadable(_SHARE)

@@ -171,13 +171,15 @@ def test_units_of_numbers_are_those_asked_for() -> None:
         ("0.8%", "0.8"),
         ("0", "0"),
         ("-5%", "-5"),
+        ("+80", "80"),
+        ("＋１５％", "15"),
     ],
 )
 def test_read_percent(text: str, percent: str) -> None:
     assert read_percent(text) == Decimal(percent)
 
 
-@pytest.mark.parametrize("text", ["0.8", ".8", "8割", "80%%", "80円", "約80%", "1/2"])
+@pytest.mark.parametrize("text", ["0.8", ".8", "+0.8", "+-5", "8割", "80%%", "80円", "約80%", "1/2"])
 def test_percentages_asked_back(text: str) -> None:
     with pytest.raises(Unreadable):
         read_percent(text)

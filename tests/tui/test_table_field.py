@@ -281,6 +281,23 @@ async def test_what_a_block_holds_that_cannot_be_read_is_shown(opened: Opened) -
 
 
 @pytest.mark.asyncio
+async def test_what_a_block_could_not_say_stays_in_its_cell_until_it_is_pasted_over(opened: Opened) -> None:
+    async with opened(f"{VOLUMES}[v1].monthly_contacts") as table:
+        typed, cell = table.field.document.typed, f"{VOLUMES}[v1].monthly_contacts"
+        await table.paste("たくさん\t120")
+        await table.press("enter")
+        assert typed(cell) == "たくさん"
+        assert any("!" in line and "たくさん" in line for line in table.screen())
+        await table.paste("1,000")
+        assert table.rows[0].monthly_contacts == 1000 and typed(cell) is None
+        assert not any("たくさん" in line for line in table.screen())
+        await table.press("ctrl+z")
+        assert typed(cell) == "たくさん"
+        await table.press("ctrl+z")
+        assert typed(cell) is None
+
+
+@pytest.mark.asyncio
 async def test_lines_pasted_into_a_cell_being_edited_are_not_lost(opened: Opened) -> None:
     async with opened("work.programs.programs[p1].name") as table:
         await table.press("f4")

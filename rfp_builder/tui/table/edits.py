@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
@@ -19,6 +20,7 @@ from rfp_builder.text.unreadable import Unreadable
 from rfp_builder.tui.table.begun import Begun, keep_begun, kept_beside
 from rfp_builder.tui.table.cells import Cells
 from rfp_builder.workspace.document.document import Document
+from rfp_builder.workspace.document.paths import row_key
 
 _WHAT = Phrase("ここを空にすることはできません。", "This cannot be left empty.")
 _WHY = Phrase("この表の行には欠かせない値です。", "A row of this table cannot be without it.")
@@ -26,6 +28,7 @@ _REMEDY = Phrase(
     "値を書き換えるか、Ctrl+K キーで行ごと削除してください。",
     "Type another value, or delete the whole row with Ctrl+K.",
 )
+_NOTHING: Mapping[str, str | None] = MappingProxyType({})
 
 
 class Needed(Problem):
@@ -218,12 +221,23 @@ class Edits:
 
     def place(self, block: ReadBlock) -> None:
         """The rows of a block where it stands; those that lack what they need are begun."""
-        self._set(block.placed(self._cells.rows), self._with_begun(block.begun))
+        rows, path = block.placed(self._cells.rows), self._cells.path
+        keys = [row_key(row) for row in block.rows]
+        unread = {f"{path}[{keys[at]}].{name}": text for (at, name), text in block.beside.items()}
+        self._set(rows, self._with_begun(block.begun), unread)
 
-    def _set(self, rows: tuple[Any, ...], begun: Iterable[Begun] | None = None) -> None:
-        """The rows of the table and, where they change, those that are begun: one step of undo."""
+    def _set(
+        self,
+        rows: tuple[Any, ...],
+        begun: Iterable[Begun] | None = None,
+        unread: Mapping[str, str | None] = _NOTHING,
+    ) -> None:
+        """The rows of the table and, where they change, those that are begun: one step of undo.
+
+        `unread` is what some of their cells could not read, by their paths; None where they could.
+        """
         path = self._cells.path
-        beside = {} if begun is None else kept_beside(path, begun)
+        beside = {**({} if begun is None else kept_beside(path, begun)), **unread}
         if begun is not None and rows == (self._document.value(path) or ()):
             # A table without a row yet is not answered by one that is begun.
             self._document.set_beside(path, beside)

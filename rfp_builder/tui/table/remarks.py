@@ -15,8 +15,10 @@ from rfp_builder.workspace.import_preview import alike, lines_said, remark_line
 
 _TITLE = Phrase("読み取れなかったところがあります", "Some of it could not be read")
 _LEAD = Phrase(
-    "{n}行を取り込みました。次のところを確かめてください。元のセルを直して貼り付け直すか、表に直接入力します。",
-    "{n} rows were read. Look at these: correct them at the source and paste again, or type them in.",
+    "{n}行を取り込みました。次のところを確かめてください。読み取れなかった文字は ! を付けてセルに残したので、"
+    "そこで直せます。",
+    "{n} rows were read. Look at these. What could not be read stays in its cell, marked !, to be corrected "
+    "there.",
 )
 _BEGUN = Phrase(
     "{lines}: 「{columns}」がまだないため、入力の途中の行として表に残しました。",
