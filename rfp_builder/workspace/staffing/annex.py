@@ -33,6 +33,14 @@ def make_annex(workspace: Workspace, today: date) -> VolumeAnnex:
         WrongUse: the period cannot be forecast.
         Conflict: somebody else saved in between.
     """
+    made, project = look_at_annex(workspace, today), workspace.project
+    if made != project.annex:
+        workspace.save(project.replace(annex=made), "annex-made")
+    return made
+
+
+def look_at_annex(workspace: Workspace, today: date) -> VolumeAnnex:
+    """The annex as it would be made now; nothing is saved. Raises as `make_annex`, `Conflict` aside."""
     from rfp_builder.workload.forecast.values import Forecast
     from rfp_builder.workload.plan.annex import annex_of
     from rfp_builder.workload.plan.making import forecast_for
@@ -42,10 +50,7 @@ def make_annex(workspace: Workspace, today: date) -> VolumeAnnex:
     if isinstance(volumes, Forecast):
         raise Refused(_NOT_MADE, _NO_FACTS, _TAKE_A_HISTORY)
     project = workspace.project
-    made = annex_of(project, volumes, forecast_for(project, volumes, today=today), made_on=today)
-    if made != project.annex:
-        workspace.save(project.replace(annex=made), "annex-made")
-    return made
+    return annex_of(project, volumes, forecast_for(project, volumes, today=today), made_on=today)
 
 
 def remove_annex(workspace: Workspace) -> bool:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rfp_builder.i18n import Lang
+from rfp_builder.store.atomic import write_atomic
 from rfp_builder.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from rfp_builder.workload.plan.values import StaffingPlan
+
+FOLDER = "internal"
+BOOK_NAMES = {Lang.JA: "要員計画", Lang.EN: "staffing-plan"}
+"""What the workbook is called, without its ending."""
 
 
 def book_of(workspace: Workspace, plan: StaffingPlan, today: date, lang: Lang) -> bytes:
@@ -19,3 +26,31 @@ def book_of(workspace: Workspace, plan: StaffingPlan, today: date, lang: Lang) -
 
     frame = workspace.project.rfp
     return staffing_book(plan, BookNames(frame.title, frame.client, today, workspace.identity), lang)
+
+
+def write_book(workspace: Workspace, plan: StaffingPlan, today: date, lang: Lang) -> Path:
+    """Write the workbook among the internal files, beside those of before: somebody may be editing them.
+
+    Raises:
+        OSError: the folder does not take it.
+    """
+    data = book_of(workspace, plan, today, lang)
+    stem = f"{BOOK_NAMES[lang]}-{today:%Y-%m-%d}"
+    names = (f"{stem}.xlsx" if number == 1 else f"{stem}-{number}.xlsx" for number in count(1))
+    with workspace.store.alone():
+        path = next(one for name in names if not (one := workspace.folder / FOLDER / name).exists())
+        write_atomic(path, data)
+    return path
+
+
+def books_in(folder: Path) -> tuple[Path, ...]:
+    """The workbooks written so far, the newest first."""
+    try:
+        found = [
+            one
+            for one in (folder / FOLDER).iterdir()
+            if one.suffix == ".xlsx" and one.name.startswith(tuple(BOOK_NAMES.values()))
+        ]
+    except OSError:
+        return ()
+    return tuple(sorted(found, key=lambda one: (one.stat().st_mtime, one.name), reverse=True))

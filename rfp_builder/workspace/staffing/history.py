@@ -20,6 +20,7 @@ from rfp_builder.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from rfp_builder.workload.forecast.values import Forecast
     from rfp_builder.workload.history.reading import Imported
+    from rfp_builder.workload.history.stamps import Zone
     from rfp_builder.workload.history.values import History, MonthlyTotals
 
 FOLDER = "workload"
@@ -38,6 +39,11 @@ _TAKE_IT_AGAIN = Phrase(
 _LONGEST_NAME = 200
 _MOST_CONTACTS = 10**9
 """As many as a count of the model holds."""
+_NO_ZONE = (
+    Phrase("{file} を取り込めません。", "{file} cannot be taken in."),
+    Phrase("「{zone}」というタイムゾーンはありません。", "There is no time zone “{zone}”."),
+    Phrase("Asia/Tokyo や UTC のような名前で指定してください。", "Give its name, such as Asia/Tokyo or UTC."),
+)
 _TOO_MANY = (
     Phrase("{file} を取り込めません。", "{file} cannot be taken in."),
     Phrase("件数の合計が10億件を超えています。", "It has more than a thousand million contacts in all."),
@@ -61,17 +67,22 @@ def look_at_history(
     data: bytes,
     *,
     is_forecast: bool = False,
+    time_zone: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Taken:
     """How a file is understood; nothing is kept. `progress` is told rows done and rows there are.
 
+    `time_zone` is what its stamps in UTC and the like are converted to, instead of Japan's.
+
     Raises:
-        Refused: it is not safe to read, or holds no history.
+        Refused: it is not safe to read, or holds no history; nothing is known of such a time zone.
     """
     from rfp_builder.excel.history.reading import read_history
     from rfp_builder.workload.history.reading import Manner
+    from rfp_builder.workload.history.stamps import JAPAN
 
-    found = read_history(data, file_name, progress, manner=Manner(as_forecast=is_forecast))
+    zone = JAPAN if time_zone is None else _zone_of(time_zone, file_name)
+    found = read_history(data, file_name, progress, manner=Manner(zone=zone, as_forecast=is_forecast))
     if found.history.total > _MOST_CONTACTS:
         what, why, remedy = _TOO_MANY
         raise Refused(what.fill(file=safe_name(file_name)), why, remedy)
@@ -86,6 +97,7 @@ def look_at_history(
         last=last,
         contacts=found.history.total,
         is_forecast=is_forecast,
+        time_zone=None if zone == JAPAN else zone.name,
     )
     return Taken(found, kept)
 
@@ -96,15 +108,16 @@ def take_history(
     data: bytes,
     *,
     is_forecast: bool = False,
+    time_zone: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Taken:
     """Keep a history byte for byte and plan with it from now on; an earlier one stays in the folder.
 
     Raises:
-        Refused: it is not safe to read, or holds no history.
+        Refused: as `look_at_history`.
         Conflict: somebody else saved in between.
     """
-    taken = look_at_history(file_name, data, is_forecast=is_forecast, progress=progress)
+    taken = look_at_history(file_name, data, is_forecast=is_forecast, time_zone=time_zone, progress=progress)
     keep_history(workspace, taken, data)
     return taken
 
@@ -141,13 +154,13 @@ def volumes_in(folder: Path, project: Project) -> History | MonthlyTotals | Fore
     """The same of a project whose files lie in `folder`."""
     from rfp_builder.workload.forecast.making import imported
 
-    kept = project.staffing.history
-    if kept is None:
-        raise Refused(
-            _NO_PLAN, Phrase("件数の履歴がありません。", "There is no history of contacts."), _TAKE_IT
-        )
-    found = look_at_history(kept.name, _bytes_of(folder, kept), is_forecast=kept.is_forecast)
-    return imported(found.found.history) if kept.is_forecast else found.found.history
+    found = _taken_before(folder, project)
+    return imported(found.found.history) if found.kept.is_forecast else found.found.history
+
+
+def look_again(workspace: Workspace) -> Taken:
+    """How the history that was taken in is understood. Raises `Refused` as `volumes_of`."""
+    return _taken_before(workspace.folder, workspace.project)
 
 
 def span_of(history: History | MonthlyTotals) -> tuple[date, date]:
@@ -158,6 +171,29 @@ def span_of(history: History | MonthlyTotals) -> tuple[date, date]:
         return history.first, history.last
     first, last = min(history.months), max(history.months)
     return _first_of(first), (_first_of(last) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _taken_before(folder: Path, project: Project) -> Taken:
+    kept = project.staffing.history
+    if kept is None:
+        raise Refused(
+            _NO_PLAN, Phrase("件数の履歴がありません。", "There is no history of contacts."), _TAKE_IT
+        )
+    return look_at_history(
+        kept.name, _bytes_of(folder, kept), is_forecast=kept.is_forecast, time_zone=kept.time_zone
+    )
+
+
+def _zone_of(name: str, file_name: str) -> Zone:
+    from rfp_builder.workload.history.stamps import NoZone, Zone
+
+    zone = Zone(name)
+    try:
+        _ = zone.info
+    except NoZone:
+        what, why, remedy = _NO_ZONE
+        raise Refused(what.fill(file=safe_name(file_name)), why.fill(zone=name), remedy) from None
+    return zone
 
 
 def _first_of(month: str) -> date:

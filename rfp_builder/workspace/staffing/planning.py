@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rfp_builder.model.project import Project
 from rfp_builder.workspace.staffing.history import volumes_in
@@ -17,13 +17,16 @@ if TYPE_CHECKING:
     from rfp_builder.workload.plan.progress import Progress
     from rfp_builder.workload.plan.values import StaffingPlan
 
+    Volumes: TypeAlias = History | MonthlyTotals | Forecast
+    """What a plan is made from."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Planned:
     """A plan, and what it was made from."""
 
     plan: StaffingPlan
-    volumes: History | MonthlyTotals | Forecast
+    volumes: Volumes
 
 
 def planned(workspace: Workspace, today: date, *, progress: Progress | None = None) -> Planned:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rfp_builder.excel.staffing.changes import Change
     from rfp_builder.model.proposals import Remark
     from rfp_builder.workload.plan.progress import Progress
+    from rfp_builder.workload.plan.values import StaffingPlan
 
 _NOT_ASSIGNED = Phrase("履歴の区分を割り当てられません。", "The series cannot be assigned.")
 _NO_QUEUE = Phrase("窓口「{queue}」はありません。", "There is no queue “{queue}”.")
@@ -35,6 +36,10 @@ class Assumed:
     left: tuple[Change, ...]
     """Changes of queues or parts that are no longer there."""
     remarks: tuple[Remark, ...]
+    staffing: Staffing
+    """The settings with what was taken."""
+    used: Staffing
+    """What the plan used before."""
 
 
 def take_assumptions(
@@ -56,20 +61,39 @@ def take_assumptions(
             history.
         Conflict: somebody else saved in between.
     """
+    found = look_at_assumptions(workspace, file_name, data, today, progress=progress)
+    if apply and found.staffing != workspace.project.staffing:
+        # Which settings, but never their values: wages are among them.
+        keys = [one.key for one in found.taken]
+        details: dict[str, object] = {"sha256": hashlib.sha256(data).hexdigest(), "changed": keys}
+        save_settings(workspace, found.staffing, details)
+    return found
+
+
+def look_at_assumptions(
+    workspace: Workspace,
+    file_name: str,
+    data: bytes,
+    today: date,
+    *,
+    plan: StaffingPlan | None = None,
+    progress: Progress | None = None,
+) -> Assumed:
+    """What somebody changed, without taking it; `plan` is the present one, where it was made before.
+
+    Raises:
+        Refused: as `take_assumptions`.
+    """
     from rfp_builder.excel.staffing.reader import read_assumptions
     from rfp_builder.excel.staffing.settings import settings_of
 
-    found = read_assumptions(data, file_name, workspace.identity)
+    found, before = read_assumptions(data, file_name, workspace.identity), workspace.project.staffing
     if not found.changes:
-        return Assumed((), (), found.notes)
-    before = workspace.project.staffing
-    made = found.applied(before, settings_of(planned(workspace, today, progress=progress).plan))
-    if apply and made.staffing != before:
-        # Which settings, but never their values: wages are among them.
-        keys = [one.key for one in found.changes if one not in made.left]
-        save_settings(workspace, made.staffing, {"sha256": hashlib.sha256(data).hexdigest(), "changed": keys})
+        return Assumed((), (), found.notes, before, before)
+    used = settings_of(plan or planned(workspace, today, progress=progress).plan)
+    made = found.applied(before, used)
     taken = tuple(one for one in found.changes if one not in made.left)
-    return Assumed(taken, made.left, found.notes)
+    return Assumed(taken, made.left, found.notes, made.staffing, used)
 
 
 def save_settings(workspace: Workspace, staffing: Staffing, details: dict[str, object]) -> None:
