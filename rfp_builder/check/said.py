@@ -8,7 +8,7 @@ from enum import Enum
 from fractions import Fraction
 
 from rfp_builder.catalogue.choices import choice_label
-from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.text.show import Number, show_date, show_number, show_time
 
 
@@ -32,14 +32,6 @@ def clock(minutes: int) -> str:
 def label(member: Enum) -> Phrase:
     """The label of a choice."""
     return choice_label(member)
-
-
-def listed(values: Iterable[Speakable]) -> Phrase:
-    """Several values in a row: A、B / A, B."""
-    several = list(values)
-    return Phrase(
-        "、".join(value.to(Lang.JA) for value in several), ", ".join(value.to(Lang.EN) for value in several)
-    )
 
 
 def same(text: str) -> Phrase:

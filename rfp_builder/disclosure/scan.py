@@ -14,7 +14,7 @@ from rfp_builder.disclosure.package_text import segments
 from rfp_builder.disclosure.secrets import Secret, secrets_of
 from rfp_builder.disclosure.view import public_view
 from rfp_builder.errors import Leak
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.model.project import Project
 from rfp_builder.text.amounts import SMALLEST_AMOUNT, amounts_in
 from rfp_builder.text.fold import search_fold
@@ -26,6 +26,9 @@ _DOCUMENT = "word/document.xml"
 """Where quantities are told."""
 _NAME = 6
 """A name of at least so many letters is also searched for where paragraphs or cells break it up."""
+
+
+_FOUND = Phrase("{secret}（{part}）", "{secret} ({part})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +97,13 @@ class LeakScan:
         hits = self.hits(file_name, data)
         if not hits:
             return
-        ja = "、".join(f"{hit.secret.ja}（{hit.part}）" for hit in hits[:5])
-        en = ", ".join(f"{hit.secret.en} ({hit.part})" for hit in hits[:5])
+        found = listed(_FOUND.fill(secret=hit.secret, part=hit.part) for hit in hits[:5])
         raise Leak(
             Phrase(
                 "提案会社向けの文書に、見せてはならない内容が含まれるため、書き出しを中止しました。",
                 "A vendor document would have shown something it must not; nothing was written.",
             ),
-            Phrase(f"見つかったもの: {ja}", f"Found: {en}"),
+            Phrase("見つかったもの: {found}", "Found: {found}").fill(found=found),
             Phrase(
                 "開示する要件、表、背景などの文から該当箇所を探して書き換えるか、その要件を開示に変えて、もう一度実行してください。",
                 "Reword the disclosed requirement, table or text that says the same, or disclose the "

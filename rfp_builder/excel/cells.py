@@ -11,7 +11,7 @@ from rfp_builder.excel.notes import Notebook
 from rfp_builder.excel.reading.values import Cell, CellError, Garbled
 from rfp_builder.forms.choices import YES_OR_NO, Choice, match_choice, unknown_choice
 from rfp_builder.forms.refusal import Refusal
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.text.clean import clean
 from rfp_builder.text.dates import read_date
 from rfp_builder.text.numbers import read_amount, read_number, read_percent
@@ -121,10 +121,7 @@ def _text(cell: Cell, column: ColumnSpec, notes: Notebook) -> str:
     if len(cleaned.text) > LONGEST_TEXT:
         raise CellProblem("text.too_long", _TOO_LONG)
     if cleaned.removed:
-        what = Phrase(
-            "、".join(kind.to(Lang.JA) for kind in cleaned.removed),
-            ", ".join(kind.to(Lang.EN) for kind in cleaned.removed),
-        )
+        what = listed(cleaned.removed)
         notes.warn(cell.ref, "text.cleaned", _CLEANED.fill(what=what))
     return cleaned.text.strip(_BLANKS)
 

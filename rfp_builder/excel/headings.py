@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rfp_builder.excel.columns import ColumnSpec, Kind
 from rfp_builder.excel.notes import Notebook
 from rfp_builder.excel.reading.values import Cell, Row, Sheet, ref
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.text.fold import fold
 
 _ROWS_SEARCHED = 50
@@ -52,8 +52,7 @@ def find_headings(sheet: Sheet, specs: Sequence[ColumnSpec], notes: Notebook) ->
             best, most = row, len(found)
     if best is None:
         names = [spec.heading for spec in specs[:3]]
-        listed = Phrase("、".join(name.ja for name in names), ", ".join(name.en for name in names))
-        notes.error("", "headings.missing", _NO_HEADINGS.fill(headings=listed))
+        notes.error("", "headings.missing", _NO_HEADINGS.fill(headings=listed(names)))
         return None
     return _layout(best, specs, by_heading, notes)
 

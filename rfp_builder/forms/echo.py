@@ -9,7 +9,7 @@ from rfp_builder.catalogue.outline import MONTH_END, say
 from rfp_builder.forms.numbers import is_percent
 from rfp_builder.forms.questions import Question
 from rfp_builder.forms.setting import Setting
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.rfp import Rfp
 from rfp_builder.model.shape import Kind
@@ -43,9 +43,8 @@ def echo(question: Question, value: object, setting: Setting) -> str:
             return _measured(question, cast(int | Decimal, value), lang)
         if question.kind in (Kind.CHOICE, Kind.CHOICES) and question.holder is Rfp:
             # What an RFP is issued in is no list of the definition.
-            between = "、" if lang is Lang.JA else ", "
             taken = value if isinstance(value, tuple) else (value,)
-            return between.join(one.label.to(lang) for one in question.choices if one.value in taken)
+            return listed(one.label for one in question.choices if one.value in taken).to(lang)
         if question.refers_to is not None:
             return setting.names.shown(question.refers_to, cast(str, value), lang)
     return say(setting.definition, question.slot, value, lang, internal=True)

@@ -14,7 +14,6 @@ from rfp_builder.model.rfp import Contact, Gate, Rfp, ScheduleRow, Step
 from rfp_builder.model.shape import Kind
 
 SCHEDULE, GATES, EVALUATORS = "rfp.schedule", "rfp.gates", "evaluators"
-LANGUAGE_NAMES = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
 
 
 @cache
@@ -71,7 +70,7 @@ def _cover() -> Block:
                 "For both, write “Japanese, English”; the next export has cells for both.",
             ),
             Kind.CHOICES,
-            choices=tuple(Choice(lang.value, name) for lang, name in LANGUAGE_NAMES.items()),
+            choices=tuple(Choice(lang.value, lang.label) for lang in Lang),
         ),
         _asked(
             "background",

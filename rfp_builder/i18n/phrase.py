@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
@@ -12,6 +13,11 @@ class Lang(StrEnum):
 
     JA = "ja"
     EN = "en"
+
+    @property
+    def label(self) -> Phrase:
+        """What the language is called."""
+        return _LANGUAGES[self]
 
 
 @runtime_checkable
@@ -43,6 +49,15 @@ class Phrase:
             self.ja.format_map({name: _said(value, Lang.JA) for name, value in values.items()}),
             self.en.format_map({name: _said(value, Lang.EN) for name, value in values.items()}),
         )
+
+
+_LANGUAGES = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
+
+
+def listed(several: Iterable[Speakable]) -> Phrase:
+    """Several in a row: A、B / A, B."""
+    each = tuple(several)
+    return Phrase("、".join(one.to(Lang.JA) for one in each), ", ".join(one.to(Lang.EN) for one in each))
 
 
 def _said(value: object, lang: Lang) -> object:

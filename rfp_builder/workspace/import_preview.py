@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rfp_builder.forms.questions import Question
 from rfp_builder.forms.rows import BlockRemark
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, listed
 
 if TYPE_CHECKING:
     from rfp_builder.workspace.table_import import Understood
@@ -67,7 +67,7 @@ def columns_read(table: Question, found: Understood) -> tuple[PreviewLine, ...]:
     there = {column.name for _, column in found.headings if column is not None}
     lacking = [one.label for one in table.columns if one.name not in there]
     if lacking:
-        named = Phrase("、".join(one.ja for one in lacking), ", ".join(one.en for one in lacking))
+        named = listed(lacking)
         lines.append(PreviewLine(_LACKING.fill(columns=named), Weight.ASIDE))
     return tuple(lines)
 

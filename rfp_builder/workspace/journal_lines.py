@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.model.project import Project
 from rfp_builder.store.journal import Entry
 from rfp_builder.workspace.document.labels import called
@@ -87,7 +87,7 @@ def _edited(project: Project, run: list[Entry]) -> Phrase | None:
     labels = called(project, (str(one) for found in places if isinstance(found, list) for one in found))
     if not labels:
         return None
-    return Phrase("、".join(one.ja for one in labels), ", ".join(one.en for one in labels))
+    return listed(labels)
 
 
 def _of(project: Project, details: Mapping[str, object]) -> Phrase | None:

@@ -18,7 +18,7 @@ from rfp_builder.forms.frame import pages as other_pages
 from rfp_builder.forms.in_words import in_words
 from rfp_builder.forms.pages import FormPage, pages_of
 from rfp_builder.forms.questions import NOTE_FIELD, Question
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.model.choices import Priority
 from rfp_builder.model.project import Project
 from rfp_builder.model.shape import Kind, item_at, sections
@@ -191,7 +191,7 @@ def _criteria(part: int, project: Project, lang: Lang) -> Iterator[ReviewLine]:
     for one in project.criteria.criteria:
         points = _POINTS.fill(points=show_number(one.points)).to(lang)
         yield ReviewLine(Says.ANSWER, part, f"criteria.criteria[{one.id}]", one.name.to(lang), points)
-    names = ("、" if lang is Lang.JA else ", ").join(one.label.to(lang) for one in project.evaluators)
+    names = listed(one.label for one in project.evaluators).to(lang)
     if names:
         yield ReviewLine(Says.ANSWER, part, "evaluators", _EVALUATORS.to(lang), names)
 

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import label, listed, number
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.check.said import label, number
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.model.annex import AnnexSeries, MonthVolume, VolumeAnnex
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Channel
@@ -34,7 +34,6 @@ _INPUTS: Mapping[str, Phrase] = MappingProxyType(
         "work.reasons.reasons": Phrase("2.6のコールリーズン", "the call reasons of 2.6"),
     }
 )
-_LANGUAGES = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
 _MAKE_ANEW = Phrase(
     "別紙を作り直すか、どちらが正しいかを確かめて、もう一方を直してください。",
     "Make the annex anew, or find out which is right and correct the other.",
@@ -202,7 +201,7 @@ def language(context: Context) -> Iterator[Hit]:
                     "別紙「業務量資料」に、{lang}のない語が{count}件あります。もう一方の言語のまま載ります。",
                     "The annex “Contact volumes” has {count} text(s) without {lang}; the other language is "
                     "printed.",
-                ).fill(lang=_LANGUAGES[lang], count=missing),
+                ).fill(lang=lang.label, count=missing),
                 Phrase(
                     "2.6に同じ名称のコールリーズンを両方の言語で加えてから、別紙を作り直してください。",
                     "Add the call reasons of that name to 2.6 in both languages, then make the annex anew.",

@@ -10,8 +10,8 @@ from rfp_builder.check.cells import Cell, required_cells, touched
 from rfp_builder.check.context import Context
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, Look, Rule
-from rfp_builder.check.said import listed, spans
-from rfp_builder.i18n import Phrase
+from rfp_builder.check.said import spans
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.model.shape import items
 
 _UNTOUCHED = Phrase("{id}「{title}」が未記入です。", "{id} {title} has not been answered.")

@@ -13,8 +13,8 @@ from rfp_builder.check.context import Context, Wording, rows
 from rfp_builder.check.facts import FACTS, Fact
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, Look, Rule, rule
-from rfp_builder.check.said import clock, day, listed, number, same
-from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.check.said import clock, day, number, same
+from rfp_builder.i18n import Lang, Phrase, Speakable, listed
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Unit
 from rfp_builder.model.definition.operations import SiteShift

@@ -10,9 +10,9 @@ from itertools import pairwise
 from rfp_builder.check.context import Context
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import label, listed, number, same
+from rfp_builder.check.said import label, number, same
 from rfp_builder.check.words.vague import vague_words
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.model.choices import Priority
 from rfp_builder.model.criteria import PriceFormula, Scoring, TieBreak
 from rfp_builder.text.fold import fold

@@ -8,8 +8,8 @@ from rfp_builder.check.context import Context
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.place_names import item_of, place_name
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import day, listed
-from rfp_builder.i18n import Phrase
+from rfp_builder.check.said import day
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.model.derived import Derived, changed_inputs, digest_of, found_at
 
 _PLAN = "work.forecast.history"

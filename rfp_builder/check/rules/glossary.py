@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import listed, same
+from rfp_builder.check.said import same
 from rfp_builder.check.texts import wordings
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.model.answers import known
 from rfp_builder.text.fold import fold
 from rfp_builder.text.remember import remembered

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import clock, day, label, listed
-from rfp_builder.i18n import Phrase
+from rfp_builder.check.said import clock, day, label
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Day, ProgramKind
 from rfp_builder.model.definition.operations import SiteShift

@@ -12,7 +12,6 @@ from rfp_builder.check.texts import Text
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.shape import items
 
-_NAMES = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
 _JAPANESE = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 _KANA = re.compile("[\u3041-\u309f]")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
@@ -44,11 +43,11 @@ def definition(context: Context) -> Iterator[Hit]:
             Phrase(
                 "{item}に、{lang}のない文が{count}か所あります。",
                 "{item} has {count} text(s) without {lang}.",
-            ).fill(item=item, lang=_NAMES[lang], count=len(texts)),
+            ).fill(item=item, lang=lang.label, count=len(texts)),
             Phrase(
                 "{lang}の文を加えてください。ないままでは、もう一方の言語のまま載ります。",
                 "Add the {lang} wording; otherwise the other language is printed.",
-            ).fill(lang=_NAMES[lang]),
+            ).fill(lang=lang.label),
         )
 
 
@@ -71,8 +70,8 @@ def _missing(context: Context, text: Text) -> Iterator[Hit]:
                 Phrase(
                     "提案依頼書は{lang}でも発行しますが、この文に{lang}がありません。",
                     "The RFP is issued in {lang}, but this text has no {lang} wording.",
-                ).fill(lang=_NAMES[lang]),
-                Phrase("{lang}の文を加えてください。", "Add the {lang} wording.").fill(lang=_NAMES[lang]),
+                ).fill(lang=lang.label),
+                Phrase("{lang}の文を加えてください。", "Add the {lang} wording.").fill(lang=lang.label),
             )
 
 
@@ -81,6 +80,6 @@ def _in_wrong_field(text: Text, lang: Lang) -> Hit:
         text.path,
         Phrase(
             "{lang}の欄に、別の言語の文が入っています。", "The {lang} field holds text in another language."
-        ).fill(lang=_NAMES[lang]),
+        ).fill(lang=lang.label),
         Phrase("欄を取り違えていないか確かめてください。", "Check whether the fields were swapped."),
     )

@@ -10,8 +10,8 @@ from fractions import Fraction
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import label, listed, number
-from rfp_builder.i18n import Phrase
+from rfp_builder.check.said import label, number
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Day, Language, Permission, Role, Workplace
 from rfp_builder.model.definition.operations import SiteShift

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import label, listed
-from rfp_builder.i18n import Phrase, Speakable
+from rfp_builder.check.said import label
+from rfp_builder.i18n import Phrase, Speakable, listed
 from rfp_builder.model.answers import NotApplicable, known
 from rfp_builder.model.choices import Bearer, Channel, Facility, System
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from rfp_builder.check.context import Context, rows
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
-from rfp_builder.check.said import listed, same
+from rfp_builder.check.said import same
 from rfp_builder.check.texts import wordings
 from rfp_builder.check.words.terms import TERMS
 from rfp_builder.check.words.vague import VagueWord, vague_words
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.model.localized import Localized
 from rfp_builder.text.remember import remembered
 

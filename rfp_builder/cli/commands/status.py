@@ -16,7 +16,7 @@ from rfp_builder.cli.shared import (
     say,
     today,
 )
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.workspace.standing import Standing, standing
 
 _UNNAMED = Phrase("（件名なし）", "(no title yet)")
@@ -33,7 +33,6 @@ _LINES = (
     Phrase("提案　　: {proposals}社", "Proposals:    {proposals}"),
 )
 _OWING = Phrase("採点待ち: {names}", "Still to score: {names}")
-_BETWEEN = Phrase("、", ", ")
 _OUTSIDE = Phrase(
     "注意　　: project.json が rfp-builder の外で書き換えられています。",
     "Note:         project.json was changed outside rfp-builder.",
@@ -87,8 +86,7 @@ def _say_all(ctx: click.Context, found: Standing, project: Path | None) -> None:
             ),
         )
     if found.owing:
-        lang = session(ctx).lang
-        say(ctx, _OWING.fill(names=_BETWEEN.to(lang).join(one.to(lang) for one in found.owing)))
+        say(ctx, _OWING.fill(names=listed(found.owing)))
     if found.changed_outside:
         say(ctx, _OUTSIDE)
     say(ctx, _NEXT.fill(words=found.next_words))

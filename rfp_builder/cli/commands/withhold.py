@@ -17,7 +17,6 @@ from rfp_builder.workspace.withholding import disclose, missing_languages, withh
 _HERE = "rfp_builder.cli.commands.withhold"
 _NONE = Phrase("非開示の要件はありません。", "Nothing is withheld.")
 _QUESTION = Phrase("　代わりの質問: {text}", "  Open question: {text}")
-_NAMES = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
 _MISSING = Phrase(
     "　提案依頼書は{language}でも発行します。--question-{lang} で{language}の質問を加えてください。",
     "  The RFP is issued in {language}, too: add the question in it with --question-{lang}.",
@@ -131,7 +130,7 @@ def set_(
     for one in (one for one in workspace.project.rfp.languages if asked and asked.has(one)):
         say(ctx, _QUESTION.fill(text=asked.to(one) if asked else ""))
     for one in missing:
-        say(ctx, _MISSING.fill(language=_NAMES[one], lang=one.value))
+        say(ctx, _MISSING.fill(language=one.label, lang=one.value))
     return code
 
 

@@ -7,7 +7,7 @@ from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.everywhere import heed, not_here
 from rfp_builder.cli.plain.listing import Listing, leaves
 from rfp_builder.cli.plain.replies import Command
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.text.fold import fold
 from rfp_builder.text.show import show_date
 from rfp_builder.workspace.agreement import AGREED, lock_criteria
@@ -140,9 +140,7 @@ def _lock(desk: Desk) -> None:
         return
     waiting = [one.name for one in parties(desk.project) if one.sign_off is not SignOff.AGREED]
     if waiting:
-        names = Phrase(
-            "、".join(one.to(desk.lang) for one in waiting), ", ".join(one.to(desk.lang) for one in waiting)
-        )
+        names = listed(waiting)
         desk.say(_WAITING.fill(names=names))
     by = name.to(desk.lang)
     if not desk.sure(_SURE.fill(by=by)):

@@ -10,13 +10,12 @@ from rfp_builder.cli.plain.slot import Slot
 from rfp_builder.forms import row_editing as editing
 from rfp_builder.forms.questions import Question
 from rfp_builder.forms.typed import as_typed
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.model.shape import Kind
 from rfp_builder.tui.table.begun import Begun, begun_rows, keep_begun
 
 _LINE = Phrase("（書きかけ。必要な欄: {columns}）{cells}", "(begun; it needs {columns}) {cells}")
 _CELL = Phrase("{label}: {value}", "{label}: {value}")
-_BETWEEN = Phrase("、", ", ")
 
 
 def begun_in(desk: Desk, slot: Slot) -> tuple[Begun, ...]:
@@ -53,7 +52,7 @@ def values_of(desk: Desk, slot: Slot, begun: Begun, taken: Iterable[str]) -> dic
 def lacking(table: Question, values: dict[str, Any]) -> Phrase:
     """The columns that the row cannot be without."""
     labels = [one.label for one in table.columns if one.required and values[one.name] in (None, ())]
-    return Phrase("、".join(one.ja for one in labels), ", ".join(one.en for one in labels))
+    return listed(labels)
 
 
 def begun_line(desk: Desk, slot: Slot, begun: Begun) -> str:
@@ -61,9 +60,8 @@ def begun_line(desk: Desk, slot: Slot, begun: Begun) -> str:
     columns = slot.question.columns
     shown = [(one, begun.shown(one, desk.setting)) for one in columns]
     cells = [_CELL.fill(label=one.label, value=text) for one, text in shown if text]
-    said = desk.in_words(_BETWEEN).join(map(desk.in_words, cells))
     values = values_of(desk, slot, begun, ())
-    return desk.in_words(_LINE.fill(columns=lacking(slot.question, values), cells=said))
+    return desk.in_words(_LINE.fill(columns=lacking(slot.question, values), cells=listed(cells)))
 
 
 def begin_usual(desk: Desk, slot: Slot) -> int:

@@ -18,7 +18,7 @@ from rfp_builder.cli.plain.paper import laid_out, paper_width
 from rfp_builder.cli.plain.replies import Command, Reply, number_in, read_reply
 from rfp_builder.errors import Problem
 from rfp_builder.forms.setting import Setting
-from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.i18n import Lang, Phrase, Speakable, listed
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.text.clean import clean
@@ -160,13 +160,7 @@ class Desk:
             self.say(_CUT)
         cleaned = clean(found.rstrip("\r\n"))
         if cleaned.removed:
-            what = Phrase(
-                *(
-                    ("、" if lang is Lang.JA else ", ").join(one.to(lang) for one in cleaned.removed)
-                    for lang in Lang
-                )
-            )
-            self.say(_CLEANED.fill(what=what))
+            self.say(_CLEANED.fill(what=listed(cleaned.removed)))
         return cleaned.text
 
     def lines(self, first: str | None = None) -> str:

@@ -18,7 +18,7 @@ from rfp_builder.cli.plain.replies import Command
 from rfp_builder.cli.plain.review import read_review
 from rfp_builder.cli.plain.sections import section_menu
 from rfp_builder.cli.plain.withholding import withholding
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.model.shape import sections
 from rfp_builder.workspace.states import state_of
 from rfp_builder.workspace.tasks import Task, other_tasks, section_tasks
@@ -33,7 +33,6 @@ _NEXT = Phrase("次に行うこと: {what}", "Next: {what}")
 _TASK = Phrase("{title}: {words}", "{title}: {words}")
 _PROGRESS = Phrase("{answered}/{required}問 回答済み", "{answered} of {required} answered")
 _FINDINGS = Phrase("指摘{n}件", "findings: {n}")
-_BETWEEN = Phrase("、", ", ")
 _HINT = Phrase(
     "入力: 番号、/語 で探す [? 説明  ?? 記号の一覧  u 元に戻す  q 終了]",
     "Type a number, or /word to search [? help  ?? all that can be typed  u undo  q end]",
@@ -147,7 +146,7 @@ def _words(desk: Desk, task: Task) -> str:
         said.append(task.detail)
     if task.findings:
         said.append(_FINDINGS.fill(n=task.findings))
-    return desk.in_words(_BETWEEN).join(map(desk.in_words, said))
+    return desk.in_words(listed(said))
 
 
 def _way(desk: Desk, task: Task) -> Callable[[], None]:

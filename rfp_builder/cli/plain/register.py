@@ -16,7 +16,7 @@ from rfp_builder.cli.plain.slot import Move, place_of, slot_at
 from rfp_builder.cli.plain.statements import offer_statements, write_statement
 from rfp_builder.cli.plain.verbs import numbers_in, verb_in
 from rfp_builder.forms.questions import Question
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.model.shape import items
 from rfp_builder.text.fold import fold
@@ -97,7 +97,7 @@ def register(desk: Desk, target: str | None = None) -> None:
         desk.say(_TITLE.fill(shown=len(shown), all=len(desk.project.requirements)))
         if wanted.active:
             said = wanted.in_words()
-            words = Phrase("、".join(one.ja for one in said), ", ".join(one.en for one in said))
+            words = listed(said)
             desk.say(_FILTERED.fill(words=words))
         chosen = listing.choose([_line(desk, one) for one in shown], _HINT, _SHORT)
         if leaves(chosen):

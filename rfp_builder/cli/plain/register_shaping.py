@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rfp_builder.cli.plain.desk import Desk
-from rfp_builder.forms.frame import LANGUAGE_NAMES
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.localized import LONGEST, Localized
 from rfp_builder.model.requirement import Requirement
@@ -91,7 +90,7 @@ def merge(desk: Desk, ones: Sequence[Requirement]) -> None:
     _tell(desk, _MERGES.fill(n=len(ones)), [one.statement.to(desk.lang) for one in ones])
     langs = _languages(desk, joined)
     for lang in langs:
-        desk.say(_MERGED_TEXT.fill(lang=LANGUAGE_NAMES[lang], text=joined.to(lang)))
+        desk.say(_MERGED_TEXT.fill(lang=lang.label, text=joined.to(lang)))
     chosen = desk.pick_of(_WORDING, (_AS_TOLD_MERGED, _REWRITE), _WHICH)
     worded = joined if chosen == 0 else _reworded(desk, joined, langs) if chosen == 1 else None
     project = None
@@ -121,7 +120,7 @@ def _typed(desk: Desk, langs: Sequence[Lang]) -> tuple[Localized, ...]:
     """The parts as somebody words them; none where it was left or is too long."""
     found: dict[Lang, list[str]] = {}
     for lang in langs:
-        desk.say(_LINES.fill(lang=LANGUAGE_NAMES[lang]))
+        desk.say(_LINES.fill(lang=lang.label))
         found[lang] = [line.strip() for line in desk.lines().splitlines() if line.strip()]
         if not found[lang]:
             return ()
@@ -132,7 +131,7 @@ def _typed(desk: Desk, langs: Sequence[Lang]) -> tuple[Localized, ...]:
 
 
 def _reworded(desk: Desk, joined: Localized, langs: Sequence[Lang]) -> Localized | None:
-    wordings = {lang: desk.ask(_REWORD.fill(lang=LANGUAGE_NAMES[lang])) or joined.to(lang) for lang in langs}
+    wordings = {lang: desk.ask(_REWORD.fill(lang=lang.label)) or joined.to(lang) for lang in langs}
     if any(len(text) > LONGEST for text in wordings.values()):
         desk.say(_TOO_LONG.fill(most=LONGEST))
         return None

@@ -10,7 +10,7 @@ from rfp_builder.cli.plain.listing import Listing, leaves
 from rfp_builder.cli.plain.register import FILTER, filtered
 from rfp_builder.cli.plain.replies import Command
 from rfp_builder.cli.plain.withholding_one import HELP, open_requirement
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.model.requirement import Requirement
 from rfp_builder.text.fold import fold
 from rfp_builder.text.show import show_number
@@ -65,7 +65,7 @@ def withholding(desk: Desk) -> None:
         _tell(desk)
         words = [*wanted.in_words(), *([] if everything else [_POSSIBLE])]
         if words:
-            named = Phrase("、".join(one.ja for one in words), ", ".join(one.en for one in words))
+            named = listed(words)
             desk.say(_SHOWN.fill(words=named, n=len(shown)))
         chosen = listing.choose([_line(desk, one) for one in shown], _HINT, _SHORT)
         if leaves(chosen):

@@ -9,7 +9,6 @@ from rfp_builder.cli.plain.listing import leaves
 from rfp_builder.cli.plain.replies import Command, Reply
 from rfp_builder.cli.plain.scored_under import pick_sub, usual_sub
 from rfp_builder.cli.plain.slot import Move, place_of, slot_at
-from rfp_builder.forms.frame import LANGUAGE_NAMES
 from rfp_builder.forms.withholding import withholding_questions
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.requirement import Requirement
@@ -157,7 +156,7 @@ def _disclose(desk: Desk, one: Requirement) -> None:
 def preview(desk: Desk, one: Requirement) -> None:
     """What a vendor will read of the item, in each language of the RFP."""
     for lang in desk.project.rfp.languages:
-        desk.say(_READS.fill(item=one.item, lang=LANGUAGE_NAMES[Lang(lang)]))
+        desk.say(_READS.fill(item=one.item, lang=Lang(lang).label))
         lines = VendorsView(desk.project, Lang(lang), desk.today).lines(one)
         own = _OWN if one.withholding is not None else _OWN_OPEN
         for line in lines:

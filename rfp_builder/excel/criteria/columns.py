@@ -32,7 +32,6 @@ VALUE = ColumnSpec("value", Phrase("決めること", "Decision"), width=58)
 MOST_GRADES = 11
 """Scores 0 to 10 have a row each, used or not."""
 
-_LANGUAGES = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
 _IN = Phrase("{what}（{language}）", "{what} ({language})")
 _ANCHOR = Phrase("評点{score}の目安", "Anchor for score {score}")
 _FLOOR = Phrase("最低基準（%）", "Floor (%)")
@@ -212,7 +211,7 @@ def _texts(
     key: str, what: Phrase, width: int, languages: tuple[Lang, ...], first: Lang
 ) -> Iterator[ColumnSpec]:
     for lang in sorted(languages, key=lambda lang: lang is not first):
-        yield ColumnSpec(f"{key}-{lang}", _IN.fill(what=what, language=_LANGUAGES[lang]), width=width)
+        yield ColumnSpec(f"{key}-{lang}", _IN.fill(what=what, language=lang.label), width=width)
 
 
 def _anchors(shape: Shape, lang: Lang) -> Iterator[ColumnSpec]:

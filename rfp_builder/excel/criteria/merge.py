@@ -9,7 +9,7 @@ from rfp_builder.excel.columns import ColumnSpec
 from rfp_builder.excel.criteria.lines import Line
 from rfp_builder.excel.register.rows import Misfit, Row, digest
 from rfp_builder.excel.remarks import Remarks
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, listed
 
 _MISFIT = Phrase(
     "「{columns}」が空欄か、記入できない値のため、この行の変更は取り込みません。",
@@ -58,12 +58,9 @@ class Merge:
             try:
                 self._take(line, present.get(line.id), outcome, frozenset(headings), check)
             except Misfit as misfit:
-                listed = [headings[key] for key in misfit.keys if key in headings] or [*headings.values()][:1]
-                columns_named = Phrase(
-                    "、".join(one.ja for one in listed), ", ".join(one.en for one in listed)
-                )
+                named = [headings[key] for key in misfit.keys if key in headings] or [*headings.values()][:1]
                 self._remarks.error(
-                    line.sheet, line.cell(misfit.keys[0]), _MISFIT.fill(columns=columns_named)
+                    line.sheet, line.cell(misfit.keys[0]), _MISFIT.fill(columns=listed(named))
                 )
         self._note_absent(present, {line.id for line in lines}, lines)
         return outcome

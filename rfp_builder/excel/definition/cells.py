@@ -9,7 +9,7 @@ from rfp_builder.excel.definition.paper import FormBook, FormSheet
 from rfp_builder.excel.writing.look import Look
 from rfp_builder.excel.writing.table import YES_NO
 from rfp_builder.forms.questions import Question
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.model.shape import Kind
 from rfp_builder.text.width import cell_width
 
@@ -94,6 +94,5 @@ def add_rules(
 def _message(question: Question, lang: Lang) -> str:
     if question.kind is not Kind.CHOICES:
         return question.help.to(lang)
-    between = "、" if lang is Lang.JA else ", "
-    listed = between.join(choice.label.to(lang) for choice in question.choices)
-    return question.help.to(lang) + _LISTED.fill(choices=listed).to(lang)
+    choices = listed(choice.label for choice in question.choices)
+    return question.help.to(lang) + _LISTED.fill(choices=choices).to(lang)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rfp_builder.excel.definition.prints import shown_print
-from rfp_builder.forms.frame import LANGUAGE_NAMES
 from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.shape import Kind
@@ -61,5 +60,5 @@ def folded_headings(table: Question, languages: tuple[Lang, ...]) -> dict[str, t
 
 
 def _in(label: Phrase, lang: Lang) -> Phrase:
-    name = LANGUAGE_NAMES[lang]
+    name = lang.label
     return Phrase(f"{label.ja}（{name.ja}）", f"{label.en} ({name.en})")

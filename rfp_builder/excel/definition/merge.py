@@ -23,7 +23,7 @@ from rfp_builder.excel.definition.show import Manner, show
 from rfp_builder.excel.notes import Notebook
 from rfp_builder.forms.fitting import EMPTY
 from rfp_builder.forms.questions import Question
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.model.answers import NotApplicable, Undecided
 from rfp_builder.model.shape import Kind
 
@@ -314,7 +314,7 @@ class _Rows:
         except ValidationError as error:
             lacking = {str(one["loc"][0]) for one in error.errors() if one["loc"]}
             labels = [column.label for column in self._table.columns if column.name in lacking]
-            named = Phrase("、".join(one.ja for one in labels), ", ".join(one.en for one in labels))
+            named = listed(labels)
             self._place.notes.error(row.ref(""), "row.lacks", _ROW_LACKS.fill(columns=named))
             return False
         return True

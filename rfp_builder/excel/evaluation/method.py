@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.evaluation.evaluate import scores_price
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.model.criteria import Criteria, Scoring
 from rfp_builder.text.show import show_number, show_percent
 
@@ -17,6 +17,7 @@ _POINTS_TEXT = Phrase(
     "{total} in all: {price} for price, {base} base points, {quality} scored by evaluators.",
 )
 _GRADING = Phrase("採点", "Grades")
+_GRADE = Phrase("{score} {label} {rate}", "{score} {label} {rate}")
 _GRADING_TEXT = Phrase(
     "評点ごとに決めた割合（{scale}）を評価者の間で平均し、配点に掛けます。",
     "Each grade earns a share of the points ({scale}); shares are averaged over the evaluators.",
@@ -34,12 +35,10 @@ def method_in_words(criteria: Criteria) -> Iterator[tuple[Phrase, Phrase]]:
     """Label and sentence for each part of the method."""
     by_scoring = {kind.value: show_number(_points_for(criteria, kind)) for kind in Scoring}
     yield _POINTS, _POINTS_TEXT.fill(total=show_number(criteria.total_points), **by_scoring)
-    scale = [(grade.score, grade.label, show_percent(grade.rate)) for grade in criteria.scale]
-    shown = Phrase(
-        "、".join(f"{score} {label.to(Lang.JA)} {rate}" for score, label, rate in scale),
-        ", ".join(f"{score} {label.to(Lang.EN)} {rate}" for score, label, rate in scale),
+    scale = listed(
+        _GRADE.fill(score=one.score, label=one.label, rate=show_percent(one.rate)) for one in criteria.scale
     )
-    yield _GRADING, _GRADING_TEXT.fill(scale=shown)
+    yield _GRADING, _GRADING_TEXT.fill(scale=scale)
     if scores_price(criteria):
         yield _PRICE, choice_label(criteria.price_formula)
     rounding = criteria.rounding
@@ -59,7 +58,7 @@ def method_in_words(criteria: Criteria) -> Iterator[tuple[Phrase, Phrase]]:
     if floors:
         yield (
             _FLOORS,
-            Phrase("、".join(floor.ja for floor in floors), ", ".join(floor.en for floor in floors)),
+            listed(floors),
         )
 
 

@@ -12,7 +12,7 @@ from rfp_builder.catalogue.kpis import ReadyKpi, ready_kpis
 from rfp_builder.catalogue.phrases import ready_phrases
 from rfp_builder.catalogue.requirements import ready_requirements
 from rfp_builder.catalogue.sections import item
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.text.show import show_minutes
 
 Cell = Phrase | Decimal
@@ -96,9 +96,7 @@ def _kpi(one: ReadyKpi) -> tuple[Cell, ...]:
         one.target,
         one.minimum,
         one.usual_target,
-        Phrase("、".join(name.ja for name in channels), ", ".join(name.en for name in channels))
-        if channels
-        else _ALL,
+        listed(channels) if channels else _ALL,
         one.source,
         one.pitfalls,
         _SUBJECTIVE if one.subjective else _NOTHING,

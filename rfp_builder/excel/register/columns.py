@@ -18,7 +18,6 @@ REGISTER = Phrase("要件台帳", "Register")
 ID = ColumnSpec("id", Phrase("管理ID", "ID"), Kind.ID, width=12)
 DELETE = ColumnSpec("delete", Phrase("削除", "Delete"), Kind.BOOL, width=8)
 
-_LANGUAGES = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
 _IN = Phrase("{what}（{language}）", "{what} ({language})")
 
 STATEMENT = Phrase("要件", "Requirement")
@@ -58,7 +57,7 @@ def register_columns(project: Project, lang: Lang) -> tuple[ColumnSpec, ...]:
 
 def _texts(key: str, what: Phrase, width: int, first: Lang) -> Sequence[ColumnSpec]:
     return [
-        ColumnSpec(f"{key}-{lang}", _IN.fill(what=what, language=_LANGUAGES[lang]), width=width)
+        ColumnSpec(f"{key}-{lang}", _IN.fill(what=what, language=lang.label), width=width)
         for lang in sorted(Lang, key=lambda lang: lang is not first)
     ]
 

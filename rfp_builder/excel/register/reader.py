@@ -19,7 +19,7 @@ from rfp_builder.excel.register.writer import BASE
 from rfp_builder.excel.remarks import Remarks
 from rfp_builder.excel.sheets import Sheets
 from rfp_builder.excel.table import TableRow, read_table
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
 
@@ -139,9 +139,8 @@ class _Reading:
             made = requirement_of(values, requirement_id)
         except Misfit as misfit:
             headings = [spec.heading for spec in self._columns if spec.key in misfit.keys]
-            listed = Phrase("、".join(one.ja for one in headings), ", ".join(one.en for one in headings))
             at = row.ref(misfit.keys[0]) or row.ref(ID.key)
-            self._remarks.error(row.sheet, at, _MISFIT.fill(columns=listed))
+            self._remarks.error(row.sheet, at, _MISFIT.fill(columns=listed(headings)))
             return None
         if made.withholding is None and any(key in values for key in WITHHELD_KEYS):
             self._remarks.warn(row.sheet, row.ref("disclosure"), _NOT_WITHHELD)

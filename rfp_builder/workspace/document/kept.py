@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from rfp_builder.errors import Problem
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.model.project import Project
 from rfp_builder.store.reading import parse
 from rfp_builder.workspace.document.labels import called
@@ -44,9 +44,7 @@ class Copy:
             return _SAME
         more = [_MORE] if len(labels) > _MOST_PLACES else []
         shown = [*labels[:_MOST_PLACES], *more]
-        return _DIFFERS.fill(
-            places=Phrase("、".join(one.ja for one in shown), ", ".join(one.en for one in shown))
-        )
+        return _DIFFERS.fill(places=listed(shown))
 
     def throw_away(self) -> None:
         """Nobody needs it any more.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rfp_builder.check.place_names import place_name
-from rfp_builder.check.said import day, listed
-from rfp_builder.i18n import Phrase
+from rfp_builder.check.said import day
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.model.derived import Derived, digest_of, found_at
 from rfp_builder.model.project import Project
 
