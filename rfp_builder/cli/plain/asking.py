@@ -7,6 +7,7 @@ from rfp_builder.cli.plain.everywhere import heed, not_here
 from rfp_builder.cli.plain.helping import explain
 from rfp_builder.cli.plain.instead import ask_instead
 from rfp_builder.cli.plain.replies import Command, Reply
+from rfp_builder.cli.plain.rewriting import asks_to_rewrite, rewritable, rewrite
 from rfp_builder.cli.plain.slot import Move, Slot, slot_at
 from rfp_builder.cli.plain.typing import by_number, choices_of, said, tell_choices
 from rfp_builder.errors import Problem
@@ -56,6 +57,7 @@ _KEYS = {
     "skip": Phrase("Enter とばす", "Enter skip"),
     "help": Phrase("? 説明", "? help"),
     "back": Phrase("< 前へ", "< back"),
+    "rewrite": Phrase("e 今の文章を直す", "e change this text"),
     "instead": Phrase("! 未定・該当なし", "! undecided or not applicable"),
     "example": Phrase("* 例を入れる", "* example"),
     "ready": Phrase("+ 要件文", "+ statements"),
@@ -124,6 +126,7 @@ def hint(desk: Desk, slot: Slot) -> str:
         return f"{desk.in_words(_SETTLED)} [{'  '.join(desk.in_words(_KEYS[name]) for name in _READING)}]"
     answered = slot.get() not in (None, ())
     names = ["enter" if answered else "skip", "back", "help"]
+    names += ["rewrite"] if rewritable(desk, slot) else []
     names += ["instead"] if slot.question.answerable else []
     if _ALL_KEYS not in desk.told:
         names += ["example"] if slot.page is not None and slot.question.name != NOTE_FIELD else []
@@ -194,6 +197,9 @@ def _answered(desk: Desk, slot: Slot, reply: Reply) -> Move | None:
     text = reply.text
     if not text or (slot.question.kind in (Kind.TEXT, Kind.LINE) and text == LAST_LINE):
         return Move.ON
+    if asks_to_rewrite(text) and rewritable(desk, slot):
+        rewrite(desk, slot, lambda changed: take(desk, slot, changed))
+        return None
     if slot.question.kind is Kind.TEXT:
         text = _whole_text(desk, slot, reply)
     return Move.ON if take(desk, slot, text) else None

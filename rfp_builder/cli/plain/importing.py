@@ -10,7 +10,7 @@ from rfp_builder.cli.plain.slot import Slot
 from rfp_builder.errors import Problem
 from rfp_builder.i18n import Phrase
 from rfp_builder.workspace.disk import why
-from rfp_builder.workspace.import_preview import columns_read, counted, remark_line
+from rfp_builder.workspace.import_preview import alike, columns_read, counted, remark_line
 from rfp_builder.workspace.table_import import Understood, read_file, understand
 
 _FILE = Phrase(
@@ -86,5 +86,5 @@ def _tell(desk: Desk, slot: Slot, found: Understood) -> None:
         desk.say(_MORE.fill(n=len(rows) - _SHOWN))
     if found.block.remarks:
         desk.say(_REMARKS.fill(n=len(found.block.remarks)))
-    for one in found.block.remarks:
-        desk.say(f"  {desk.in_words(remark_line(one))}")
+    for one, lines in alike(found.block.remarks):
+        desk.say(f"  {desk.in_words(remark_line(one, lines))}")

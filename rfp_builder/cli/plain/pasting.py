@@ -5,8 +5,9 @@ from __future__ import annotations
 from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.cli.plain.rows import rows_of
 from rfp_builder.cli.plain.slot import Slot
-from rfp_builder.forms.rows import BlockRemark, read_block
-from rfp_builder.i18n import Phrase
+from rfp_builder.forms.rows import read_block
+from rfp_builder.i18n import Phrase, listed
+from rfp_builder.workspace.import_preview import alike, remark_line
 
 _PASTE = Phrase(
     "Excelなどでコピーした範囲を貼り付け、最後に . だけの行を入力してください。列の区切りはタブです。",
@@ -19,15 +20,13 @@ _HEADINGS = Phrase(
 )
 _ADDED = Phrase("{n}行加えました。", "Rows added: {n}")
 _NOTHING = Phrase("加えた行はありません。", "No row was added.")
-_REMARK = Phrase("{row}行目: {why}", "line {row}: {why}")
-_REMARK_COLUMN = Phrase("{row}行目「{column}」: {why}", "line {row}, “{column}”: {why}")
 
 
 def paste(desk: Desk, slot: Slot) -> None:
     """Read a block up to a line with only a point, and put its rows behind those of the table."""
     desk.say(_PASTE)
     columns = slot.question.columns
-    named = Phrase("、".join(one.label.ja for one in columns), ", ".join(one.label.en for one in columns))
+    named = listed(one.label for one in columns)
     desk.say(_COLUMNS.fill(columns=named))
     desk.say(_HEADINGS)
     text = desk.lines()
@@ -35,11 +34,5 @@ def paste(desk: Desk, slot: Slot) -> None:
     block = read_block(slot.question, text, present, desk.setting)
     added = bool(block.rows) and slot.put(block.placed(present))
     desk.say(_ADDED.fill(n=len(block.rows)) if added else _NOTHING)
-    for remark in block.remarks:
-        desk.say(_said(remark))
-
-
-def _said(remark: BlockRemark) -> Phrase:
-    if remark.column is None:
-        return _REMARK.fill(row=remark.row, why=remark.reason)
-    return _REMARK_COLUMN.fill(row=remark.row, column=remark.column.label, why=remark.reason)
+    for remark, rows in alike(block.remarks):
+        desk.say(remark_line(remark, rows))

@@ -63,6 +63,22 @@ def test_the_example_goes_in_and_undo_takes_it_back(typist: Typist, empty: Path)
     assert "例を入れました: " in out and "元に戻しました: 「1.1 方針」の変更" in out
 
 
+def test_a_text_is_changed_line_by_line(typist: Typist, empty: Path) -> None:
+    begin = [*POLICY, "一行目。", "二行目。", "三行目。", ".", "<", "e"]
+    out = typist.type(
+        empty, [*begin, "2", "二つ目の行。", "i 1", "初めに。", ".", "d 4", "r", "行", "段", "", "q"]
+    )
+    text = on_disk(empty).definition.overview.policy.policy
+    assert text == Localized(ja="初めに。\n一段目。\n二つ目の段。")
+    assert "e 今の文章を直す" in out and "2か所を置き換えました。" in out
+
+
+def test_a_text_is_added_to_and_what_was_changed_in_it_is_undone(typist: Typist, empty: Path) -> None:
+    begin = [*POLICY, "First.", ".", "<", "edit"]
+    typist.type(empty, [*begin, "a", "Second.", ".", "r", "nothing like it", "9", "u", "", "q"], Lang.EN)
+    assert on_disk(empty).definition.overview.policy.policy == Localized(en="First.")
+
+
 def test_an_answer_can_be_emptied(typist: Typist, sample: Path) -> None:
     out = typist.type(sample, [*POLICY, "--", "q"])
     answer = on_disk(sample).definition.overview.policy.policy

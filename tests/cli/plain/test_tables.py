@@ -59,6 +59,11 @@ def test_a_row_cut_off_is_there_again(typist: Typist, empty: Path) -> None:
     assert "1. (begun; it needs Date)" in out
 
 
+def test_what_several_rows_of_a_block_have_wrong_is_told_once(typist: Typist, empty: Path) -> None:
+    out = typist.type(empty, [*PURPOSES, "p", "費用\t\t高い", "品質\t\t高い", "速さ\t\t高い", ".", "q"])
+    assert len(names(empty)) == 3 and out.count("「高い」") == 1 and "1〜3行目" in out
+
+
 def test_back_in_a_row_leads_to_the_column_before(typist: Typist, empty: Path) -> None:
     typist.type(empty, [*PURPOSES, "a", "誤", "<", "正", "q"])
     assert names(empty) == ["正"]
