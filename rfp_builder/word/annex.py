@@ -13,9 +13,7 @@ from rfp_builder.text.show import show_date, show_minutes, show_number, show_per
 from rfp_builder.word import annex_tables
 from rfp_builder.word.blocks import facts, paragraph
 from rfp_builder.word.environment import Context
-from rfp_builder.word.refusals import refused
 from rfp_builder.word.styles import Styles
-from rfp_builder.word.template import Template
 
 TITLE = Phrase("業務量資料", "Contact volumes")
 REFERENCE = Phrase(
@@ -27,16 +25,6 @@ ITEMS = ("2.2", "2.3")
 
 NAME = "annex"
 """What templates call it."""
-
-_NO_PLACE = Phrase(
-    "別紙「業務量資料」を入れる場所が、ひな形にありません。",
-    "The template has no place for the annex “Contact volumes”.",
-)
-_MAKE_PLACE = Phrase(
-    "製品に付属のひな形の末尾にある別紙の段落（annexと書かれたタグを含むもの）を、お使いのひな形に写してください。",
-    "Copy the annex from the end of the template that comes with the product (the paragraphs whose tags say "
-    "annex) into your own.",
-)
 
 _BASIS = Phrase("資料の前提", "Basis")
 _ACTUAL_AND_EXPECTED = Phrase(
@@ -107,16 +95,6 @@ _SPECIALS_TEXT = Phrase(
     "通常の日と件数が異なることが分かっている日である。",
     "Days on which the number of contacts is known to differ from an ordinary day.",
 )
-
-
-def require_place(template: Template, annex: PublicAnnex | None) -> None:
-    """A template made before there were annexes would leave it out, and nobody would notice.
-
-    Raises:
-        Refused: there is an annex, and no place for it.
-    """
-    if annex is not None and NAME not in template.used:
-        raise refused(_NO_PLACE, _MAKE_PLACE)
 
 
 def annex_parts(styles: Styles, annex: PublicAnnex | None, lang: Lang) -> list[Context]:

@@ -23,6 +23,7 @@ from rfp_builder.word.answers import CONFIDENTIAL, answers
 from rfp_builder.word.blocks import Column, Row, Shade, facts, paragraph, run, table
 from rfp_builder.word.delivered import delivered
 from rfp_builder.word.environment import Context
+from rfp_builder.word.house.annex_text import annex_at_end
 from rfp_builder.word.internal_tables import InternalTables
 from rfp_builder.word.names import DEFINITION_NAMES
 from rfp_builder.word.properties import Properties
@@ -72,7 +73,12 @@ def definition_document(project: Project, lang: Lang, today: date, *, template: 
     Raises:
         Refused: the template cannot be used.
     """
-    opened = delivered("definition", lang) if template is None else open_template(template, DEFINITION_NAMES)
+    at_end = annex_at_end(lang) if project.annex is not None else None
+    opened = (
+        delivered("definition", lang)
+        if template is None
+        else open_template(template, DEFINITION_NAMES, at_end)
+    )
     context = _context(project, lang, today, opened.styles)
     properties = Properties(
         title=_TITLE.fill(title=context["title"]).to(lang),

@@ -39,8 +39,9 @@ _TITLED: Names = MappingProxyType(
 
 _ANNEX = Rows(
     Phrase(
-        "別紙「業務量資料」の節（資料がなければ空）",
-        "parts of the annex on contact volumes, none without it",
+        "別紙「業務量資料」の節（資料がなければ空）。ひな形にこの名前がなければ、別紙は文書の末尾に付く",
+        "parts of the annex on contact volumes, none without it; a template without this name gets the annex "
+        "at its end",
     ),
     MappingProxyType(
         {

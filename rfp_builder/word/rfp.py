@@ -9,11 +9,12 @@ from rfp_builder.disclosure.public import PublicCriterion, PublicItem, PublicRfp
 from rfp_builder.i18n import Phrase
 from rfp_builder.text.show import show_date, show_number
 from rfp_builder.word import evaluation_blocks, rfp_blocks
-from rfp_builder.word.annex import annex_parts, reference, require_place
+from rfp_builder.word.annex import annex_parts, reference
 from rfp_builder.word.answers import answers
 from rfp_builder.word.blocks import Column
 from rfp_builder.word.delivered import delivered
 from rfp_builder.word.environment import Context
+from rfp_builder.word.house.annex_text import annex_at_end
 from rfp_builder.word.names import RFP_NAMES
 from rfp_builder.word.price_formula import price_formula
 from rfp_builder.word.properties import Properties
@@ -43,8 +44,9 @@ def rfp_document(
     Raises:
         Refused: the template cannot be used.
     """
-    opened = delivered("rfp", rfp.lang) if template is None else open_template(template, RFP_NAMES)
-    require_place(opened, rfp.annex)
+    # A template made before there were annexes would leave it out, and nobody would notice.
+    at_end = annex_at_end(rfp.lang) if rfp.annex is not None else None
+    opened = delivered("rfp", rfp.lang) if template is None else open_template(template, RFP_NAMES, at_end)
     properties = Properties(
         title=_TITLE.fill(title=rfp.title).to(rfp.lang), issuer=rfp.client, lang=rfp.lang, day=rfp.issued_on
     )

@@ -29,3 +29,8 @@ class Styles:
     def __getitem__(self, name: str) -> str:
         """The id of a style; where the template has lost it, one that Word takes for its default."""
         return self.ids.get(name.casefold(), name.replace(" ", ""))
+
+
+def style_id(name: str) -> str:
+    """The id of a style in the delivered templates."""
+    return "".join(word[:1].upper() + word[1:] for word in name.split())

@@ -17,10 +17,10 @@ from rfp_builder.word.properties import Properties, core_part, settings_part
 from rfp_builder.word.refusals import SEE_NAMES, refused
 from rfp_builder.word.relations import Relation, content_types, relations_of, relations_part
 from rfp_builder.word.sanitize import sanitize
-from rfp_builder.word.styles import Styles
+from rfp_builder.word.styles import Styles, style_id
 from rfp_builder.word.tags import check_tags
 from rfp_builder.word.watermark import drop_watermark, has_watermark
-from rfp_builder.word.xml import R, parse, parse_foreign, to_bytes
+from rfp_builder.word.xml import R, W, parse, parse_foreign, to_bytes, w
 
 _DOCUMENT = "word/document.xml"
 _SETTINGS = "word/settings.xml"
@@ -55,6 +55,17 @@ _ADD_WATERMARK = Phrase(
     "自動的に外れます。",
     "Add one in Word under Design, Watermark. It is taken out of every document that is no draft.",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class AtEnd:
+    """What is put at the end of a template in which `name` does not stand."""
+
+    name: str
+    paragraphs: str
+    """XML with tags, in the styles of the delivered templates."""
+    styles: tuple[str, ...]
+    """Names of these styles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +119,8 @@ def _root(part: Filled) -> etree._Element:
     return root
 
 
-def open_template(data: bytes, names: Names) -> Template:
-    """A template from the bytes of a .docx file.
+def open_template(data: bytes, names: Names, at_end: AtEnd | None = None) -> Template:
+    """A template from the bytes of a .docx file, with `at_end` where it has no place for that.
 
     Raises:
         Refused: no sound Word document; macros, a DOCTYPE, tracked changes, embedded or linked content;
@@ -119,6 +130,8 @@ def open_template(data: bytes, names: Names) -> Template:
     parts = read_package(data)
     opening = _Opening(parts, names)
     opening.take(_DOCUMENT, "document")
+    if at_end is not None and at_end.name not in opening.used:
+        opening.add(at_end)
     return Template(
         tagged=opening.tagged,
         fixed=opening.fixed,
@@ -155,8 +168,7 @@ class _Opening:
         _refuse_dangling(root, {relation.id for relation in relations})
         self.relations[name] = relations
         if kind in _TAGGED:
-            self.used |= check_tags(_PARTS[kind], root, self.names)
-            self.tagged[name] = compile_tags(name, etree.tostring(root, encoding="unicode"))
+            self._take_tagged(name, kind, root)
         else:
             self.fixed[name] = to_bytes(root)
         if kind == "styles":
@@ -164,6 +176,25 @@ class _Opening:
         for relation in relations:
             if not relation.external and relation.target not in self.kinds:
                 self.take(relation.target, relation.kind)
+
+    def add(self, at_end: AtEnd) -> None:
+        """Put paragraphs behind the last one of the document, in its own styles of the same names."""
+        root = parse_foreign(_DOCUMENT, self.parts[_DOCUMENT])
+        sanitize(root)
+        ids = {style_id(name): self.styles[name] for name in at_end.styles}
+        body = next(root.iter(w("body")))
+        ends = [place for place, one in enumerate(body) if one.tag == w("sectPr")]
+        added = parse(f'<w:body xmlns:w="{W}">{at_end.paragraphs}</w:body>'.encode())
+        for style in added.iter(w("pStyle")):
+            said = str(style.get(w("val")))
+            style.set(w("val"), ids.get(said, said))
+        place = ends[-1] if ends else len(body)
+        body[place:place] = list(added)
+        self._take_tagged(_DOCUMENT, "document", root)
+
+    def _take_tagged(self, name: str, kind: str, root: etree._Element) -> None:
+        self.used |= check_tags(_PARTS[kind], root, self.names)
+        self.tagged[name] = compile_tags(name, etree.tostring(root, encoding="unicode"))
 
 
 def _refuse_dangling(root: etree._Element, known: set[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -10,7 +9,6 @@ from decimal import Decimal
 import pytest
 from lxml import etree
 
-from rfp_builder.errors import Refused
 from rfp_builder.i18n import Lang
 from rfp_builder.model.annex import (
     AnnexReason,
@@ -256,17 +254,32 @@ def test_the_definition_holds_it_too() -> None:
     assert word.text().count("別紙「業務量資料」に示す。") == 2
 
 
-def test_a_template_without_a_place_for_it_is_refused() -> None:
-    data = (data_folder("templates") / "rfp.ja.docx").read_bytes()
-    part = "word/document.xml"
-    tagged = Word.of(data).parts[part]
+def _without_annex(kind: str) -> bytes:
+    """The delivered template as it was before there were annexes, with the style ids of Japanese Word."""
+    data = (data_folder("templates") / f"{kind}.ja.docx").read_bytes()
+    parts = Word.of(data).parts
+    tagged = parts["word/document.xml"]
     begins, ends = tagged.index(b"{%p if annex %}"), tagged.index(b"{{p part.body }}")
     begins = tagged.rindex(b"<w:p>", 0, begins)
     for _ in range(3):
         ends = tagged.index(b"</w:p>", ends) + len(b"</w:p>")
-    old = changed(data, **{part: tagged[:begins] + tagged[ends:]})
-    assert b"annex" not in Word.of(old).parts[part]
-    assert rfp_document(public(), template=old)
-    with pytest.raises(Refused) as refusal:
-        rfp_document(public(annex=_annex()), template=old)
-    assert "業務量資料" in refusal.value.why.ja and re.search("annex", refusal.value.remedy.ja)
+    tagged = tagged[:begins] + tagged[ends:]
+    assert b"annex" not in tagged
+    styles = parts["word/styles.xml"]
+    for name, ours in ((b"1", b"Heading1"), (b"2", b"Heading2"), (b"af3", b"TableLead")):
+        tagged, styles = (one.replace(b'"' + ours + b'"', b'"' + name + b'"') for one in (tagged, styles))
+    return changed(data, **{"word/document.xml": tagged, "word/styles.xml": styles})
+
+
+def test_a_template_without_a_place_for_it_gets_it_at_its_end_in_its_own_styles(ja: Word) -> None:
+    old = _without_annex("rfp")
+    without = Word.of(rfp_document(public(), template=old))
+    assert "業務量資料" not in without.text()
+    word = Word.of(rfp_document(public(annex=_annex()), template=old))
+    assert word.text() == ja.text(), "where the delivered template has it, too"
+    assert word.styled("1")[-1] == "別紙\t業務量資料" and word.styled("2")[-6:] == ja.styled("Heading2")[-6:]
+    assert word.styled("af3")[-1] == ja.styled("TableLead")[-1]
+    assert [one.tag for one in word.body].count(w("sectPr")) == 1 and word.body[-1].tag == w("sectPr")
+    old = _without_annex("definition")
+    internal = Word.of(definition_document(project(annex=_annex()), Lang.JA, DAY, template=old))
+    assert internal.styled("1")[-1] == "別紙\t業務量資料"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.word.annex import TITLE as VOLUMES
-from rfp_builder.word.house.paper import annex_body, block, docx, each, edge, given, line, page_of
+from rfp_builder.word.house.annex_text import LABEL, annex_text
+from rfp_builder.word.house.paper import block, docx, each, edge, given, line, page_of
 
 _HEADING_TAB = 720
 """Room for the number of a section, in twentieths of a point."""
@@ -32,7 +32,6 @@ _READING_TEXT = Phrase(
 )
 _SUMMARY = Phrase("要件の件数", "Requirements at a glance")
 _WITHHELD = Phrase("非開示の要件の一覧", "Withheld requirements")
-_ANNEX = Phrase("別紙", "Annex")
 _WITHHELD_LEAD = Phrase(
     "次の要件は、提案会社の提案力をみるために提案依頼書に載せません。"
     "対応する評価細目と配点は、提案依頼書で公表します。",
@@ -64,14 +63,10 @@ def _body(lang: Lang) -> Iterator[str]:
         line("heading 1", "{{ section.number }}\t{{ section.title }}", new_page=True),
         item,
     )
-    yield given(
-        "annex",
-        line("heading 1", f"{_ANNEX.to(lang)}\t{VOLUMES.to(lang)}", new_page=True),
-        annex_body("heading 2"),
-    )
+    yield annex_text(lang)
     yield given(
         "withheld",
-        line("heading 1", f"{_ANNEX.to(lang)}\t{_WITHHELD.to(lang)}", new_page=True),
+        line("heading 1", f"{LABEL.to(lang)}\t{_WITHHELD.to(lang)}", new_page=True),
         line("Table Lead", _WITHHELD_LEAD.to(lang)),
         block("withheld"),
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.word.house.styles import fonts_part, numbering_part, style_id, styles_part
+from rfp_builder.word.house.styles import fonts_part, numbering_part, styles_part
 from rfp_builder.word.package import CONTENT_TYPES, write_package
 from rfp_builder.word.properties import settings_part
 from rfp_builder.word.relations import Relation, content_types, relations_part
+from rfp_builder.word.styles import style_id
 from rfp_builder.word.xml import R, W, letters
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -51,17 +52,6 @@ def each(row: str, rows: str, *inside: str) -> str:
 def block(name: str) -> str:
     """The place of a block."""
     return tag(f"{{{{p {name} }}}}")
-
-
-def annex_body(heading: str) -> str:
-    """The parts of the annex on contact volumes, below headings of that style."""
-    return each(
-        "part",
-        "annex",
-        line(heading, "({{ part.number }})\t{{ part.title }}"),
-        line("Table Lead", "{{ part.text }}"),
-        block("part.body"),
-    )
 
 
 def docx(lang: Lang, tab: int, body: Iterable[str], header: str, footer: str) -> bytes:

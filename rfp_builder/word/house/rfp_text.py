@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.word.annex import TITLE as VOLUMES
+from rfp_builder.word.house.annex_text import LABEL, annex_text
 from rfp_builder.word.house.paper import (
-    annex_body,
     block,
     docx,
     each,
@@ -23,7 +22,6 @@ _HEADING_TAB = {Lang.JA: 1250, Lang.EN: 1750}
 
 _KIND = Phrase("提案依頼書", "Request for proposal")
 _CHAPTER = Phrase("第{number}章", "Chapter {number}")
-_ANNEX = Phrase("別紙", "Annex")
 _HEADER_RIGHT = Phrase("開示用　第{{ version }}版", "For vendors · Version {{ version }}")
 _CONTROL = Phrase("文書管理", "Document control")
 _CONTENTS = Phrase("目次", "Contents")
@@ -322,11 +320,10 @@ def _back(lang: Lang) -> Iterator[str]:
     yield _chapter(lang, 9, _GLOSSARY)
     yield given_or("glossary", block("glossary"), line("Body Text", _NO_GLOSSARY.to(lang)))
     # Annexes go by their titles: the client's own attachments (7.5) may well be numbered.
-    yield line("heading 1", f"{_ANNEX.to(lang)}\t{_LINES.to(lang)}")
+    yield line("heading 1", f"{LABEL.to(lang)}\t{_LINES.to(lang)}")
     lead = line("Table Lead", _LINES_LEAD.to(lang))
     yield given_or("price_lines", lead + block("price_lines"), line("Body Text", _NO_LINES.to(lang)))
-    volumes = line("heading 1", f"{_ANNEX.to(lang)}\t{VOLUMES.to(lang)}", new_page=True)
-    yield given("annex", volumes, annex_body("heading 2"))
+    yield annex_text(lang)
 
 
 def _chapter(lang: Lang, number: int, title: Phrase, *, new_page: bool = False) -> str:

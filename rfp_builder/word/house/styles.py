@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr
 
 from rfp_builder.i18n import Lang
+from rfp_builder.word.styles import style_id
 from rfp_builder.word.xml import W
 
 ACCENT = "1F3A5F"
@@ -141,11 +142,6 @@ def _tables() -> tuple[Look, ...]:
         # Almost without height of its own: at the end of a full page it would begin an empty one.
         Look("Table After", size=8, after=160, line=20),
     )
-
-
-def style_id(name: str) -> str:
-    """The id of a style in the delivered templates."""
-    return "".join(word[:1].upper() + word[1:] for word in name.split())
 
 
 def styles_part(lang: Lang, tab: int) -> str:
