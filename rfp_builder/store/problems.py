@@ -8,9 +8,13 @@ from rfp_builder.errors import Conflict, Refused
 from rfp_builder.i18n import Phrase
 
 
-def missing(folder: Path) -> Refused:
+class Missing(Refused):
+    """There is no project in the folder, or no longer."""
+
+
+def missing(folder: Path) -> Missing:
     """The folder holds no project."""
-    return Refused(
+    return Missing(
         Phrase("プロジェクトが見つかりません。", "There is no project here."),
         Phrase(
             "フォルダ {folder} に project.json がありません。",

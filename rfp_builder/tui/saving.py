@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from textual.worker import Worker
 
+from rfp_builder.errors import Problem
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.outside import take_in
 
 if TYPE_CHECKING:
-    from rfp_builder.errors import Problem
     from rfp_builder.tui.app import Wizard
     from rfp_builder.workspace.document.document import Document
 
@@ -35,6 +35,7 @@ class Saver:
         """`tell` hears of each change of state; `watch` is called in a thread, whenever the disk is seen."""
         self._wizard, self._document, self._tell, self._watch = wizard, document, tell, watch
         self._worker: Worker[None] | None = None
+        self._looker: Worker[None] | None = None
         self._looked = monotonic()
         self._asked = False
         """Whether a person waits to hear how the save went."""
@@ -61,11 +62,15 @@ class Saver:
             self.save_now()
         elif now - self._looked > _OUTSIDE_SECONDS:
             self._looked = now
-            self._wizard.run_worker(self._look_outside, thread=True, group="outside", exit_on_error=False)
+            # A drive that does not answer must not fill the threads that saves need.
+            if self._looker is None or self._looker.is_finished:
+                self._looker = self._wizard.run_worker(
+                    self._look_outside, thread=True, group="outside", exit_on_error=False
+                )
 
     def _save(self) -> None:
         self._document.save()
-        if not self._document.failed:
+        if self._document.trouble is None:
             self.saved_at = datetime.now()
         self._back(self._say)
 
@@ -73,7 +78,7 @@ class Saver:
         """Say how the save went: trouble once in a notice, and in full to who asked."""
         self._tell()
         asked, self._asked = self._asked, False
-        problem = self._document.problem if self._document.failed else None
+        problem = self._document.trouble
         if problem is not None and asked:
             self._wizard.show_problem(problem)
         elif problem is not None and (self._told is None or self._told.why != problem.why):
@@ -82,8 +87,12 @@ class Saver:
 
     def _look_outside(self) -> None:
         self._watch()
-        if self._document.look() is not None:
-            take_in(self._wizard)
+        before = self._document.trouble
+        with contextlib.suppress(Problem, OSError):
+            if self._document.look() is not None:
+                take_in(self._wizard)
+        if self._document.trouble is not before:
+            self._back(self._say)
 
     def _back(self, callback: Callable[[], None]) -> None:
         # The application may have closed meanwhile; what was to be shown need not be.

@@ -166,6 +166,21 @@ async def test_trouble_with_saving_is_said_once_and_in_full_to_who_asks(
     assert saved(tmp_path).rfp.title == Localized(ja="ab")
 
 
+@pytest.mark.asyncio
+async def test_a_folder_that_is_gone_is_said_before_anything_is_typed(tmp_path: Path) -> None:
+    wizard = wizard_on(tmp_path, None)
+    async with wizard.run_test(size=(80, 24), notifications=True) as pilot:
+        await at(wizard, pilot, TITLE)
+        away = (tmp_path / "project").rename(tmp_path / "away")
+        await until(pilot, lambda: "保存できません" in _texts(wizard))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(wizard.screen, ProblemDialog))
+        assert "元の場所と名前に戻す" in _texts(wizard)
+        await pilot.press("escape")
+        away.rename(tmp_path / "project")
+        await until(pilot, lambda: "保存できません" not in _texts(wizard))
+
+
 def _no_file(folder: Path) -> None:
     (folder / "project.json").unlink()
     (folder / "project.json").mkdir()

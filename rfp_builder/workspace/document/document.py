@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -17,7 +17,7 @@ from rfp_builder.store.folder import Reading
 from rfp_builder.store.protocol import Deed
 from rfp_builder.workspace.document.clashes import brought_back, in_conflict
 from rfp_builder.workspace.document.closed import merge_open
-from rfp_builder.workspace.document.disk import busy, disk_problem, unexpected
+from rfp_builder.workspace.document.disk import busy, disk_problem, unexpected, why_not
 from rfp_builder.workspace.document.editing import Editing
 from rfp_builder.workspace.document.merge import Clash, Merge
 from rfp_builder.workspace.document.outside import Outside, changed_places, only_authored, settled
@@ -59,6 +59,7 @@ class Document(Editing):
         """What the folder held when it was last read or written here."""
         self._conflict: Problem | None = None
         self._failure: Problem | None = None
+        self._unseen: Problem | None = None
 
     @property
     def folder(self) -> Path:
@@ -70,7 +71,7 @@ class Document(Editing):
         """How the folder stands to the document."""
         if self._pending.saving:
             return SaveState.SAVING
-        if self._failure is not None:
+        if self.trouble is not None:
             return SaveState.FAILED
         if self._clashes:
             return SaveState.CONFLICT
@@ -78,8 +79,13 @@ class Document(Editing):
 
     @property
     def problem(self) -> Problem | None:
-        """Why the last save failed, or what it met."""
-        return self._failure or (self._conflict if self._clashes else None)
+        """Why the last save failed, or what it met; or why the folder could not be looked at."""
+        return self.trouble or (self._conflict if self._clashes else None)
+
+    @property
+    def trouble(self) -> Problem | None:
+        """Why the folder takes or shows nothing, as when it was renamed; None while it does."""
+        return self._failure or self._unseen
 
     @property
     def failed(self) -> bool:
@@ -108,10 +114,8 @@ class Document(Editing):
             try:
                 self._write_typed()
                 self._write()
-            except Problem as problem:
-                self._fail(problem)
-            except OSError as error:
-                self._fail(disk_problem(error))
+            except (Problem, OSError) as error:
+                self._fail(why_not(error))
             except Exception as error:
                 self._fail(unexpected(error))
             except BaseException:
@@ -120,7 +124,7 @@ class Document(Editing):
             else:
                 with self._lock:
                     self._pending.written()
-                    self._failure = None
+                    self._failure = self._unseen = None
                 if self._rescue is not None:
                     self._rescue.drop()
 
@@ -210,8 +214,8 @@ class Document(Editing):
         with self._disk:
             try:
                 self.take_outside()
-            except OSError as error:
-                raise disk_problem(error) from None
+            except (Problem, OSError) as error:
+                raise why_not(error) from None
             self.save()
             if (problem := self.problem) is not None:
                 raise problem
@@ -238,7 +242,8 @@ class Document(Editing):
             return None
         try:
             store = self.workspace.store
-            return Outside(store.present_revision(), store.saved_by()) if store.differs() else None
+            with self._seeing():
+                return Outside(store.present_revision(), store.saved_by()) if store.differs() else None
         finally:
             self._disk.release()
 
@@ -249,10 +254,20 @@ class Document(Editing):
             Refused: the file cannot be read; the document is as it was.
             OSError: it cannot be read, or my version of what clashes cannot be kept.
         """
-        with self._disk:
+        with self._disk, self._seeing():
             if not self.workspace.store.differs():
                 return Merge(self._project)
             return self._take_read(self.workspace.store.read())
+
+    @contextlib.contextmanager
+    def _seeing(self) -> Iterator[None]:
+        """What keeps the folder from being looked at is `trouble` until it can be."""
+        try:
+            yield
+        except (Problem, OSError) as error:
+            self._unseen = why_not(error)
+            raise
+        self._unseen = None
 
     def _take_read(self, reading: Reading) -> Merge:
         # Only what is in the document for good counts as seen: otherwise the next save would go over it.

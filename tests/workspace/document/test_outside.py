@@ -109,6 +109,31 @@ class TestNoticing:
         with pytest.raises(Refused):
             mine.look()
 
+    def test_a_folder_that_is_gone_is_trouble_until_it_is_back(self, mine: Document) -> None:
+        away = mine.folder.rename(mine.folder.with_name("away"))
+        with pytest.raises(Refused):
+            mine.look()
+        assert _state(mine) is SaveState.FAILED and not mine.failed, "nothing is unsaved"
+        mine.set("rfp.number", "A-1")
+        mine.save()
+        assert mine.failed and mine.problem is not None
+        assert (
+            "フォルダを元の場所" in mine.problem.remedy.ja and "rfp-builder new" not in mine.problem.remedy.en
+        )
+        away.rename(mine.folder)
+        mine.save()
+        assert _state(mine) is SaveState.SAVED and _on_disk(mine).rfp.number == "A-1"
+
+    @pytest.mark.parametrize("data", [b"{", b'{"schema_version": 99}'])
+    def test_what_cannot_be_read_is_trouble_until_it_can(self, mine: Document, data: bytes) -> None:
+        path, whole = mine.folder / PROJECT_FILE, (mine.folder / PROJECT_FILE).read_bytes()
+        path.write_bytes(data)
+        with pytest.raises(Refused):
+            mine.take_outside()
+        assert _state(mine) is SaveState.FAILED
+        path.write_bytes(whole)
+        assert mine.look() is None and _state(mine) is SaveState.SAVED
+
 
 class TestTogether:
     def test_different_places_merge_by_themselves(self, mine: Document, theirs: Document) -> None:
