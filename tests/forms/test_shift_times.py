@@ -45,6 +45,13 @@ def test_times_at_the_same_distance_are_shown_as_a_span(
     assert read_starts(show_starts(starts, lang)) == tuple(starts)
 
 
+def test_times_behind_a_span_stand_by_themselves_or_make_the_next_one() -> None:
+    starts = (480, 510, 540, 780, 795, 810, 825, 1200)
+    shown = show_starts(starts, Lang.JA)
+    assert shown == "8:00〜9:00/30分、13:00〜13:45/15分、20:00"
+    assert read_starts(shown) == starts
+
+
 def test_people_may_write_as_they_are_used_to() -> None:
     assert read_starts("８：００〜９時／30分、13時半, 24:00") == (480, 510, 540, 810, 0)
     assert read_shift_minutes("4.5時間") == read_shift_minutes("4 h 30 min") == 270

@@ -239,6 +239,13 @@ def test_the_languages_of_an_rfp_are_said_back_as_a_list() -> None:
     assert echo(languages, (Lang.JA, Lang.EN), JA) == "日本語、英語"
 
 
+def test_a_target_may_be_typed_with_its_per_cent_and_seconds_may_not() -> None:
+    target = ask("operations.service_levels.kpis[k].target")
+    assert read_typed(target, "95%", None, JA) == read_typed(target, "９５％", None, JA) == Decimal(95)
+    with pytest.raises(Unreadable):
+        read_typed(AHT, "95%", None, JA)
+
+
 def test_the_wording_in_the_other_language_stays() -> None:
     before = Localized(ja="方針", en="Policy")
     assert read_typed(POLICY, "新しい方針", before, JA) == Localized(ja="新しい方針", en="Policy")
