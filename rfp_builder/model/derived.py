@@ -82,7 +82,11 @@ def input_at(project: Value, path: str) -> Input:
         return Input(path=path, digest=digest_of(_level_at(project, level[2], Channel(level[1]))))
     found = found_at(project, path)
     held = getattr(found, "sha256", None) if path == HISTORY else None
-    return Input(path=path, digest=held if isinstance(held, str) else digest_of(found))
+    if not isinstance(held, str):
+        return Input(path=path, digest=digest_of(found))
+    zone = getattr(found, "time_zone", None)
+    # The same stamps are other contacts in another time zone.
+    return Input(path=path, digest=held if zone is None else digest_of((held, zone)))
 
 
 def changed_inputs(project: Value, inputs: Sequence[Input]) -> tuple[str, ...]:

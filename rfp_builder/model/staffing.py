@@ -37,7 +37,8 @@ Ratio = Annotated[Decimal, Field(ge=0, le=10**12, max_digits=18, decimal_places=
 class HistoryFile(Value):
     """The history taken in: `file` in the project's folder, `name` as it came.
 
-    `is_forecast`: it is no history but a forecast made elsewhere, to be taken as it is.
+    `is_forecast`: it is no history but a forecast made elsewhere, to be taken as it is. `time_zone` is what
+    its stamps are converted to, such as Europe/London; Japan's where it is not said.
     """
 
     file: ShortText
@@ -47,6 +48,7 @@ class HistoryFile(Value):
     last: CalendarDate
     contacts: Count
     is_forecast: bool = False
+    time_zone: ShortText | None = None
 
 
 class SpecialDays(Value):

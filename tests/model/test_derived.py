@@ -45,6 +45,15 @@ def test_the_history_is_known_by_its_contacts_and_not_by_its_name() -> None:
     assert changed_inputs(Project(), (history,)) == (HISTORY,)
 
 
+def test_the_same_stamps_in_another_time_zone_are_other_contacts() -> None:
+    before = _with("workload/history.csv", "入電.csv")
+    history = before.staffing.history
+    assert history is not None
+    abroad = history.replace(time_zone="Europe/London")
+    after = before.replace(staffing=before.staffing.replace(history=abroad))
+    assert changed_inputs(after, (input_at(before, HISTORY),)) == (HISTORY,)
+
+
 def test_anything_else_is_known_by_its_value() -> None:
     path = "staffing.history.name"
     name = input_at(_with("a.csv", "入電.csv"), path)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
-from rfp_builder.cli.bilingual import Group, Lazy, argument, option, session, spoken_command
+from rfp_builder.cli.bilingual import Group, Lazy, option, session, spoken_command
+from rfp_builder.cli.history_options import contacts_argument, time_zone_option
 from rfp_builder.cli.progress import progress_bar
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say
 from rfp_builder.i18n import Phrase
@@ -73,13 +75,7 @@ command = Group(
     "Take past contacts (CSV or Excel) into the project, and say how they were understood. The file is kept "
     "as it came.",
 )
-@argument(
-    "file",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    ja="過去の件数のファイル（日付 × 時間帯、日別、または月別）",
-    en="Past contacts: by date and interval, by day or by month",
-)
+@contacts_argument
 @option(
     "--as-forecast",
     is_flag=True,
@@ -92,23 +88,29 @@ command = Group(
     ja="読み取り方を表示するだけで、取り込みません。",
     en="Only say how it is understood.",
 )
+@time_zone_option
 @json_option
 @project_option
 @click.pass_context
 def history(
-    ctx: click.Context, file: Path, as_forecast: bool, dry_run: bool, as_json: bool, project: Path | None
+    ctx: click.Context,
+    file: Path,
+    as_forecast: bool,
+    dry_run: bool,
+    time_zone: str,
+    as_json: bool,
+    project: Path | None,
 ) -> None:
     """Texts for users are in the decorator."""
+    from rfp_builder.cli.forecast_options import zone_of
     from rfp_builder.workspace.staffing.history import look_at_history, take_history
     from rfp_builder.workspace.staffing.understood import understood_lines
 
-    workspace = open_workspace(ctx, project)
+    workspace, zone = open_workspace(ctx, project), zone_of(time_zone).name
+    take = look_at_history if dry_run else partial(take_history, workspace)
     data = read_file(file)
     with progress_bar() as progress:
-        if dry_run:
-            taken = look_at_history(file.name, data, is_forecast=as_forecast, progress=progress)
-        else:
-            taken = take_history(workspace, file.name, data, is_forecast=as_forecast, progress=progress)
+        taken = take(file.name, data, is_forecast=as_forecast, time_zone=zone, progress=progress)
     if as_json:
         answer_json(
             ctx,

@@ -46,6 +46,29 @@ def test_months_and_forecasts_are_taken_in_too(workspace: Workspace) -> None:
     assert isinstance(found, Forecast) and found.origin is Origin.IMPORTED
 
 
+def test_stamps_are_told_in_the_time_zone_that_was_named_and_in_it_again(workspace: Workspace) -> None:
+    rows = [f"2026-01-{day:02}T{hour:02}:00:00Z,{hour}" for day in range(1, 29) for hour in range(24)]
+    data = "\n".join(["日時,件数", *rows]).encode()
+    take_history(workspace, "utc.csv", data, time_zone="UTC")
+    kept, found = workspace.project.staffing.history, volumes_of(workspace)
+    assert kept is not None and kept.time_zone == "UTC"
+    assert isinstance(found, History) and found.calls.sum(axis=0)[3].argmax() == found.calls.shape[2] - 1
+    take_history(workspace, "utc.csv", data)
+    in_japan = volumes_of(workspace)
+    assert (
+        isinstance(in_japan, History)
+        and in_japan.calls.sum(axis=0)[3].argmax() != in_japan.calls.shape[2] - 1
+    )
+    history = workspace.project.staffing.history
+    assert history is not None and history.time_zone is None
+
+
+def test_a_time_zone_that_nobody_knows_is_refused_in_three_lines(workspace: Workspace) -> None:
+    with pytest.raises(Refused) as refused:
+        take_history(workspace, "a.csv", year_csv(), time_zone="Asia/Nowhere")
+    assert "Asia/Nowhere" in refused.value.why.ja and "UTC" in refused.value.remedy.en
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 no workbook", b"\xff\xfe\x00\x01", b"name,age\nx,3\n"])
 def test_what_is_no_history_is_refused_and_leaves_nothing(workspace: Workspace, data: bytes) -> None:
     before = sorted(path.name for path in (workspace.folder / "workload").iterdir())
