@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _SCREENS = {
     "rfp": ("frame", "FrameScreen"),
     "requirements": ("register", "RegisterScreen"),
+    "staffing": ("staffing", "StaffingScreen"),
+    "annex": ("staffing", "StaffingScreen"),
     "criteria": ("criteria", "CriteriaScreen"),
     "evaluators": ("criteria", "CriteriaScreen"),
     "withholding": ("withholding", "WithholdingScreen"),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rfp_builder.check.report import CheckReport
     from rfp_builder.forms.typed import Setting
     from rfp_builder.model.project import Project
+    from rfp_builder.tui.staffing.plan_desk import PlanDesk
     from rfp_builder.workspace.document.document import Document
 
 _STOP = re.compile(r"[.\[]|$")
@@ -28,6 +29,8 @@ class Session:
         self.report: CheckReport | None = None
         self.last_missing: str | None = None
         """Where F2 led last."""
+        self.plan_desk: PlanDesk | None = None
+        """Where staffing plans are made, once somebody asked for one."""
         self._setting: tuple[Project, Setting] | None = None
         self._by_path: Mapping[str, tuple[Finding, ...]] = {}
 

@@ -27,7 +27,7 @@ _THEN_LEAVES = Phrase("この処理が終わると閉じます。", "The wizard 
 _OR_STAYS = Phrase("{leaves}Esc キーを押すと、閉じるのをやめます。", "{leaves} Esc: stay.").fill(
     leaves=_THEN_LEAVES
 )
-_UNEXPECTED = Phrase("予期しない誤りが起きました。", "Something unexpected went wrong.")
+UNEXPECTED = Phrase("予期しない誤りが起きました。", "Something unexpected went wrong.")
 _AS_SAVED = Phrase(
     "プロジェクトは最後に保存した状態のままです。もう一度お試しください。",
     "The project is unchanged since it was last saved. Please try again.",
@@ -123,7 +123,7 @@ def run_step(
         except Problem as problem:
             back(over, problem, None)
         except Exception as error:
-            back(over, Problem(_UNEXPECTED, kind(error), _AS_SAVED), None)
+            back(over, Problem(UNEXPECTED, kind(error), _AS_SAVED), None)
         else:
             back(over, None, result)
 

@@ -14,6 +14,7 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
 from rfp_builder.model.shape import items
 from rfp_builder.text.show import show_number
+from rfp_builder.workspace.staffing.steps import Standing, standing_of
 
 if TYPE_CHECKING:
     from rfp_builder.check.report import CheckReport
@@ -44,6 +45,22 @@ _LABELS = {
 }
 
 
+_STAFFING_STATUS = {
+    Standing.NOTHING: Status.UNTOUCHED,
+    Standing.HISTORY: Status.UNDER_WAY,
+    Standing.PLAN: Status.UNDER_WAY,
+    Standing.OLD: Status.ATTENTION,
+    Standing.FILLED: Status.DONE,
+}
+_STAFFING_DETAIL = {
+    Standing.NOTHING: Phrase("任意", "optional"),
+    Standing.HISTORY: Phrase("実績あり、計画なし", "no plan yet"),
+    Standing.PLAN: Phrase("計画あり、未記入", "plan, not filled in"),
+    Standing.OLD: Phrase("計画が古い", "plan out of date"),
+    Standing.FILLED: Phrase("計画あり、記入済み", "plan filled in"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """One line of the list. `place` is where the work is done, as the wizard's road reads it."""
@@ -63,7 +80,7 @@ def section_tasks(project: Project, report: CheckReport | None) -> tuple[Task, .
 
 
 def other_tasks(project: Project, report: CheckReport | None) -> tuple[Task, ...]:
-    """Frame and schedule, register, criteria, withholding, documents. No status before the first check."""
+    """Frame, register, staffing, criteria, withholding, documents. No status before the first check."""
     if report is None:
         return tuple(replace(task, status=None) for task in _others(project, ()))
     return _others(project, report.findings)
@@ -73,6 +90,7 @@ def _others(project: Project, findings: tuple[Finding, ...]) -> tuple[Task, ...]
     return (
         _frame(project, _below(findings, "rfp")),
         _register(project, _below(findings, "requirements")),
+        _staffing(project),
         _criteria(project, (*_below(findings, "criteria"), *_below(findings, "evaluators"))),
         _withholding(project, tuple(one for one in findings if one.rule.startswith("disclosure."))),
         _documents(project),
@@ -128,6 +146,19 @@ def _register(project: Project, findings: tuple[Finding, ...]) -> Task:
         None,
         _serious(findings),
         detail,
+    )
+
+
+def _staffing(project: Project) -> Task:
+    """No findings of its own: what the plan and the definition disagree on is counted with the sections."""
+    standing = standing_of(project)
+    return Task(
+        "staffing",
+        Phrase("想定人員と費用", "Staffing and should-cost"),
+        _STAFFING_STATUS[standing],
+        None,
+        0,
+        _STAFFING_DETAIL[standing],
     )
 
 

@@ -46,6 +46,19 @@ class PlanAtHand(StrEnum):
     OLD = "old"
 
 
+class Standing(StrEnum):
+    """How far staffing is on the whole."""
+
+    NOTHING = "nothing"
+    HISTORY = "history"
+    """Past contacts are there, and no plan."""
+    PLAN = "plan"
+    FILLED = "filled"
+    """The plan is in the definition."""
+    OLD = "old"
+    """Plan, definition or annex rest on what has changed since."""
+
+
 @dataclass(frozen=True, slots=True)
 class StaffingStep:
     """One step; `detail` says what is there, or what is lacking."""
@@ -121,6 +134,16 @@ def steps_of(project: Project, at_hand: PlanAtHand = PlanAtHand.NONE) -> tuple[S
 def next_step(steps: Iterable[StaffingStep]) -> StaffingStep | None:
     """The first that waits to be done, or to be done again; None where nothing does."""
     return next((one for one in steps if one.state in (StepState.OPEN, StepState.OLD)), None)
+
+
+def standing_of(project: Project) -> Standing:
+    """The steps drawn together, for the list of all tasks."""
+    states = {one.name: one.state for one in steps_of(project)}
+    if StepState.OLD in states.values():
+        return Standing.OLD
+    if states[StepName.PLAN] is StepState.DONE:
+        return Standing.FILLED if states[StepName.FILL] is StepState.DONE else Standing.PLAN
+    return Standing.HISTORY if states[StepName.HISTORY] is StepState.DONE else Standing.NOTHING
 
 
 def settings_made(staffing: Staffing) -> int:

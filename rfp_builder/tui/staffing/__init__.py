@@ -1,0 +1,1 @@
+"""Staffing and should-cost: the panes of the screen, and the plan that is at hand."""
