@@ -19,6 +19,7 @@ from rfp_builder.model.localized import Localized
 from rfp_builder.model.staffing import (
     CostAssumption,
     CostFigures,
+    HiringTerms,
     HistoryFile,
     Queue,
     ShiftGroup,
@@ -63,7 +64,21 @@ def staffing(make: Maker, say: Say | None = None, amount: int | None = None) -> 
             )
         ),
         shrinkage=make.several(lambda: ShrinkagePart(name=speak(), share=make.decimal(40, 2))),
-        groups=make.several(lambda: ShiftGroup(id=make.id(), name=speak(), starts=(540,), length=480)),
+        groups=make.several(
+            lambda: ShiftGroup(
+                id=make.id(), name=speak(), starts=(540,), length=480, people=make.maybe(lambda: 37)
+            )
+        ),
+        part_time_most=make.maybe(lambda: make.decimal(100, 2)),
+        seats=make.maybe(lambda: make.chance.randint(1, 900)),
+        hiring=HiringTerms(
+            decided_on=make.maybe(make.day),
+            class_size=make.maybe(lambda: make.chance.randint(1, 99)),
+            class_attrition=make.maybe(lambda: make.decimal(90, 2)),
+            monthly_attrition=make.several(lambda: make.decimal(40, 2)),
+            ramp=make.several(lambda: make.decimal(99, 2)),
+            experienced=make.maybe(lambda: make.chance.randint(0, 900)),
+        ),
         costs=make.several(
             lambda: CostAssumption(
                 item=line(),
