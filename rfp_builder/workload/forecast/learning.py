@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from rfp_builder.workload.calendar import DayKind, Days, Near
 from rfp_builder.workload.forecast.daymodel import DayModel, pattern, years_before
+from rfp_builder.workload.forecast.new_level import new_levels
 from rfp_builder.workload.history.values import DayStatus
 
 if TYPE_CHECKING:
@@ -46,17 +48,22 @@ class Learned:
 
     model: DayModel
     unusual: NDArray[np.bool_]
+    new_levels: Mapping[int, float]
+    """Day of the history, from 0, from which a new level lasts, and its factor over the one before."""
 
 
 def learn(
     volume: NDArray[np.float64], status: NDArray[np.int8], use: NDArray[np.bool_], calendar: Days
 ) -> Learned:
-    """Learn from contacts by day. `use` are the days to learn from; they must be open."""
+    """Learn from contacts by day. `use` are the days to learn from; they must be open.
+
+    Where a new level lasts, all that came before counts as if it had been at that level.
+    """
     closed = _closed(status, calendar)
     end = calendar.first.toordinal() + len(calendar) - 1
     model = DayModel(np.ones(7), np.ones(len(DayKind)), np.ones(3), np.ones(32), closed, {}, 0.0, end, None)
     if not use.any() or volume[use].sum() <= 0:
-        return Learned(model, np.zeros(len(volume), dtype=bool))
+        return Learned(model, np.zeros(len(volume), dtype=bool), {})
     week = (np.arange(len(volume)) - len(volume)) // _WEEK
     week = week - week[0]
     usual = use
@@ -67,10 +74,14 @@ def learn(
         if again in _LOOKS:
             usual = use & ~_unusual(volume, pattern(model, calendar), use, calendar.kind)
     fit = pattern(model, calendar)
+    steps = new_levels(_weekly(volume, fit, usual, week))
+    for first, factor in steps.items():
+        volume = np.where(week < first, volume * factor, volume)
     months = _months(volume, fit, usual, use, calendar)
     level = float(np.mean(_weekly(volume, fit, usual, week)))
     model = replace(model, months=months, usual=level, trend=trend_of(months))
-    return Learned(_with_last_weeks(model, volume, usual, calendar), use & ~usual)
+    begun = {int(np.argmax(week == first)): factor for first, factor in steps.items()}
+    return Learned(_with_last_weeks(model, volume, usual, calendar), use & ~usual, begun)
 
 
 def _with_factors(

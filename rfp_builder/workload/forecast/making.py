@@ -69,7 +69,7 @@ def forecast(
     found = backtest(history, specials) if tested is None else tested
     model = fit(history, specials)
     mean = expected(model, first, count, _factor(growth), specials)
-    notes = list(said.of_model(model, history.day_count, growth))
+    notes = list(said.of_model(model, history.first, history.day_count, growth))
     minutes = history.interval_minutes
     if hours is not None and minutes == MINUTES_A_DAY:
         mean = mean * day_shares(hours, days(first, count))[None]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,8 @@ class Model:
     """Series × kinds of day × intervals."""
     unusual: NDArray[np.bool_]
     """Days that were left out: too far from the usual."""
+    new_levels: Mapping[int, float] = field(default_factory=dict)
+    """Of the whole: day of the history, from 0, from which a new level lasts, and its factor."""
 
 
 def fit(history: History, specials: Sequence[Special] = ()) -> Model:
@@ -62,7 +64,9 @@ def fit(history: History, specials: Sequence[Special] = ()) -> Model:
             series.append(learn(of_day, status, use & (status == DayStatus.OPEN), calendar).model)
         else:
             series.append(float(of_day[mix].sum() / max(1e-9, volume[mix].sum())))
-    return Model(learned.model, tuple(series), np.stack(shares), strange | learned.unusual)
+    return Model(
+        learned.model, tuple(series), np.stack(shares), strange | learned.unusual, learned.new_levels
+    )
 
 
 def expected(

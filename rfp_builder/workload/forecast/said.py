@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from fractions import Fraction
 from math import exp
 
-from rfp_builder.i18n import Phrase
-from rfp_builder.text.show import show_percent
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.text.show import show_date, show_percent
 from rfp_builder.workload.forecast.model import Model
 
 _A_YEAR = 365
@@ -42,6 +43,14 @@ _BELOW = Phrase(
     "The last eight weeks lie {share} below what the same months a year before lead to expect; the forecast "
     "is lowered, the more so the nearer.",
 )
+_ROSE = Phrase(
+    "{ja}ごろに件数の水準が{share}上がり、その後も続いているため、それより前の実績は新しい水準に合わせて学習しました。",
+    "From about {en} the level is {share} higher, and stays so; what came before was brought to it.",
+)
+_FELL = Phrase(
+    "{ja}ごろに件数の水準が{share}下がり、その後も続いているため、それより前の実績は新しい水準に合わせて学習しました。",
+    "From about {en} the level is {share} lower, and stays so; what came before was brought to it.",
+)
 _WORTH_SAYING = 0.03
 _LEFT_OUT = Phrase(
     "ふだんと大きく異なる{n}日は、学習から除きました。",
@@ -66,11 +75,18 @@ IMPORTED = Phrase(
 )
 
 
-def of_model(model: Model, days: int, growth: Fraction | None) -> Iterator[Phrase]:
-    """What a forecast from `days` days of history rests on."""
+def of_model(model: Model, first: date, days: int, growth: Fraction | None) -> Iterator[Phrase]:
+    """What a forecast from `days` days of history from `first` on rests on."""
     yield _growth(model.total.trend, growth)
     if days < _A_YEAR:
         yield _NO_SEASON
+    for place, factor in sorted(model.new_levels.items()):
+        day = first + timedelta(days=place)
+        yield (_ROSE if factor > 1 else _FELL).fill(
+            ja=show_date(day, Lang.JA),
+            en=show_date(day, Lang.EN),
+            share=show_percent(Fraction(abs(factor - 1)) * 100, 0),
+        )
     off = exp(model.total.off_year) - 1
     if abs(off) >= _WORTH_SAYING:
         yield (_ABOVE if off > 0 else _BELOW).fill(share=show_percent(Fraction(abs(off)) * 100, 1))

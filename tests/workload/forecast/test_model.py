@@ -111,8 +111,25 @@ def test_a_new_level_is_followed_where_the_months_are_known() -> None:
     assert found is not None
     assert found.wape < 0.5 * found.interval_average
     made = forecast(history, date(2026, 6, 30), tested=tested)
-    assert any("上回っている" in note.ja for note in made.assumptions)
-    assert not any("直近8週間" in note.ja for note in forecast(two_years(), date(2027, 4, 30)).assumptions)
+    assert any("件数の水準が20%上がり" in note.ja for note in made.assumptions)
+    # Of eight weeks nobody can say yet that they last.
+    soon = forecast(part(history, 656), date(2026, 6, 30))
+    assert any("上回っている" in note.ja for note in soon.assumptions)
+    for made in (forecast(two_years(), date(2027, 4, 30)), forecast(year(), date(2026, 6, 30))):
+        assert not any("直近8週間" in note.ja or "水準が" in note.ja for note in made.assumptions)
+
+
+@pytest.mark.parametrize(("begins", "factor"), [(150, 0.7), (150, 1.25), (180, 1.25), (180, 1.4)])
+def test_a_new_level_that_lasts_is_kept_where_the_months_are_not_known(begins: int, factor: float) -> None:
+    """Fifteen months: what came before a contract was won is no season that returns."""
+    start = date(2024, 4, 1)
+    lasting = (start + timedelta(days=begins), start + timedelta(days=455), factor)
+    history = _drawn(seed=8, first=start, days=456, campaign=lasting, broken=None)
+    (found,) = fit(history).new_levels.items()
+    assert abs(found[0] - begins) <= 7 and found[1] == pytest.approx(factor, rel=0.12)
+    score = backtest(history).score(Level.WEEK)
+    assert score is not None
+    assert score.wape < 0.85 * score.seasonal_naive and score.wape < 0.6 * score.interval_average
 
 
 def test_beyond_the_last_weeks_the_usual_level_returns() -> None:
