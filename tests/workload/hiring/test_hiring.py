@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -114,6 +116,64 @@ def test_a_need_that_no_start_can_meet() -> None:
     said = plan.why_not()
     assert said is not None and "no later start" in said.en
     assert plan.hired > 0
+
+
+def _months_of_pay(terms: Terms, hires: dict[int, int], months: int) -> float:
+    """Month after month: training and hiring for all who are hired, pay for whoever is there as it begins."""
+    paid = 0.0
+    for slot, hired in hires.items():
+        paid += hired * (terms.hiring_months + terms.training_weeks * 12 / 52)
+        there = hired * (1 - terms.class_attrition)
+        for month in range(slot, months):
+            paid += there
+            there *= 1 - terms.monthly_attrition[min(month - slot, len(terms.monthly_attrition) - 1)]
+    return paid
+
+
+@pytest.mark.parametrize(
+    ("people", "terms"),
+    [
+        # Sixteen a month earlier have grown into the work of twenty: 83.2 months of pay against 92.
+        ((9.6,), Terms(0, 13, 30, 1, 0.4, (0.0,), (0.8,))),
+        # Where hiring costs less, twenty at the start are cheaper: 42 against 43.2.
+        ((9.6,), Terms(0, 0, 30, 1, 0.4, (0.0,), (0.8,), hiring_months=1.5)),
+        ((6.0, 12.0), Terms(0, 4, 8, 1, 0.1, (0.1, 0.05), (0.7,))),
+    ],
+)
+def test_no_other_classes_that_meet_the_need_cost_less(people: tuple[float, ...], terms: Terms) -> None:
+    plan = hiring_plan(Need(START, people, START - timedelta(weeks=40)), terms)
+    assert plan.can_be_met
+    slots = (-1, 0, 1)[: len(people) + 1]
+    chosen = {slot: hired for slot, hired in zip(slots, _by_slot(plan, slots), strict=True) if hired}
+    assert sum(chosen.values()) == plan.hired
+    possible = (
+        dict(zip(slots, hires, strict=True))
+        for hires in product(range(terms.class_size + 1), repeat=len(slots))
+        if _meets(dict(zip(slots, hires, strict=True)), people, terms)
+    )
+    cheapest = min(_months_of_pay(terms, hires, len(people)) for hires in possible)
+    # A class is taken to cost a hundredth of a month, and a plan may miss the best by a thousandth.
+    assert _months_of_pay(terms, chosen, len(people)) <= cheapest * 1.001 + 0.05
+
+
+def _by_slot(plan: HiringPlan, slots: Sequence[int]) -> list[int]:
+    hired = {month.first_day: month.hired for month in plan.months}
+    return [hired.get(add_months(START, slot), 0) for slot in slots]
+
+
+def _meets(hires: dict[int, int], people: Sequence[float], terms: Terms) -> bool:
+    return all(
+        sum(
+            hired
+            * (1 - terms.class_attrition)
+            * terms.staying(month - slot)
+            * terms.productivity(month - slot)
+            for slot, hired in hires.items()
+            if slot <= month
+        )
+        >= needed - 1e-6
+        for month, needed in enumerate(people)
+    )
 
 
 def _is_sound(plan: HiringPlan, need: Need, terms: Terms) -> None:
