@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import ProgramRef
 from rfp_builder.model.base import Value
 from rfp_builder.model.choices import Channel
@@ -121,3 +122,10 @@ class VolumeAnnex(Value):
     """Whether the shares were counted in the history; else they are those of 2.6."""
     specials: tuple[AnnexSpecial, ...] = ()
     inputs: tuple[Input, ...] = ()
+
+    def texts_without(self, lang: Lang) -> tuple[Localized, ...]:
+        """What would be printed in the other language: names from a history have but one."""
+        texts = [one.reason for one in self.reasons]
+        texts += [one.occasion for one in self.specials if one.occasion is not None]
+        texts += [self.counted_as] if self.counted_as is not None else []
+        return tuple(text for text in texts if not text.has(lang))

@@ -92,6 +92,18 @@ def test_queues_that_the_annex_does_not_tell_apart_are_not_compared() -> None:
     assert _of("annex.", **changes) == []
 
 
+def test_words_without_a_language_are_named_and_many_are_cut_short() -> None:
+    reasons = [
+        {"reason": {"ja": name}, "share": "10"} for name in ("注文", "返品", "交換", "解約", "請求", "その他")
+    ]
+    (finding,) = _of("annex.language", **annex(reasons=reasons), **{"rfp.languages": ["ja", "en"]})
+    assert (
+        "英語のない語が6件" in finding.message.ja
+        and "注文、返品、交換、解約、請求、ほか" in finding.message.ja
+    )
+    assert "without English" in finding.message.en and "and others" in finding.message.en
+
+
 def test_items_on_volumes_may_refer_to_the_annex() -> None:
     texts = {"additional.attachments.attachments": [], "work.forecast.history": t("別紙に示す。")}
     assert len(_of("wording.attachment", **texts)) == 1

@@ -199,6 +199,10 @@ def test_the_annex_is_made_and_removed(project: Path, capsys: pytest.CaptureFixt
     made = answer(capsys, "annex")
     assert made["series"] and "cost" not in json.dumps(made)
     assert Workspace.open(project).project.annex is not None
+    workspace = Workspace.open(project)
+    workspace.save(with_value(workspace.project, "rfp.languages", (Lang.JA, Lang.EN)), "edited")
+    assert run("annex", "--lang", "en") == ExitCode.DONE
+    assert "注文" in capsys.readouterr().out, "a reason of the history without English is named"
     assert answer(capsys, "annex", "--remove") == {"removed": True}
     assert Workspace.open(project).project.annex is None
 

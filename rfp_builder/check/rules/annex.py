@@ -16,7 +16,9 @@ from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.model.annex import AnnexSeries, MonthVolume, VolumeAnnex
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Channel
+from rfp_builder.model.definition.work import ChannelVolume
 from rfp_builder.model.derived import HISTORY, changed_inputs
+from rfp_builder.model.localized import Localized
 from rfp_builder.text.show import show_month
 
 _YEAR = 12
@@ -38,6 +40,10 @@ _MAKE_ANEW = Phrase(
     "別紙を作り直すか、どちらが正しいかを確かめて、もう一方を直してください。",
     "Make the annex anew, or find out which is right and correct the other.",
 )
+
+
+_NAMED = 5
+_MORE = Phrase("ほか", "and others")
 
 
 @rule("annex.stale", Severity.WARNS, "業務量資料の鮮度", "Annex out of date")
@@ -81,13 +87,10 @@ def program(context: Context) -> Iterator[Hit]:
 @rule("annex.volumes", Severity.WARNS, "業務量資料と月間件数", "Annex against monthly volume")
 def volumes(context: Context) -> Iterator[Hit]:
     """Contacts a month in 2.2 are not what the annex shows on average."""
-    for row in context.volumes:
-        channel, stated = known(row.channel), known(row.monthly_contacts)
-        one = _series(context, row.program, channel)
-        if channel is None or stated is None or one is None:
-            continue
+    for row, channel, one in _shown_too(context):
+        stated = known(row.monthly_contacts)
         averages = _averages(context, one)
-        if not averages or _about(stated, min(averages), max(averages)):
+        if stated is None or not averages or _about(stated, min(averages), max(averages)):
             continue
         yield Hit(
             f"work.volumes.volumes[{row.id}].monthly_contacts",
@@ -108,12 +111,13 @@ def volumes(context: Context) -> Iterator[Hit]:
 @rule("annex.handling", Severity.WARNS, "業務量資料と平均処理時間", "Annex against handling time")
 def handling(context: Context) -> Iterator[Hit]:
     """The handling time of 2.2 is not the one that was measured."""
-    for row in context.volumes:
-        channel, stated = known(row.channel), known(row.aht)
-        one = _series(context, row.program, channel)
-        if channel is None or stated is None or one is None or one.aht is None:
-            continue
-        if not _about(stated, Fraction(one.aht), Fraction(one.aht)):
+    for row, channel, one in _shown_too(context):
+        stated = known(row.aht)
+        if (
+            stated is not None
+            and one.aht is not None
+            and not _about(stated, Fraction(one.aht), Fraction(one.aht))
+        ):
             yield Hit(
                 f"work.volumes.volumes[{row.id}].aht",
                 Phrase(
@@ -187,26 +191,36 @@ def growth(context: Context) -> Iterator[Hit]:
 def language(context: Context) -> Iterator[Hit]:
     """A text of the annex lacks a language of the RFP: reasons come from the history, which has one."""
     annex = context.project.annex
-    if annex is None:
-        return
-    texts = [one.reason for one in annex.reasons]
-    texts += [one.occasion for one in annex.specials if one.occasion is not None]
-    texts += [annex.counted_as] if annex.counted_as is not None else []
-    for lang in context.project.rfp.languages:
-        missing = sum(not text.has(lang) for text in texts)
+    for lang in () if annex is None else context.project.rfp.languages:
+        missing = annex.texts_without(lang) if annex is not None else ()
         if missing:
             yield Hit(
                 "work.reasons.reasons",
                 Phrase(
-                    "別紙「業務量資料」に、{lang}のない語が{count}件あります。もう一方の言語のまま載ります。",
-                    "The annex “Contact volumes” has {count} text(s) without {lang}; the other language is "
-                    "printed.",
-                ).fill(lang=lang.label, count=missing),
+                    "別紙「業務量資料」に、{lang}のない語が{count}件あり、もう一方の言語のまま載ります（{names}）。",
+                    "The annex “Contact volumes” has {count} text(s) without {lang}, printed in the other "
+                    "language: {names}.",
+                ).fill(lang=lang.label, count=len(missing), names=_some(missing)),
                 Phrase(
                     "2.6に同じ名称のコールリーズンを両方の言語で加えてから、別紙を作り直してください。",
                     "Add the call reasons of that name to 2.6 in both languages, then make the annex anew.",
                 ),
             )
+
+
+def _some(texts: Sequence[Localized]) -> Phrase:
+    """The first few, as they are written."""
+    more = [_MORE] if len(texts) > _NAMED else []
+    return listed([*texts[:_NAMED], *more])
+
+
+def _shown_too(context: Context) -> Iterator[tuple[ChannelVolume, Channel, AnnexSeries]]:
+    """Rows of 2.2 that the annex tells apart, with their channel and what it shows of them."""
+    for row in context.volumes:
+        channel = known(row.channel)
+        one = _series(context, row.program, channel)
+        if channel is not None and one is not None:
+            yield row, channel, one
 
 
 def _series(context: Context, of: str | None, channel: Channel | None) -> AnnexSeries | None:

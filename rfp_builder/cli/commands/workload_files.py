@@ -12,7 +12,7 @@ from rfp_builder.cli.progress import stage_bar
 from rfp_builder.cli.remarks import remark_data, say_remarks
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say, today
 from rfp_builder.cli.there_and_back import LOOKED, dry_run_option, force_option
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.workspace.incoming import read_file
 
 _NAMES = {Lang.JA: "要員計画.xlsx", Lang.EN: "staffing-plan.xlsx"}
@@ -26,6 +26,12 @@ _COUNT = Phrase("前提の変更 {n}件", "Assumptions changed: {n}")
 _MADE = Phrase(
     "別紙「業務量資料」を作成しました。次に発行する提案依頼書に付きます（{first}〜{last}の実績、窓口{n}件）。",
     "Made the annex “Contact volumes”; the next RFP carries it (actuals {first} to {last}; queues: {n}).",
+)
+_ONE_LANGUAGE = Phrase(
+    "次の語には{lang}がなく、{lang}の提案依頼書にもこのまま載ります: {names}。"
+    "2.6に同じ名称のコールリーズンを両方の言語で加えてから、作り直してください。",
+    "These have no {lang} and are printed as they are in the RFP in {lang}: {names}. Add call reasons of "
+    "that name to 2.6 in both languages, then make the annex anew.",
 )
 _REMOVED = Phrase("別紙「業務量資料」を削除しました。", "Removed the annex “Contact volumes”.")
 _NONE = Phrase("別紙「業務量資料」はありません。", "There is no annex “Contact volumes”.")
@@ -140,3 +146,7 @@ def annex_command(ctx: click.Context, remove: bool, as_json: bool, project: Path
         return
     first, last = show_date(made.history_first, lang), show_date(made.history_last, lang)
     say(ctx, _MADE.fill(first=first, last=last, n=len(made.series)))
+    for missing in workspace.project.rfp.languages:
+        texts = made.texts_without(missing)
+        if texts:
+            say(ctx, _ONE_LANGUAGE.fill(lang=missing.label, names=listed(texts)))
