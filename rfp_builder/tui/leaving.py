@@ -9,6 +9,7 @@ from rfp_builder.i18n import Phrase
 
 if TYPE_CHECKING:
     from rfp_builder.errors import Problem
+    from rfp_builder.store.folder import FolderStore
     from rfp_builder.tui.app import Wizard
 
 _QUESTION = Phrase("保存できていません。このまま閉じますか。", "This is not saved. Close it all the same?")
@@ -21,6 +22,13 @@ _KEPT = Phrase(
     "次にこのプロジェクトを開いたときに取り込めます。",
     "{why} What is not saved is kept on this computer. You can put it in when you open this project again.",
 )
+_WAITING = Phrase(
+    "ほかの人、またはほかの画面が保存しています。終わるのを待っています。",
+    "Another person, or another window, is saving. Waiting for it to end.",
+)
+_LOOK_SECONDS = 0.1
+_LOOKS = 10
+"""After which it is asked whether to leave all the same."""
 _CLOSE = Phrase("このまま閉じる", "Close anyway")
 _CLOSE_UNSAVED = Phrase("保存せずに閉じる", "Close without saving")
 
@@ -49,8 +57,17 @@ def put_away(wizard: Wizard, then: Callable[[], object]) -> None:
     from rfp_builder.tui.dialogs.confirm import Confirm
     from rfp_builder.tui.steps import when_step_is_over
 
-    def now() -> None:
+    def now(looked: int = 0) -> None:
         take_typed(wizard)
+        store = _store_in_use(wizard)
+        if store is not None and looked < _LOOKS:
+            # Nobody is kept in front of a screen that does not answer: the save would wait in this thread.
+            if not looked:
+                wizard.tell(_WAITING)
+            wizard.set_timer(_LOOK_SECONDS, lambda: now(looked + 1))
+            return
+        if store is not None:
+            store.waits = False
         problem, kept = _saved(wizard)
         if problem is None:
             then()
@@ -61,8 +78,20 @@ def put_away(wizard: Wizard, then: Callable[[], object]) -> None:
     def answered(sure: bool | None) -> None:
         if sure:
             then()
+        elif wizard.session is not None:
+            wizard.session.document.workspace.store.waits = True
 
     when_step_is_over(wizard, lambda: when_keys_arrived(wizard, now))
+
+
+def _store_in_use(wizard: Wizard) -> FolderStore | None:
+    """The folder, where something is to be saved in it and somebody else is saving."""
+    from rfp_builder.workspace.document.saving import SaveState
+
+    if wizard.session is None or wizard.session.document.state is SaveState.SAVED:
+        return None
+    store = wizard.session.document.workspace.store
+    return store if store.taken else None
 
 
 def _saved(wizard: Wizard) -> tuple[Problem | None, bool]:
