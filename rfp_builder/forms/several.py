@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rfp_builder.forms.choices import Choice, match_start
+from rfp_builder.forms.choices import Choice, Match, match_start
 from rfp_builder.forms.refusal import Refusal
 from rfp_builder.i18n import Lang, Phrase
 
@@ -55,8 +55,19 @@ def _part(part: str, choices: Sequence[Choice]) -> tuple[list[str], bool]:
         order = [choice.value for choice in choices]
         if first and last and order.index(first.choice.value) < order.index(last.choice.value):
             return order[order.index(first.choice.value) : order.index(last.choice.value) + 1], False
-    letters = [match_start(letter, choices) for letter in part if not letter.isspace()]
-    if len(letters) > 1 and not part.isascii() and all(letters):
-        # 「土日祝」: each letter begins one label.
-        return [letter.choice.value for letter in letters if letter], False
+    letters = () if part.isascii() else _by_letter(part, choices)
+    if len(letters) > 1:
+        return [letter.choice.value for letter in letters], False
     raise Refusal("choices.unknown", _UNKNOWN.fill(choices=listed(choices)))
+
+
+def _by_letter(part: str, choices: Sequence[Choice]) -> tuple[Match, ...]:
+    """「土日祝」: each letter begins one label; nothing where one of them does not."""
+    found: list[Match] = []
+    for letter in "".join(part.split()):
+        match = match_start(letter, choices)
+        if match is None:
+            # A page pasted by mistake is not looked up letter by letter.
+            return ()
+        found.append(match)
+    return tuple(found)

@@ -1,0 +1,37 @@
+"""Several choices in one text, as people list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from rfp_builder.forms.choices import Choice
+from rfp_builder.forms.refusal import Refusal
+from rfp_builder.forms.several import read_several
+from rfp_builder.i18n import Phrase
+
+DAYS = tuple(
+    Choice(en.lower(), Phrase(f"{ja}曜日", en))
+    for ja, en in (("月", "Monday"), ("土", "Saturday"), ("日", "Sunday"))
+)
+
+
+class Counted(tuple[Choice, ...]):
+    """Choices that count how often they are gone through."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Choice]:
+        type(self).looks += 1
+        return super().__iter__()
+
+
+def test_letters_that_begin_one_label_each() -> None:
+    assert read_several("土日", DAYS) == (("saturday", "sunday"), False)
+
+
+def test_a_page_pasted_by_mistake_is_refused_without_looking_up_each_letter() -> None:
+    with pytest.raises(Refusal):
+        read_several("長い文。" * 5000, Counted(DAYS))
+    assert Counted.looks < 20
