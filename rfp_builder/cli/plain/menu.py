@@ -17,6 +17,7 @@ from rfp_builder.cli.plain.register import register
 from rfp_builder.cli.plain.replies import Command
 from rfp_builder.cli.plain.review import read_review
 from rfp_builder.cli.plain.sections import section_menu
+from rfp_builder.cli.plain.staffing import tell_staffing
 from rfp_builder.cli.plain.withholding import withholding
 from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.model.shape import sections
@@ -98,7 +99,8 @@ def go(desk: Desk, path: str) -> None:
 
 def _choose(desk: Desk, listing: Listing, memory: list[str]) -> None:
     _take_in(desk)
-    tasks = (*section_tasks(desk.project, desk.report), *other_tasks(desk.project, desk.report))
+    found = (*section_tasks(desk.project, desk.report), *other_tasks(desk.project, desk.report))
+    tasks = [task for task in found if task.place != _ON_COMMAND]
     ways: list[tuple[str, Callable[[], None]]] = [
         (_line(desk, task, number), _way(desk, task)) for number, task in enumerate(tasks, start=1)
     ]
@@ -178,8 +180,12 @@ _BESIDE: tuple[tuple[Phrase, Callable[[Desk], None]], ...] = (
     (Phrase("ことばで探す", "Search"), ask_for_word),
     (Phrase("ほかのプロジェクトを開く", "Open another project"), _switch),
     (Phrase("Switch to English", "日本語に切り替える"), _language),
+    (Phrase("想定人員と費用", "Staffing and should-cost"), tell_staffing),
 )
 """What the task list offers beside the tasks."""
+
+_ON_COMMAND = "staffing"
+"""A task without questions: its steps are commands, and stand at the end of the list."""
 
 
 def _take_in(desk: Desk) -> None:

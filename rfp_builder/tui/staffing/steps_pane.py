@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
@@ -13,22 +12,11 @@ from rfp_builder.tui.staffing.desk_of import desk_of
 from rfp_builder.tui.staffing.list_pane import Lines, ListPane
 from rfp_builder.tui.widgets.long_list import Entry
 from rfp_builder.tui.widths import filled
-from rfp_builder.workspace.staffing.steps import StaffingStep, StepName, StepState, next_step, steps_of
+from rfp_builder.workspace.staffing.steps import StaffingStep, StepState, next_step, steps_of
 
 if TYPE_CHECKING:
     from rfp_builder.tui.screens.staffing import StaffingScreen
 
-_STEPS: Mapping[StepName, Phrase] = MappingProxyType(
-    {
-        StepName.HISTORY: Phrase("過去の件数を取り込む", "Take past contacts in"),
-        StepName.QUEUES: Phrase("件数を窓口に割り当てる", "Say whose contacts they are"),
-        StepName.SETTINGS: Phrase("前提を確かめる", "Look through the assumptions"),
-        StepName.PLAN: Phrase("計画を作り、結果を見る", "Make the plan and look at it"),
-        StepName.FILL: Phrase("業務要件定義に記入する", "Fill it into the definition"),
-        StepName.BOOK: Phrase("Excel に書き出す・取り込む", "To Excel and back"),
-        StepName.ANNEX: Phrase("別紙「業務量資料」を付ける", "Add the annex “Contact volumes”"),
-    }
-)
 _SIGN = {
     StepState.EARLY: ("", "$text-muted", Phrase("", "")),
     StepState.OPEN: ("-", "bold $primary", Phrase("未着手", "to do")),
@@ -62,7 +50,7 @@ class StepsPane(ListPane):
         coming = next_step(steps)
         if coming is None:
             return Content.styled(self.say(_ALL_DONE), "bold")
-        said = _NEXT.fill(n=steps.index(coming) + 1, what=_STEPS[coming.name])
+        said = _NEXT.fill(n=steps.index(coming) + 1, what=coming.name.label)
         return Content.styled(self.say(said), "bold")
 
     def take_focus(self) -> None:
@@ -81,7 +69,7 @@ class StepsPane(ListPane):
 
     def _entry(self, number: int, step: StaffingStep) -> Lines:
         sign, style, word = _SIGN[step.state]
-        head = filled(f"{number} {self.say(_STEPS[step.name])}", _TITLE_WIDTH)
+        head = filled(f"{number} {self.say(step.name.label)}", _TITLE_WIDTH)
         state = Content.styled(filled(f"{sign} {self.say(word)}", _STATE_WIDTH), style)
         detail = Content.styled(f"  {self.say(step.detail)}", "$text-muted")
         return Lines(step.name.value, (Content.assemble(head, state), detail))

@@ -24,6 +24,22 @@ class StepName(StrEnum):
     BOOK = "book"
     ANNEX = "annex"
 
+    @property
+    def label(self) -> Phrase:
+        """What is done in it."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    StepName.HISTORY: Phrase("過去の件数を取り込む", "Take past contacts in"),
+    StepName.QUEUES: Phrase("件数を窓口に割り当てる", "Say whose contacts they are"),
+    StepName.SETTINGS: Phrase("前提を確かめる", "Look through the assumptions"),
+    StepName.PLAN: Phrase("計画を作り、結果を見る", "Make the plan and look at it"),
+    StepName.FILL: Phrase("業務要件定義に記入する", "Fill it into the definition"),
+    StepName.BOOK: Phrase("Excel に書き出す・取り込む", "To Excel and back"),
+    StepName.ANNEX: Phrase("別紙「業務量資料」を付ける", "Add the annex “Contact volumes”"),
+}
+
 
 class StepState(StrEnum):
     """How far a step is."""

@@ -29,6 +29,7 @@ ENTRIES = {
     "16": "入力: 探すことば",
     "17": "1. 新しいプロジェクトを作る",
     "18": "Type a number, or /word",
+    "19": "コマンド: rfp-builder workload history ファイル名",
 }
 
 
@@ -111,7 +112,7 @@ def test_every_row_of_a_table_is_in_the_review(typist: Typist, sample: Path) -> 
 
 def test_a_number_that_there_is_not_is_said(typist: Typist, empty: Path) -> None:
     out = typist.type(empty, ["９９", "abc", "１", "99", "q"])
-    assert out.count("その番号はありません。1から18までです。") == 1 and "ここでは使えません。" in out
+    assert out.count("その番号はありません。1から19までです。") == 1 and "ここでは使えません。" in out
     assert "その番号の項目はありません。1.1 から 1.6 までです。" in out
 
 
