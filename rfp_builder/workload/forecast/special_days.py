@@ -12,20 +12,24 @@ from rfp_builder.text.fold import fold
 from rfp_builder.text.numbers import read_number
 from rfp_builder.text.unreadable import Unreadable as NoNumber
 from rfp_builder.workload.forecast.values import Special
+from rfp_builder.workload.history.columns import heading_role
 from rfp_builder.workload.history.decoding import decoded
-from rfp_builder.workload.history.labels import day_of, moment_of
+from rfp_builder.workload.history.handling_headings import HANDLINGS
+from rfp_builder.workload.history.labels import day_of, interval_of, moment_of
 from rfp_builder.workload.history.names import shown
 from rfp_builder.workload.history.oddities import Odd, Oddities, OddKind, at_line, called
 from rfp_builder.workload.history.refusals import (
+    MOSTLY_NO_SPECIALS,
     NO_DATES,
     NO_FACTORS,
+    NOT_SPECIALS,
     OF_SPECIALS,
     TOO_MANY_DAYS,
     Unreadable,
     refused,
 )
 from rfp_builder.workload.history.tables import Row, Table, csv_table
-from rfp_builder.workload.history.words import BLANKS, CLOSED
+from rfp_builder.workload.history.words import BLANKS, CLOSED, Role
 
 MOST_ROWS = 2_000
 _MOSTLY = 0.5
@@ -38,7 +42,11 @@ _DAY_ALONE = re.compile(r"([0-9]{1,2}) ?日?(?: ?[(（].[)）])?", re.ASCII)
 _MORE = re.compile(r"(.+?)(増|減|アップ|ダウン|up|down)", re.IGNORECASE)
 _LESS = ("減", "ダウン", "down")
 _ENDS = ("終", "末", "最終", "end", "last", "until", "to")
-_FACTORS = ("倍", "係数", "率", "factor", "multipl", "%")
+_FACTORS = ("倍", "係数", "factor", "multipl")
+_CHANGES = ("増減", "増加率", "変動", "change", "uplift")
+"""Headings of what comes on top: 40% under them is a factor of 1.4."""
+_BARE_SHARES = ("率", "%", "比率", "割合", "rate", "ratio")
+"""Headings that name factors only when they stand alone: 応答率 is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +96,10 @@ def specials_of(tables: Sequence[Table], file_name: str, odd: Oddities) -> Speci
     return SpecialDays(tuple(found), odd.all())
 
 
-def factor_of(text: str, percent: bool = False) -> Fraction | None:
+def factor_of(text: str, percent: bool = False, change: bool = False) -> Fraction | None:
     """A factor: 1.4, 1.4倍, 140%, +40%, 40%増, 20%減; 0 for 休業. None if it is none.
 
-    `percent` says that numbers without a sign are percentages.
+    `percent` says that numbers without a sign are percentages, `change` that shares come on top.
     """
     body = fold(text[:_LONGEST])
     if body in CLOSED:
@@ -109,7 +117,7 @@ def factor_of(text: str, percent: bool = False) -> Fraction | None:
     value = value / 100 if is_share else value
     if more:
         value = -value if more[2] in _LESS else value
-    if (more or signed) and is_share:
+    if (more or signed or change) and is_share:
         value += 1
     return value if 0 <= value <= _LARGEST else None
 
@@ -162,7 +170,11 @@ def _of_table(table: Table, odd: Oddities) -> list[Special] | None:
     if top is None:
         return None
     places = _places(rows[top - 1] if top else (), rows[top:])
-    return list(_specials(rows[top:], numbers[top:], places, odd, table.sheet))
+    found = list(_specials(rows[top:], numbers[top:], places, odd, table.sheet))
+    stated = sum(1 for row in rows[top:] if any(row))
+    if len(found) < _MOSTLY * stated:
+        raise Unreadable(MOSTLY_NO_SPECIALS, rows=f"{stated:,}", bad=f"{stated - len(found):,}")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +186,7 @@ class _Places:
     factor: int
     name: int | None
     percent: bool
+    change: bool
 
 
 def _places(headings: Row, rows: Sequence[Row]) -> _Places:
@@ -187,13 +200,35 @@ def _places(headings: Row, rows: Sequence[Row]) -> _Places:
     if last is not None and heading[first].startswith(_ENDS):
         first, last = last, first
     others = [at for at in columns if at not in days]
-    named = [at for at in others if any(word in heading[at] for word in _FACTORS)]
-    ranked = sorted(others, key=lambda at: _share(rows, at, lambda text: factor_of(text) is not None))
-    if not named and (not ranked or _share(rows, ranked[-1], lambda text: factor_of(text) is not None) == 0):
-        raise Unreadable(NO_FACTORS)
-    factor = named[0] if named else ranked[-1]
+    factor = _place_of_factors(others, heading, rows)
     name = next((at for at in others if at != factor and _share(rows, at, bool) > 0), None)
-    return _Places(first, last, factor, name, "%" in heading[factor])
+    change = any(word in heading[factor] for word in _CHANGES)
+    return _Places(first, last, factor, name, "%" in heading[factor], change)
+
+
+def _place_of_factors(others: Sequence[int], heading: Row, rows: Sequence[Row]) -> int:
+    """The column whose heading names factors, or without one that whose cells can be nothing else."""
+    named = [at for at in others if _names_factors(heading[at])]
+    if named:
+        return named[0]
+    counted = any(heading_role(heading[at]) in (Role.CALLS, Role.HANDLED, *HANDLINGS) for at in others)
+    timed = any(_share(rows, at, lambda text: interval_of(text) is not None) > _MOSTLY for at in others)
+    wide = sum(1 for at in others if interval_of(heading[at]) is not None) > 1
+    if counted or timed or wide:
+        raise Unreadable(NOT_SPECIALS)
+    ranked = sorted(others, key=lambda at: _share(rows, at, _is_plainly_a_factor))
+    if not ranked or _share(rows, ranked[-1], _is_plainly_a_factor) == 0:
+        raise Unreadable(NO_FACTORS)
+    return ranked[-1]
+
+
+def _names_factors(heading: str) -> bool:
+    return heading in _BARE_SHARES or any(word in heading for word in (*_FACTORS, *_CHANGES))
+
+
+def _is_plainly_a_factor(text: str) -> bool:
+    """Whole numbers alone are rather counts, or numbers of rows."""
+    return factor_of(text) is not None and not fold(text).isdigit()
 
 
 def _share(rows: Sequence[Row], place: int, test: Callable[[str], object]) -> float:
@@ -217,7 +252,7 @@ def _specials(
         if last[1] < span[0]:
             odd.add(OddKind.BAD_SPAN, 1, line)
             continue
-        factor = factor_of(_cell(row, places.factor), places.percent)
+        factor = factor_of(_cell(row, places.factor), places.percent, places.change)
         if factor is None:
             odd.add(OddKind.BAD_FACTOR, 1, line)
             continue

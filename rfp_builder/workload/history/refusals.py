@@ -131,12 +131,24 @@ NOT_BY_CONTACT = (
         "Please export one row a contact, or take the file in as a history.",
     ),
 )
-NO_FACTORS = (
-    Phrase("倍率の列が見当たりません。", "No column holds factors."),
+_LIST_OF_DAYS = Phrase(
+    "見出しを「日付」「名称」「倍率」とし、倍率を 1.4 や 140%、休業 のように記入してください。",
+    "Please use the headings date, name and factor, with factors such as 1.4, 140% or closed.",
+)
+NO_FACTORS = Phrase("倍率の列が見当たりません。", "No column holds factors."), _LIST_OF_DAYS
+NOT_SPECIALS = (
     Phrase(
-        "見出しを「日付」「名称」「倍率」とし、倍率を 1.4 や 140%、休業 のように記入してください。",
-        "Please use the headings date, name and factor, with factors such as 1.4, 140% or closed.",
+        "時刻や件数の列があるため、特別な日の一覧ではなく、件数の履歴と思われます。",
+        "It has a column of times or counts: this looks like a history, not like a list of special days.",
     ),
+    _LIST_OF_DAYS,
+)
+MOSTLY_NO_SPECIALS = (
+    Phrase(
+        "{rows}行のうち{bad}行に、日付または倍率（0〜20倍）がありません。",
+        "Of {rows} rows, {bad} have no day or no factor from 0 to 20.",
+    ),
+    _LIST_OF_DAYS,
 )
 TOO_MANY_DAYS = (
     Phrase(

@@ -26,7 +26,8 @@ def worked_off(
     done by any time lies between what is due by then and what has come in by then; of all such ways the
     shortest one, a string pulled taut between the two, changes least and has the lowest peak (the same as the
     schedule of Yao, Demers and Shenker, "A scheduling model for reduced CPU energy", 1995). A day has as many
-    people as its fullest interval.
+    people as its fullest interval. Its highest number is that of `workload.backlog.backlog`, which has
+    the same people every day; days with less to do have fewer here.
     """
     count, slots = contacts.shape
     agents = np.zeros((count, slots), dtype=np.int64)

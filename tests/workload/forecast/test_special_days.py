@@ -120,12 +120,32 @@ def test_a_workbook() -> None:
         ("", refusals.EMPTY),
         ("名称,倍率\nx,2\n", refusals.NO_DATES),
         ("日付,名称\n2027/11/19,x\n", refusals.NO_FACTORS),
+        ("日付,番号\n2027/11/19,1\n2027/11/20,2\n", refusals.NO_FACTORS),
+        ("日付,時間帯,件数\n2027/11/19,9:00,12\n2027/11/19,9:30,8\n", refusals.NOT_SPECIALS),
+        ("日付,着信件数,応答率\n2027/11/19,12,95%\n2027/11/20,8,93%\n", refusals.NOT_SPECIALS),
+        ("日付,9:00,9:30\n2027/11/19,12,8\n2027/11/20,休業,休業\n", refusals.NOT_SPECIALS),
+        ("date,a,b\n2027-11-19,9:00,1.5\n2027-11-19,9:30,2.5\n", refusals.NOT_SPECIALS),
     ],
 )
 def test_what_is_no_list_of_special_days(text: str, why: tuple[object, object]) -> None:
     with pytest.raises(Refused) as refusal:
         read(text)
     assert (refusal.value.why, refusal.value.remedy) == why
+
+
+def test_where_most_rows_are_no_special_days_none_is_taken() -> None:
+    with pytest.raises(Refused) as refusal:
+        read("日付,倍率\n2027/11/19,1.4\n2027/11/20,340\n2027/11/21,290\n")
+    assert refusal.value.why.ja == "3行のうち2行に、日付または倍率（0〜20倍）がありません。"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "factor"),
+    [("増減率", "40%", "1.4"), ("増減率（%）", "-20", "0.8"), ("倍率", "140%", "1.4"), ("%", "140", "1.4")],
+)
+def test_what_comes_on_top_is_no_factor_yet(heading: str, cell: str, factor: str) -> None:
+    (only,) = read(f"日付,名称,{heading}\n2027/11/19,x,{cell}\n").specials
+    assert only.factor == Fraction(factor)
 
 
 def test_a_list_without_end_is_refused() -> None:
