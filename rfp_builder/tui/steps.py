@@ -13,7 +13,7 @@ from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.tui.dialogs.dialog import Dialog
 from rfp_builder.tui.outside import ask_whose
 from rfp_builder.tui.widgets.said import Said
-from rfp_builder.workspace.disk import kind
+from rfp_builder.workspace.disk import disk_problem, kind
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
@@ -122,6 +122,8 @@ def run_step(
             result = document.perform(lambda workspace: step(workspace, tell))
         except Problem as problem:
             back(over, problem, None)
+        except OSError as error:
+            back(over, disk_problem(error), None)
         except Exception as error:
             back(over, Problem(UNEXPECTED, kind(error), _AS_SAVED), None)
         else:

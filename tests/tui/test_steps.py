@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from rfp_builder.tui.dialogs.look import LookDialog
 from rfp_builder.tui.dialogs.problem import ProblemDialog
 from rfp_builder.tui.road import go
 from rfp_builder.tui.steps import Tell, Working, run_step, when_step_is_over
+from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.workspace import Workspace
 from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
@@ -112,3 +114,17 @@ async def test_a_step_that_fails_keeps_people_here_to_read_why(
         going.set()
         await until(pilot, lambda: not app.desk.watching or isinstance(app.screen, ProblemDialog))
         assert app.desk.watching is not terminal_is_gone
+
+
+@pytest.mark.asyncio
+async def test_a_full_disk_is_called_a_full_disk(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path)
+
+    def step(workspace: Workspace, tell: Tell) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(tmp_path / "drafts" / "rfp.docx"))
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.session is not None)
+        run_step(app, WHAT, step, lambda _: None)
+        await until(pilot, lambda: isinstance(app.screen, ProblemDialog))
+        assert "空き容量がありません" in " ".join(str(said.render()) for said in app.screen.query(Said))
