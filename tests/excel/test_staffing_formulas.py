@@ -102,6 +102,18 @@ def _calculators() -> bytes:
     return book.finish()
 
 
+def _picked() -> bytes:
+    """The what-if of a queue whose name would stand for the one above it, too, were * any letters."""
+    plan = staffed.plan()
+    phone, chat, mail = plan.queues
+    queues = (replace(phone, name=Phrase("電話", "tel")), replace(chat, name=Phrase("電*", "t*")), mail)
+    opened = openpyxl.load_workbook(io.BytesIO(staffing_book(replace(plan, queues=queues), NAMES, Lang.JA)))
+    opened["試算"]["B6"] = "電*"
+    buffer = io.BytesIO()
+    opened.save(buffer)
+    return buffer.getvalue()
+
+
 @pytest.fixture(scope="module")
 def recalculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Everything worked out by LibreOffice in one start, from workbooks without results."""
@@ -114,6 +126,7 @@ def recalculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
             "english": without_results(book("whole", Lang.EN)),
             "calculators": without_results(_calculators()),
             "changed": typed_over(whole, cells),
+            "picked": _picked(),
         },
         tmp_path_factory.mktemp("staffing"),
     )
@@ -163,6 +176,13 @@ def test_another_handling_time_changes_load_and_service_level(recalculated: dict
     assert all(later < earlier for earlier, later in zip(*levels, strict=True))
     loads = [one["必要人数"]["J35"].value for one in (before, after)]
     assert loads[1] == pytest.approx(loads[0] * 600 / 301.5)
+
+
+def test_the_what_if_is_about_the_queue_that_was_picked(recalculated: dict[str, bytes]) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(recalculated["picked"]), data_only=True)["試算"]
+    _, chat, _ = staffed.plan().queues
+    assert chat.goal is not None
+    assert [sheet[f"E{row}"].value for row in (6, 9)] == [chat.aht_s, chat.goal.within_s]
 
 
 def test_numbers_of_people_are_values_that_the_plan_holds() -> None:

@@ -82,6 +82,13 @@ def test_a_long_list_stands_in_a_hidden_sheet_behind_a_name() -> None:
     assert book["選択肢"]["A8"].value == LONG[7].label.ja
 
 
+@pytest.mark.parametrize("label", ['"電話"', "a, b"])
+def test_a_label_that_would_end_a_list_stands_behind_a_name(label: str) -> None:
+    book = Book(Lang.JA, "", {})
+    assert isinstance(book.pick_list(["plain", label]), str)
+    assert book.pick_list(["plain", "'quoted' <b>&"]) == ["plain", "'quoted' <b>&"]
+
+
 def test_a_value_that_is_none_of_the_choices_is_a_mistake_of_ours() -> None:
     book = Book(Lang.JA, "題", {})
     with pytest.raises(KeyError):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from itertools import chain, count
 
 from rfp_builder.excel.evaluation.places import span
 from rfp_builder.excel.reading.values import ref
@@ -129,7 +129,7 @@ class _WhatIf:
         first_row, last_row = self._parameters + 2, self._parameters + 1 + len(self._live)
         left = _PARAMETERS_LEFT
         labels = absolute(first_row, left, last_row, left)
-        place = f"MATCH($B${_ASKED},{labels},0)"
+        place = _place(labels)
         asked = (names.QUEUE, _DAY, _CHANGE, _OTHER_AHT)
         for row, text in enumerate(asked, start=_ASKED):
             sheet.put(row, 1, sheet.say(text), Look.TEXT)
@@ -255,7 +255,7 @@ class _WhatIf:
             absolute(first_row, column, last_row, column)
             for column in (_PARAMETERS_LEFT, _PARAMETERS_LEFT + 5)
         )
-        block = f"INDEX({blocks_at},MATCH($B${_ASKED},{labels},0))"
+        block = f"INDEX({blocks_at},{_place(labels)})"
         line = f"({block}-1)*{apart}+{place + 1}" if apart else str(place + 1)
         days = ",".join(quoted(self._sheet.say(one)) for one in names.WEEKDAYS)
         return f"INDEX({table},{line},MATCH($B${_ASKED + 1},{{{days}}},0))"
@@ -301,12 +301,19 @@ class _Found:
 
 def _live(sheet: StaffingSheet, blocks: tuple[Block, ...]) -> list[_Live]:
     """The queues with a service level, each under a name of its own."""
-    met: Counter[str] = Counter()
+    met: set[str] = set()
     found = []
     for place, block in enumerate(blocks, start=1):
         if block.queue.goal is None:
             continue
         name = " ".join(sheet.say(block.queue.name).split())
-        met[name] += 1
-        found.append(_Live(name if met[name] == 1 else f"{name} ({met[name]})", place, block))
+        label = next(one for one in chain((name,), (f"{name} ({n})" for n in count(2))) if one not in met)
+        met.add(label)
+        found.append(_Live(label, place, block))
     return found
+
+
+def _place(labels: str) -> str:
+    """Which of the labels was picked, to the letter: MATCH takes * and ? in a name for other letters."""
+    first = labels.partition(":")[0]
+    return f"SUMPRODUCT(EXACT({labels},$B${_ASKED})*(ROW({labels})-ROW({first})+1))"

@@ -85,7 +85,8 @@ class Book:
     def pick_list(self, labels: Sequence[str]) -> list[str] | str:
         """The source of a drop-down list: the labels themselves, or a name for where they stand."""
         listed = tuple(labels)
-        if len(",".join(listed)) <= _INLINE and not any("," in label for label in listed):
+        # A comma parts two labels, and a quotation mark ends them all: Excel would "repair" the file.
+        if len(",".join(listed)) <= _INLINE and not any({",", '"'} & set(label) for label in listed):
             return list(listed)
         name = self._lists.setdefault(listed, _LIST_NAME.format(n=len(self._lists) + 1))
         return f"={name}"
