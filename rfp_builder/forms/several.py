@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rfp_builder.forms.choices import Choice, Match, match_start
 from rfp_builder.forms.refusal import Refusal
 from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.text.fold import fold
 
 SEPARATOR = {Lang.JA: "、", Lang.EN: ", "}
 """What stands between several choices."""
@@ -18,6 +19,14 @@ _UNKNOWN = Phrase(
     "次の中から選び、「、」で区切ってください: {choices}",
     "Choose from these, with commas in between: {choices}",
 )
+_WORKING = ("mon", "tue", "wed", "thu", "fri")
+_WEEKEND = ("sat", "sun")
+_TOGETHER = {
+    **dict.fromkeys(("平日", "weekday", "weekdays"), _WORKING),
+    **dict.fromkeys(("週末", "weekend", "weekends"), _WEEKEND),
+    **dict.fromkeys(("毎日", "everyday", "every day"), (*_WORKING, *_WEEKEND, "holiday")),
+}
+"""Words for several days of the week (values of `model.choices.Day`)."""
 
 
 def read_several(text: str, choices: Sequence[Choice]) -> tuple[tuple[str, ...], bool]:
@@ -49,6 +58,9 @@ def _part(part: str, choices: Sequence[Choice]) -> tuple[list[str], bool]:
     one = match_start(part, choices)
     if one is not None:
         return [one.choice.value], one.exact
+    together = _TOGETHER.get(fold(part), ())
+    if together and set(together) <= {choice.value for choice in choices}:
+        return list(together), False
     ends = _RANGE.split(part)
     if len(ends) == 2:
         first, last = (match_start(end, choices) for end in ends)
