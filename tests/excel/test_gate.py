@@ -165,6 +165,19 @@ def test_a_directory_that_lies_is_refused(offset: int, form: str, value: int, re
     assert _reason(_patched(data, _central(data, _SHEET_NAME) + offset, form, value)) == reason
 
 
+def test_a_directory_that_holds_more_entries_than_it_counts_is_refused() -> None:
+    """Programs that read it to its end would be shown another sheet than those that count."""
+    data = book(_ROW)
+    other = io.BytesIO(data)
+    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(other, "a") as archive:
+        archive.writestr(SHEET, sheet_xml(""))
+    bent = other.getvalue()
+    end = bent.rindex(b"PK\x05\x06")
+    count = struct.unpack_from("<H", bent, end + 10)[0]
+    bent = _patched(_patched(bent, end + 8, "<H", count - 1), end + 10, "<H", count - 1)
+    assert _reason(bent) == refusals.DAMAGED
+
+
 def test_sizes_that_lie_in_both_places_are_found_out_while_inflating() -> None:
     data = book(_ROW)
     local = data.index(_SHEET_NAME) - 30

@@ -68,7 +68,7 @@ def entries(data: bytes) -> tuple[Entry, ...]:
 
 
 def _entries(data: bytes) -> Iterator[Entry]:
-    directory_at, count = _directory(data)
+    directory_at, end, count = _directory(data)
     if count > LIMITS.parts:
         raise Unfit(refusals.SUSPICIOUS_PARTS)
     seen: set[str] = set()
@@ -87,11 +87,14 @@ def _entries(data: bytes) -> Iterator[Entry]:
             yield Entry(name, claim.method, start, claim.compressed, claim.size, claim.crc)
         elif claim.size:
             raise Unfit(refusals.SUSPICIOUS_PARTS)
+    if at != end:
+        # Some programs read it to its end, others as many entries as it counts.
+        raise Unfit(refusals.DAMAGED)
     _refuse_overlaps(spans, directory_at)
 
 
-def _directory(data: bytes) -> tuple[int, int]:
-    """Where the directory starts and how many entries it has."""
+def _directory(data: bytes) -> tuple[int, int, int]:
+    """Where the directory starts and ends, and how many entries it counts."""
     at = data.rfind(b"PK\x05\x06", max(0, len(data) - _END.size - _FULL16))
     if at < 0:
         raise Unfit(refusals.DAMAGED)
@@ -104,7 +107,7 @@ def _directory(data: bytes) -> tuple[int, int]:
         raise Unfit(refusals.DAMAGED)
     if disk or first_disk or here != count:
         raise Unfit(refusals.DAMAGED)
-    return start, count
+    return start, end, count
 
 
 def _directory64(data: bytes, end_at: int) -> tuple[int, int, int, int, int]:
@@ -130,7 +133,7 @@ def _central(data: bytes, at: int) -> tuple[_Claim, int]:
     name_at = at + _CENTRAL.size
     extra_at = name_at + name_length
     next_at = extra_at + extra_length + comment_length
-    if next_at > len(data) or disk not in (0, _FULL16):
+    if disk not in (0, _FULL16):
         raise Unfit(refusals.DAMAGED)
     size, compressed, header_at = _widened(
         data[extra_at : extra_at + extra_length], (size, compressed, header_at)
