@@ -29,6 +29,8 @@ _FITTING = 0.95
 _FEW = 20
 _MOST_CONFLICTS = 0.05
 """Share of counts that may contradict others; beyond, a column that tells them apart is not understood."""
+_MANY_STARTS = 8
+"""So many counts of a day do not all lie on every other interval by chance, where quiet ones are left out."""
 _MARKS = (
     (Mark.UNREADABLE, OddKind.BAD_COUNT),
     (Mark.NEGATIVE, OddKind.NEGATIVE),
@@ -92,6 +94,7 @@ def block(found: Records, sheets: Sequence[str], sheet: NDArray[np.int64], odd: 
     calls, stated = _filled(flat, value, int(np.prod(shape)), np.flatnonzero(keep), note, len(keep))
     handling = None if found.times is None else _handling(found.times, flat, keep, shape)
     calls, stated = calls.reshape(shape), stated.reshape(shape)
+    told_days(date.fromordinal(first), _coarse(np.any(stated, axis=0)), odd, OddKind.COARSE_DAY)
     return Block(date.fromordinal(first), minutes, calls, stated, closed, handling)
 
 
@@ -158,6 +161,14 @@ def _interval(found: Records, keep: NDArray[np.bool_]) -> int:
                 return found.length
             return length
     raise Unreadable(INTERVAL)
+
+
+def _coarse(stated: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The days (of days × intervals) whose many counts all lie at a wider distance than that of the grid."""
+    found = np.zeros(len(stated), dtype=bool)
+    for day in np.flatnonzero(stated.sum(axis=1) >= _MANY_STARTS):
+        found[day] = np.gcd.reduce(np.diff(np.flatnonzero(stated[day]))) > 1
+    return found
 
 
 def told_days(first: date, chosen: NDArray[np.bool_], odd: Oddities, kind: OddKind) -> None:

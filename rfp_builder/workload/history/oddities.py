@@ -33,6 +33,7 @@ class OddKind(StrEnum):
     FRACTION = "fraction"
     HUGE = "huge"
     OFF_GRID = "off_grid"
+    COARSE_DAY = "coarse_day"
     REPEATED = "repeated"
     CONFLICT = "conflict"
     FILLED_DOWN = "filled_down"
@@ -125,6 +126,11 @@ _PHRASES = {
     _K.OFF_GRID: Phrase(
         "{minutes}分の区切りに合わない時刻の件数が{n}個あり、読んでいません。",
         "Counts that do not start on the {minutes}-minute grid, not read: {n}.",
+    ),
+    _K.COARSE_DAY: Phrase(
+        "件数の時刻の間隔が時間帯の幅より広い日が{n}日あります。幅の違う表が混ざっていないか確かめてください。",
+        "Days whose counts lie further apart than the interval: {n}. Check whether tables of different "
+        "intervals are mixed.",
     ),
     _K.REPEATED: Phrase(
         "同じ日時・区分の同じ件数が{n}個重複しており、1つだけ数えました。",

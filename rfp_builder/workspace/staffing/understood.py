@@ -21,7 +21,7 @@ _INTERVAL = Phrase("  時間帯の幅: {minutes}分", "  Intervals of {minutes} 
 _BY_DAY = Phrase("  日別", "  By day")
 _BY_MONTH = Phrase("  月別", "  By month")
 _CONVERTED = Phrase(
-    "  タイムゾーン: {n}行の日時を {zone} に換算",
+    "  タイムゾーン: {n}行の日時を{zone}に換算",
     "  Time zone: the stamps of {n} rows were converted to {zone}",
 )
 _TOKYO = Phrase("日本時間", "Japan time")

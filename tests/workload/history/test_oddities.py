@@ -64,6 +64,18 @@ def test_a_bad_row_is_told_and_the_rest_is_read(row: str, kind: OddKind) -> None
     assert places(found, kind) == ["line 86"]
 
 
+@pytest.mark.parametrize(("step", "coarse"), [(15, 0), (30, 10), (45, 10)])
+def test_days_by_a_wider_interval_than_the_others_are_told(step: int, coarse: int) -> None:
+    """Between their counts nothing is known, which is not the same as no contacts."""
+    lines = ["日付,時間帯,件数"]
+    for day in range(1, 21):
+        width = step if day > 10 else 15
+        lines += [f"2027/6/{day},{at // 60}:{at % 60:02},3" for at in range(540, 1080, width)]
+    found = read("\n".join(lines))
+    assert odd(found).get(OddKind.COARSE_DAY, 0) == coarse
+    assert history_of(found).interval_minutes == 15
+
+
 def test_a_slip_at_the_end_of_a_file_does_not_swallow_the_lines_behind_it() -> None:
     lines = week().splitlines()
     lines[10] = lines[10].replace("10", '"10', 1)
