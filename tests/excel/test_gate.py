@@ -157,6 +157,7 @@ _SHEET_NAME = SHEET.encode()
         (24, "<L", 5, refusals.SUSPICIOUS_PARTS),
         (42, "<L", 0, refusals.SUSPICIOUS_PARTS),
         (20, "<L", 0xFFFFFFFF, refusals.DAMAGED),
+        (34, "<H", 1, refusals.DAMAGED),
         (42, "<L", 0xFFFFFFFE, refusals.DAMAGED),
     ],
 )
@@ -233,6 +234,27 @@ def test_the_64_bit_form_is_read_and_its_lies_are_not_believed() -> None:
     assert SHEET in admit(with_64(count, start), "x.xlsx")
     assert _reason(with_64(2**63, start)) == refusals.SUSPICIOUS_PARTS
     assert _reason(with_64(count, 2**63)) == refusals.DAMAGED
+
+
+def test_sizes_in_the_64_bit_field_of_the_directory_are_read_and_not_believed() -> None:
+    data = book(_ROW)
+    at = _central(data, _SHEET_NAME)
+    behind_name = at + 46 + len(_SHEET_NAME)
+    end = data.rindex(b"PK\x05\x06")
+    length = struct.unpack_from("<L", data, end + 12)[0]
+    size = struct.unpack_from("<L", data, at + 24)[0]
+
+    def with_field(field: bytes) -> bytes:
+        bent = _patched(data, at + 24, "<L", 0xFFFFFFFF)
+        bent = _patched(bent, at + 30, "<H", len(field))
+        bent = _patched(bent, end + 12, "<L", length + len(field))
+        return bent[:behind_name] + field + bent[behind_name:]
+
+    unknown = struct.pack("<2HL", 0x7075, 4, 0)
+    assert SHEET in admit(with_field(unknown + struct.pack("<2HQ", 1, 8, size)), "x.xlsx")
+    assert _reason(with_field(struct.pack("<2HQ", 1, 8, size + 1))) == refusals.SUSPICIOUS_PARTS
+    assert _reason(with_field(struct.pack("<2HL", 1, 4, size))) == refusals.DAMAGED
+    assert _reason(with_field(unknown)) == refusals.DAMAGED
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
