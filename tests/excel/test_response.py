@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from rfp_builder.errors import Refused
 from rfp_builder.excel.meta import meta
 from rfp_builder.excel.reader import read_workbook
+from rfp_builder.excel.response.columns import price_columns
 from rfp_builder.excel.response.reader import read_response
 from rfp_builder.excel.response.values import Answers
 from rfp_builder.excel.response.writer import response_workbook
@@ -229,6 +230,20 @@ def test_amounts_in_dollars_have_cents() -> None:
     )
     assert read.answers[0].extra_cost == 1_250
     assert read.price[1].amount == 36_000
+
+
+@pytest.mark.parametrize(
+    ("currency", "taxed", "ja", "en"),
+    [
+        ("JPY", False, ["単価（円・税抜）", "金額（円）"], ["Unit price (JPY, excl. tax)", "Amount (JPY)"]),
+        ("USD", True, ["単価（USD・税込）", "金額（USD）"], ["Unit price (USD, incl. tax)", "Amount (USD)"]),
+    ],
+)
+def test_headings_of_money_say_which_money_and_whether_with_tax(
+    currency: str, taxed: bool, ja: list[str], en: list[str]
+) -> None:
+    money = price_columns(currency, tax_included=taxed)[-2:]
+    assert [one.heading.ja for one in money] == ja and [one.heading.en for one in money] == en
 
 
 @pytest.mark.office
