@@ -17,6 +17,7 @@ from rfp_builder.tui.documents.pane import Pane
 from rfp_builder.tui.screens.paned import PanedScreen
 from rfp_builder.tui.staffing.annex_pane import AnnexPane
 from rfp_builder.tui.staffing.book_pane import BookPane
+from rfp_builder.tui.staffing.desk_of import desk_of
 from rfp_builder.tui.staffing.fill_pane import FillPane
 from rfp_builder.tui.staffing.history_pane import HistoryPane
 from rfp_builder.tui.staffing.plan_pane import PlanPane
@@ -90,6 +91,12 @@ class StaffingScreen(PanedScreen):
     def above(self) -> Iterable[Widget]:
         """See `PanedScreen`."""
         yield Said(self.say(_CONFIDENTIAL), id="confidential")
+
+    def relate(self) -> None:
+        """See `WizardScreen`: what a plan came to belongs to the project from here on."""
+        if self.wizard.screen is self:
+            desk_of(self.wizard).keep_result()
+        super().relate()
 
     def go_to(self, path: str) -> None:
         """See `WizardScreen`: a part of the project, or `staffing` for where one was."""

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.model.choices import Day
 from rfp_builder.text.show import show_date, show_number, show_percent, show_time
 from rfp_builder.tui.documents.pane import Column, table
 from rfp_builder.tui.staffing.history_pane import facts_line
+from rfp_builder.tui.staffing.weekdays import WEEKDAYS
 
 if TYPE_CHECKING:
     from rfp_builder.disclosure.public_annex import PublicAnnex, PublicMonth
 
-_WEEK = (Day.MON, Day.TUE, Day.WED, Day.THU, Day.FRI, Day.SAT, Day.SUN)
 _FROM_TO = Phrase("{first}〜{last}", "{first} to {last}")
 _HISTORY = Phrase("実績の期間", "Actual figures")
 _EXPECTED = Phrase("見込みの期間", "Expected figures")
@@ -99,11 +97,7 @@ def _weeks(annex: PublicAnnex, lang: Lang) -> Iterator[Content]:
     if not annex.weeks:
         return
     yield from _heading(_WEEKS, lang)
-    days = (choice_label(day) for day in _WEEK)
-    columns = (
-        Column(_TIME, 7),
-        *(Column(Phrase(one.to(Lang.JA), one.to(Lang.EN)), 6, number=True) for one in days),
-    )
+    columns = (Column(_TIME, 7), *(Column(day, 6, number=True) for day in WEEKDAYS))
     for week in annex.weeks:
         yield Content.styled(week.queue, "bold")
         rows = [

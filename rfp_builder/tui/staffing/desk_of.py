@@ -24,4 +24,4 @@ def _show(wizard: Wizard) -> None:
 
     for screen in wizard.screen_stack:
         if isinstance(screen, StaffingScreen) and screen.is_mounted:
-            screen.show()
+            screen.relate()

@@ -37,19 +37,18 @@ _CLOSED = Phrase(
 )
 _COMPARING = Phrase("定義と比べています...", "Comparing it with the definition...")
 _CHOSEN = Phrase("選んでいる箇所: {n} / {all}", "Chosen: {n} of {all} places")
-_NOW = Phrase("    いま: {now}", "    now:  {now}")
+_NOW = Phrase("    いま（{standing}）: {now}", "    now ({standing}): {now}")
 _NEW = Phrase("    計画: {new}", "    plan: {new}")
-_NOTHING = Phrase("（空欄）", "(empty)")
+_SAME = Phrase("    計画と同じ: {new}", "    the same: {new}")
+_NOTHING = Phrase("-", "-")
 _STANDING: Mapping[Standing, Phrase] = MappingProxyType(
     {
-        Standing.EMPTY: Phrase("空欄", "empty"),
-        Standing.SAME: Phrase("計画と同じ", "the same"),
+        Standing.EMPTY: Phrase("未入力", "not answered"),
         Standing.FILLED: Phrase("前の計画の値", "of an earlier plan"),
         Standing.WRITTEN: Phrase("手入力", "written by hand"),
         Standing.CHANGED: Phrase("記入後に手で変更", "changed by hand since"),
     }
 )
-_LABEL = Phrase("{label}（{standing}）", "{label} ({standing})")
 _SURE = Phrase("手で入力された値を置き換えますか。", "Replace what somebody wrote?")
 _REPLACED = Phrase(
     "次の{n}か所は、計画の値に置き換わります。あとで Ctrl+Z で元に戻せます。\n{places}",
@@ -104,6 +103,25 @@ class FillIn(Command):
             _fill(wizard, chosen)
 
 
+class ChooseAll(Command):
+    """Every place, or none that somebody wrote."""
+
+    label = Phrase("すべて選ぶ・戻す", "All or none")
+    help = Phrase(
+        "手で入力された箇所もすべて選びます。もう一度押すと、はじめの選び方に戻ります。",
+        "Choose every place, those written by hand, too; once more goes back to how it began.",
+    )
+
+    def possible(self, wizard: Wizard) -> bool:
+        """See `Command`."""
+        return FillIn().possible(wizard)
+
+    async def run(self, wizard: Wizard) -> None:
+        """See `Command`."""
+        for pane in wizard.screen.query(FillPane):
+            pane.choose_all()
+
+
 class FillPane(ListPane):
     """Space or Enter takes a place or leaves it; what nobody wrote is taken to begin with."""
 
@@ -112,7 +130,7 @@ class FillPane(ListPane):
         "計画の値を業務要件定義に記入します。Space キーで箇所を選び、F6 キーで記入します。",
         "Fill the plan into the definition. Space chooses places, F6 fills them in.",
     )
-    DOES = (FillIn, MakePlan)
+    DOES = (FillIn, ChooseAll, MakePlan)
     BINDINGS: ClassVar = [
         Binding("space,ideographic_space", "take", show=False),
         Binding("f6", "app.command('FillIn')", show=False),
@@ -162,6 +180,13 @@ class FillPane(ListPane):
         if self.listed.has_focus:
             self.listed.action_choose()
 
+    def choose_all(self) -> None:
+        """Every place; where that is so, those that nobody wrote alone."""
+        found = desk_of(self.front.wizard).proposals() or ()
+        written = {one.path for one in found if not one.standing.is_free}
+        self._toggled = set() if self._toggled == written else written
+        self.show()
+
     def forget(self) -> None:
         """Begin anew: what was chosen is done."""
         self._toggled.clear()
@@ -174,13 +199,14 @@ class FillPane(ListPane):
     def _entry(self, one: Proposal) -> Lines:
         same = one.standing is Standing.SAME
         sign = "[=]" if same else "[v]" if self._takes(one) else "[ ]"
-        label = self.say(_LABEL.fill(label=one.label, standing=_STANDING[one.standing]))
         width = max(40, self.screen.size.width - 4)
-        head = Content(cut(f"{sign} {label}", width))
-        new = Content(cut(self.say(_NEW.fill(new=one.new)), width))
+        head = Content(cut(f"{sign} {self.say(one.label)}", width))
         if same:
-            return Lines(one.path, (head.stylize("$text-muted"), new.stylize("$text-muted")), stop=False)
-        now = self.say(_NOW.fill(now=one.now if self.say(one.now) else _NOTHING))
+            held = Content.styled(cut(self.say(_SAME.fill(new=one.new)), width), "$text-muted")
+            return Lines(one.path, (head.stylize("$text-muted"), held), stop=False)
+        new = Content(cut(self.say(_NEW.fill(new=one.new)), width))
+        held_now = self.say(one.now) or self.say(_NOTHING)
+        now = self.say(_NOW.fill(now=held_now, standing=_STANDING[one.standing]))
         return Lines(one.path, (head, Content.styled(cut(now, width), "$text-muted"), new))
 
 

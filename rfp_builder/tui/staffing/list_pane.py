@@ -67,9 +67,13 @@ class ListPane(Pane):
         view = self.query_one(".pane-view", Said)
         view.display = bool(self.view().plain)
         entries = tuple(self.entries())
+        appears = bool(entries) and not self.listed.display
         self.listed.display = bool(entries)
         self.listed.set_entries(entries)
         self.can_focus = False
+        focused = self.screen.focused
+        if appears and self.display and (focused is None or self not in focused.ancestors):
+            self.listed.focus()
 
     def take_focus(self) -> None:
         """See `Pane`: into the list, if there is something in it."""
@@ -77,6 +81,11 @@ class ListPane(Pane):
             self.listed.focus()
         else:
             super().take_focus()
+
+    def on_resize(self) -> None:
+        """See Textual: lines are cut anew."""
+        if self.display and self.is_mounted and self.screen.is_mounted:
+            self.listed.set_entries(tuple(self.entries()))
 
     def entries(self) -> Sequence[Entry]:
         """What is listed."""

@@ -53,6 +53,8 @@ class PlanDesk:
         """The months of the plan, which take a while to work out."""
         self._inputs: list[tuple[Input, ...]] = []
         """What the plan rests on: as it was made, and as it was filled in."""
+        self._result: StaffingResult | None = None
+        """What the project does not hold yet."""
         self._stop = False
         self._read = ""
         """SHA-256 of the file that is read, or was."""
@@ -214,13 +216,20 @@ class PlanDesk:
         if self._wizard.session is not self._session:
             return
         self.made, self.months, self._inputs = made, months, [result.inputs]
-        project = self._session.project
-        held = project.staffing.result
-        if held is None or held.replace(on=result.on) != result:
-            # The project may have changed while the plan was made; its result says what it rests on.
-            after = project.replace(staffing=project.staffing.replace(result=result))
-            self._wizard.attempt(lambda: self._session.document.change(after, "staffing.result"))
+        self._result = result
         self._wizard.tell(_READY)
         self._changed()
         if then is not None:
             then()
+
+    def keep_result(self) -> None:
+        """Have the project keep the result of a plan that was just made; it says what it rests on.
+
+        The screen calls this while it is in front: undo must not find it among what is typed elsewhere.
+        """
+        result, self._result = self._result, None
+        project = self._session.project
+        held = project.staffing.result
+        if result is not None and (held is None or held.replace(on=result.on) != result):
+            after = project.replace(staffing=project.staffing.replace(result=result))
+            self._wizard.attempt(lambda: self._session.document.change(after, "staffing.result"))

@@ -32,12 +32,12 @@ _UNREAD = Phrase(
 _WHOLE = Phrase("（区分なし）", "(not split)")
 _HEAD = (Phrase("履歴の区分", "Series of the history"), Phrase("件数", "Contacts"), Phrase("窓口", "Queue"))
 _COUNT = Phrase("{n}件", "{n}")
-_BY_NAME = Phrase("{queue}（自動）", "{queue} (by name)")
+_BY_NAME, _BY_HAND = Phrase("自動", "by name"), Phrase("指定", "by hand")
 _BOTH = Phrase("、", ", ")
 _WHICH = Phrase("「{series}」は、どの窓口の件数ですか。", "Which queue has the contacts of “{series}”?")
 _REMARKS = Phrase("対応づけについて", "How they were matched")
 _ASSIGNED = Phrase("割り当てを変えました。計画を作り直してください。", "Changed. Make the plan anew.")
-_SERIES_WIDTH, _COUNT_WIDTH = 32, 12
+_SERIES_WIDTH, _COUNT_WIDTH, _HOW_WIDTH, _QUEUE_WIDTH = 26, 12, 8, 26
 
 
 class MatchByName(Command):
@@ -88,7 +88,7 @@ class QueuesPane(ListPane):
             return ()
         names = {key: self.say(name) for key, name in found.queues}
         series, count, queue = (self.say(one) for one in _HEAD)
-        head = f"{filled(series, _SERIES_WIDTH)}{_right(count)}  {queue}"
+        head = f"{filled(series, self._room)}{_right(count)}  {' ' * _HOW_WIDTH}{queue}"
         rows: list[Entry] = [Lines("head", (Content.styled(head, "bold $primary"),), stop=False)]
         rows += [self._entry(one, names) for one in found.series]
         if found.remarks:
@@ -124,10 +124,19 @@ class QueuesPane(ListPane):
 
     def _entry(self, one: Series, names: dict[str, str]) -> Lines:
         queue = self.say(_BOTH).join(names[key] for key in one.queues)
-        queue = queue if one.by_hand else self.say(_BY_NAME.fill(queue=queue))
+        how = Content.styled(
+            filled(self.say(_BY_HAND if one.by_hand else _BY_NAME), _HOW_WIDTH),
+            "$success" if one.by_hand else "$text-muted",
+        )
         count = self.say(_COUNT.fill(n=show_number(one.contacts)))
-        said = f"{filled(one.name or self.say(_WHOLE), _SERIES_WIDTH)}{_right(count)}  {queue}"
-        return Lines(one.name, (Content(said),))
+        head = f"{filled(one.name or self.say(_WHOLE), self._room)}{_right(count)}  "
+        return Lines(one.name, (Content.assemble(head, how, queue),))
+
+    @property
+    def _room(self) -> int:
+        """Cells for the names of the series."""
+        spare = self.screen.size.width - _COUNT_WIDTH - _HOW_WIDTH - _QUEUE_WIDTH - 6
+        return max(_SERIES_WIDTH, min(spare, 2 * _SERIES_WIDTH))
 
 
 def _right(text: str) -> str:

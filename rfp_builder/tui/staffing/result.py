@@ -17,14 +17,14 @@ from rfp_builder.tui.staffing.result_hiring import hiring_lines
 from rfp_builder.tui.staffing.result_shifts import shift_lines
 from rfp_builder.tui.staffing.result_used import remark_lines, used_lines
 from rfp_builder.tui.staffing.result_week import week_lines
-from rfp_builder.tui.widths import filled
+from rfp_builder.tui.widths import filled, lines_of
 
 if TYPE_CHECKING:
     from rfp_builder.workload.plan.values import StaffingPlan
     from rfp_builder.workspace.staffing.by_month import MonthOfService
 
 
-_LABEL_WIDTH = 34
+_LABEL_WIDTH = 32
 _CONTACTS = Phrase("件数", "Contacts")
 _IN_MONTHS = Phrase("{first}から{n}か月で{contacts}件", "{contacts} in {n} months from {first}")
 _BUSIEST = Phrase("最も混む時間帯の必要人数", "Agents in the busiest interval")
@@ -57,11 +57,11 @@ _LEVEL = Phrase("{level} {wape}", "{level} {wape}")
 _BETWEEN = Phrase("、", ", ")
 
 _MONTHS = (
-    Column(Phrase("月", "Month"), 16),
-    Column(Phrase("件数 低め", "Contacts low"), 12, number=True),
+    Column(Phrase("月", "Month"), 14),
+    Column(Phrase("件数 低め", "Cont. low"), 9, number=True),
     Column(Phrase("標準", "base"), 9, number=True),
     Column(Phrase("高め", "high"), 9, number=True),
-    Column(Phrase("常勤 低め", "FTE low"), 9, number=True),
+    Column(Phrase("常勤低め", "FTE low"), 8, number=True),
     Column(Phrase("標準", "base"), 6, number=True),
     Column(Phrase("高め", "high"), 6, number=True),
 )
@@ -73,10 +73,12 @@ _MONTHS_MEAN = Phrase(
 )
 
 
-def summary_lines(plan: StaffingPlan, lang: Lang) -> Iterator[Content]:
-    """The answers, one a line."""
+def summary_lines(plan: StaffingPlan, lang: Lang, width: int) -> Iterator[Content]:
+    """The answers, each beside what it answers; what is long goes on below itself."""
     for label, value in _answers(plan, lang):
-        yield Content.assemble(Content.styled(filled(label, _LABEL_WIDTH), "bold"), Content(value))
+        first, *more = lines_of(value, width - _LABEL_WIDTH)
+        yield Content.assemble(Content.styled(filled(label, _LABEL_WIDTH), "bold"), Content(first))
+        yield from (Content(" " * _LABEL_WIDTH + line) for line in more)
 
 
 def month_lines(months: Sequence[MonthOfService], lang: Lang) -> Iterator[Content]:
@@ -198,4 +200,4 @@ def lines_of_view(
         case "used":
             return used_lines(plan, lang, width)
         case _:
-            return summary_lines(plan, lang)
+            return summary_lines(plan, lang, width)

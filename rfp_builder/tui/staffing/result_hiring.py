@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,9 @@ _MONTHS = Phrase(
     "Month by month (productive: weighed by how far they have grown)",
 )
 _CLASS_COLUMNS = (
-    Column(Phrase("募集開始", "Recruiting"), 22),
-    Column(Phrase("研修開始", "Class"), 22),
-    Column(Phrase("応対開始", "On the floor"), 22),
+    Column(Phrase("募集開始", "Recruiting"), 14),
+    Column(Phrase("研修開始", "Class"), 14),
+    Column(Phrase("応対開始", "On the floor"), 14),
     Column(Phrase("採用", "Hired"), 6, number=True),
     Column(Phrase("並行", "Groups"), 6, number=True),
 )
@@ -70,7 +71,7 @@ def hiring_lines(plan: StaffingPlan, lang: Lang) -> Iterator[Content]:
     if hiring.classes:
         rows = [
             (
-                *(show_date(day, lang) for day in (one.recruiting_from, one.class_from, one.on_floor)),
+                *(_short(day, lang) for day in (one.recruiting_from, one.class_from, one.on_floor)),
                 show_number(one.hired),
                 str(one.groups),
             )
@@ -98,6 +99,10 @@ def hiring_lines(plan: StaffingPlan, lang: Lang) -> Iterator[Content]:
     yield heading
     for line, one in zip(lines, hiring.months, strict=True):
         yield line.stylize("bold $warning") if one.missing >= _NOTHING else line
+
+
+def _short(day: date, lang: Lang) -> str:
+    return f"{day:{'%Y/%m/%d' if lang is Lang.JA else '%Y-%m-%d'}}"
 
 
 def _tenth(value: float) -> str:

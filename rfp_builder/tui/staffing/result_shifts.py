@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.model.choices import Day
 from rfp_builder.text.show import show_minutes, show_number, show_percent, show_time
 from rfp_builder.tui.documents.pane import Column, table
+from rfp_builder.tui.staffing.weekdays import WEEKDAYS
 from rfp_builder.tui.widths import filled
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from rfp_builder.workload.shifts import ShiftPlan
     from rfp_builder.workload.shifts.contract import Shift
 
-_WEEK = (Day.MON, Day.TUE, Day.WED, Day.THU, Day.FRI, Day.SAT, Day.SUN)
 _NONE = Phrase("シフトを組めませんでした。", "No shifts could be made.")
 _LOOK = Phrase(
     "勤務形態・席数の上限は「3 前提」で、受付時間は2.1で変えられます。",
@@ -37,7 +35,7 @@ _AT_MOST = Phrase("最大{gap}", "{gap} at most")
 _PROVEN = Phrase("なし（最少と確かめました）", "nothing: proven to be the fewest")
 _SHIFTS = Phrase("シフト別の人数", "People by shift")
 _PATTERNS = Phrase("勤務日の組み合わせ", "Days of work")
-_REST = Phrase("{length}（{start}から）", "{length} from {start}")
+_REST = Phrase("{start} {length}", "{start} {length}")
 _BETWEEN = Phrase("、", ", ")
 _WORKS, _OFF = Phrase("勤", "on"), Phrase("-", "-")
 _KIND, _HOURS_HEAD, _REST_HEAD, _COUNT = (
@@ -63,7 +61,7 @@ def shift_lines(plan: StaffingPlan, lang: Lang) -> Iterator[Content]:
     yield Content("")
     yield Content.styled(_SHIFTS.to(lang), "bold $primary")
     yield from table(
-        (Column(_KIND, 14), Column(_HOURS_HEAD, 12), Column(_REST_HEAD, 18), *_days()),
+        (Column(_KIND, 12), Column(_HOURS_HEAD, 11), Column(_REST_HEAD, 12), *_days()),
         [
             (
                 one.contract.name.to(lang),
@@ -78,7 +76,7 @@ def shift_lines(plan: StaffingPlan, lang: Lang) -> Iterator[Content]:
     yield Content("")
     yield Content.styled(_PATTERNS.to(lang), "bold $primary")
     yield from table(
-        (Column(_KIND, 14), *_days(), Column(_COUNT, 7, number=True)),
+        (Column(_KIND, 12), *_days(), Column(_COUNT, 7, number=True)),
         [
             (
                 one.contract.name.to(lang),
@@ -100,14 +98,13 @@ def _figures(shifts: ShiftPlan, lang: Lang) -> Iterator[tuple[str, str]]:
         (_OVER, int(shifts.over.sum()) * an_interval),
         (_UNDER, int(shifts.under.sum()) * an_interval),
     ):
-        yield label.to(lang), _HOURS.fill(n=show_number(hours, 1)).to(lang)
+        yield label.to(lang), _HOURS.fill(n=show_number(hours, 0)).to(lang)
     gap = _AT_MOST.fill(gap=show_percent(Fraction(shifts.gap) * 100, 1)) if shifts.gap > 0 else _PROVEN
     yield _GAP.to(lang), gap.to(lang)
 
 
 def _days() -> tuple[Column, ...]:
-    labels = (choice_label(day) for day in _WEEK)
-    return tuple(Column(Phrase(one.to(Lang.JA), one.to(Lang.EN)), 4, number=True) for one in labels)
+    return tuple(Column(day, 3, number=True) for day in WEEKDAYS)
 
 
 def _rests(shift: Shift, lang: Lang) -> str:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.i18n import Lang, Phrase
-from rfp_builder.model.choices import Day
 from rfp_builder.text.show import show_date, show_time
+from rfp_builder.tui.staffing.weekdays import WEEKDAYS
 from rfp_builder.tui.widths import cells_of, cut
 from rfp_builder.workspace.staffing.week import WeekOfNeed, weeks_of_need
 
@@ -24,7 +23,6 @@ _MEAN = Phrase(
     "ground, the more; [ ] is the most. Breaks and absence come on top.",
 )
 _NOBODY = Phrase("人を必要とする時間帯はありません。", "Nobody is needed at any time.")
-_WEEK = (Day.MON, Day.TUE, Day.WED, Day.THU, Day.FRI, Day.SAT, Day.SUN)
 _TIME_WIDTH, _WIDTH = 7, 8
 _GROUNDS = ("", "on $primary 15%", "on $primary 30%", "on $primary 45%", "on $primary 60%")
 """For up to a fifth of the most, two fifths, and so on."""
@@ -40,7 +38,7 @@ def week_lines(plan: StaffingPlan, lang: Lang, width: int) -> Iterator[Content]:
 
 
 def _table(week: WeekOfNeed, lang: Lang) -> Iterator[Content]:
-    days = (_right(choice_label(day).to(lang)) for day in _WEEK)
+    days = (_right(f"{day.to(lang)} ") for day in WEEKDAYS)
     yield Content.styled(" " * _TIME_WIDTH + "".join(f"{day} " for day in days), "bold")
     for start, people in zip(week.starts, week.people, strict=True):
         time = show_time(start)

@@ -31,6 +31,7 @@ _MORE = Phrase(
     "窓口ごとの処理時間・サービスレベル・非稼働率は、計画を一度作ると、使った値とともにここに並びます。",
     "Handling times, service levels and shrinkage of each queue stand here once a plan was made.",
 )
+_NONE = Phrase("ありません。", "None.")
 _SET = Phrase(
     "設定しました。計画は作り直すまで前のままです。", "Set. The plan stays as it is until it is made anew."
 )
@@ -134,6 +135,8 @@ class SettingsPane(ListPane):
             heading = title(self.say(group.title))
             found.append(heading if number else Lines(heading.key, heading.said[1:], stop=False))
             found += [self._entry(row) for row in group.rows]
+            if not group.rows:
+                found.append(note(f"none-{number}", f"  {self.say(_NONE)}"))
         if self.plan is None:
             found.append(note("more", f"\n{self.say(_MORE)}"))
         return found

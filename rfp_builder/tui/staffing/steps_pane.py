@@ -12,7 +12,7 @@ from rfp_builder.tui.staffing.desk_of import desk_of
 from rfp_builder.tui.staffing.list_pane import Lines, ListPane
 from rfp_builder.tui.widgets.long_list import Entry
 from rfp_builder.tui.widths import filled
-from rfp_builder.workspace.staffing.steps import StaffingStep, StepState, next_step, steps_of
+from rfp_builder.workspace.staffing.steps import StaffingStep, StepName, StepState, next_step, steps_of
 
 if TYPE_CHECKING:
     from rfp_builder.tui.screens.staffing import StaffingScreen
@@ -24,8 +24,9 @@ _SIGN = {
     StepState.DONE: ("v", "$success", Phrase("済み", "done")),
     StepState.OLD: ("!", "bold $warning", Phrase("古い", "out of date")),
 }
+_MAKING = Phrase("計算中", "under way")
 _NEXT = Phrase("次にすること: {n} {what}", "Next: {n} {what}")
-_ALL_DONE = Phrase("すべて済んでいます。", "Everything is done.")
+_ALL_DONE = Phrase("しなければならないことは残っていません。", "Nothing is left that has to be done.")
 _TITLE_WIDTH, _STATE_WIDTH = 34, 14
 
 
@@ -69,7 +70,11 @@ class StepsPane(ListPane):
 
     def _entry(self, number: int, step: StaffingStep) -> Lines:
         sign, style, word = _SIGN[step.state]
+        detail = step.detail
+        making = desk_of(self.front.wizard).stage
+        if step.name is StepName.PLAN and making is not None:
+            sign, style, word, detail = "-", "bold $accent", _MAKING, making
         head = filled(f"{number} {self.say(step.name.label)}", _TITLE_WIDTH)
         state = Content.styled(filled(f"{sign} {self.say(word)}", _STATE_WIDTH), style)
-        detail = Content.styled(f"  {self.say(step.detail)}", "$text-muted")
-        return Lines(step.name.value, (Content.assemble(head, state), detail))
+        below = Content.styled(f"  {self.say(detail)}", "$text-muted")
+        return Lines(step.name.value, (Content.assemble(head, state), below))

@@ -20,8 +20,10 @@ _NO_FACTS = Phrase(
     "What was taken in is a forecast; there are no actual figures.",
 )
 _TAKE_A_HISTORY = Phrase(
-    "実績のファイルを取り込んでください（rfp-builder workload history ファイル名）。",
-    "Take a file of actual contacts in: rfp-builder workload history FILE",
+    "「想定人員と費用」の「1 実績」で、実績のファイルを取り込んでください"
+    "（コマンドでは rfp-builder workload history ファイル名）。",
+    "Take a file of actual contacts in, under 1 History of Staffing and should-cost (as a command: "
+    "rfp-builder workload history FILE).",
 )
 
 
