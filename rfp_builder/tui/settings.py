@@ -60,7 +60,8 @@ def save_settings(settings: Settings, path: Path) -> None:
 
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(path, json.dumps(asdict(settings), ensure_ascii=False, indent=2).encode() + b"\n")
+        # Escaped: the name of a folder may hold bytes of an older encoding, which UTF-8 has no place for.
+        write_atomic(path, json.dumps(asdict(settings), indent=2).encode() + b"\n")
 
 
 def _settings(body: Mapping[str, object]) -> Settings:

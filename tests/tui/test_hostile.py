@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from rfp_builder.model.project import Project
 from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.parts import OTHERS, SECTIONS
 from rfp_builder.tui.road import go
+from rfp_builder.tui.settings import Settings, load_settings
 from rfp_builder.workspace.workspace import Workspace
 from tests.tui.waiting import pressed, until
 from tests.tui.wizard import TODAY, wizard_on
@@ -72,8 +75,6 @@ async def test_no_part_of_the_wizard_fails_over_it(tmp_path: Path) -> None:
 async def test_a_folder_may_have_such_a_name(tmp_path: Path) -> None:
     folder = tmp_path / "[red]x[&] =1+1 𠮷"
     Workspace.create(folder, None)
-    from rfp_builder.tui.settings import Settings
-
     settings = Settings(tour_seen=True, recent=(str(folder),))
     app = Wizard(None, Lang.JA, TODAY, settings)
     async with app.run_test(size=_SIZE, notifications=True) as pilot:
@@ -118,3 +119,15 @@ def _screen(app: Wizard) -> str:
     return "\n".join(
         "".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()
     )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep the names of files as text")
+@pytest.mark.asyncio
+async def test_a_folder_may_be_called_in_an_older_encoding(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode("受注予測".encode("cp932"))
+    Workspace.create(folder, None)
+    kept = tmp_path / "wizard.json"
+    app = Wizard(folder, Lang.JA, TODAY, Settings(tour_seen=True), kept)
+    async with app.run_test(size=_SIZE, notifications=True) as pilot:
+        await until(pilot, lambda: app.session is not None)
+    assert load_settings(kept).recent == (str(folder),)
