@@ -20,6 +20,7 @@ from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.commands.table import TABLE_COMMANDS
 from rfp_builder.tui.dialogs.row_editor import RowEditor
 from rfp_builder.tui.dialogs.undecided import UndecidedDialog
+from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.road import go
 from rfp_builder.tui.table.field import TableField
 from rfp_builder.tui.table.hints import Hints
@@ -583,6 +584,18 @@ async def test_the_row_as_a_form_goes_from_row_to_row(opened: Opened) -> None:
         await table.press("escape")
         assert not isinstance(table.wizard.screen, RowEditor)
         assert any("407" in line for line in table.screen())
+
+
+@pytest.mark.asyncio
+async def test_the_form_of_a_row_shows_the_label_of_the_field_one_goes_back_to(opened: Opened) -> None:
+    async with opened("work.programs.programs[p1].kind") as table:
+        await table.press("enter")
+        await until(table.pilot, lambda: isinstance(table.wizard.screen, RowEditor))
+        await table.press("tab", "tab", "tab", "tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab")
+        await table.press("shift+tab")
+        field = next(iter(table.wizard.screen.query(Field)))
+        assert field.has_focus_within
+        await until(table.pilot, lambda: table.wizard.screen.can_view_entire(field.query_one(".field-label")))
 
 
 @pytest.mark.asyncio

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from rfp_builder.forms.questions import Question
@@ -80,6 +81,10 @@ class RowEditor(Dialog[int]):
         if self.is_mounted:
             self._show()
 
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """See Textual: it scrolls to the line one types in, and the label above may be left out."""
+        self.call_after_refresh(self._show_label)
+
     def document_changed(self, change: Change) -> None:
         """See `Dialog`."""
         self._show()
@@ -122,6 +127,11 @@ class RowEditor(Dialog[int]):
         if self.focused is None:
             return None
         return next((one for one in self.focused.ancestors_with_self if isinstance(one, Field)), None)
+
+    def _show_label(self) -> None:
+        field = self._field
+        if field is not None and field.size.height <= self.query_one(".row-fields").size.height:
+            field.scroll_visible(animate=False)
 
     def _focus_column(self) -> None:
         fields = list(self.query(Field))
