@@ -52,8 +52,10 @@ def headcount_low(context: Context) -> Iterator[Hit]:
             "(intervals of the week that lack people: {count}).",
         ).fill(weekday=label(_WEEK[-place]), start=clock(-at), needed=needed, there=there, count=len(short)),
         Phrase(
-            "4.1の人数か時間帯を見直してください。計画の配置は rfp-builder workload fill で記入できます。",
-            "Reconsider the people or hours of 4.1; rfp-builder workload fill takes the bands of the plan.",
+            "4.1の人数か時間帯を見直してください。計画の配置を記入するには rfp-builder workload fill --only "
+            "operations.sites.shifts を実行します。",
+            "Reconsider the people or hours of 4.1. To take the bands of the plan: rfp-builder workload fill "
+            "--only operations.sites.shifts",
         ),
     )
 
