@@ -174,7 +174,9 @@ def test_another_handling_time_changes_load_and_service_level(recalculated: dict
         [row[6].value for row in one["試算"].iter_rows(min_row=12, max_row=33)] for one in (before, after)
     ]
     assert all(later < earlier for earlier, later in zip(*levels, strict=True))
-    loads = [one["必要人数"]["J35"].value for one in (before, after)]
+    sheet = before["必要人数"]
+    title = next(int(cell.row) for cell in sheet["A"] if cell.value == "通販（電話）")
+    loads = [one["必要人数"][f"J{title + 1}"].value for one in (before, after)]
     assert loads[1] == pytest.approx(loads[0] * 600 / 301.5)
 
 

@@ -100,18 +100,23 @@ class _Requirement:
         self._write_head()
         height = len(self._slots.shown)
         # Two rows of headings, the intervals, one row of sums and one to part it from the next.
-        starts = [HEAD + 1 + place * (height + 4) for place in range(len(plan.queues) + 1)]
+        whole, apart = HEAD + 1, height + 4
+        chart = whole + apart
+        queues = chart + rows_of(_SIZE[1], sheet)
+        starts = [queues + place * apart for place in range(len(plan.queues))]
         blocks = tuple(
-            self._write_queue(start, queue) for start, queue in zip(starts[1:], plan.queues, strict=True)
+            self._write_queue(start, queue) for start, queue in zip(starts, plan.queues, strict=True)
         )
-        most = self._write_all(starts[0], blocks)
+        most = self._write_all(whole, blocks)
+        self._write_chart(chart, whole + 1)
         sheet.freeze(HEAD + 1, 2)
-        peaks = starts[-1] + height + 4
+        peaks = queues + len(starts) * apart
         last = self._write_peaks(peaks)
+        sheet.keep(whole, whole + height + 1)
+        sheet.keep(chart, queues - 1)
         for start in starts:
             sheet.keep(start, start + height + 1)
         sheet.keep(peaks, last)
-        self._write_chart(last + 2, starts[0] + 1)
         sheet.repeated = (HEAD - 1, HEAD)
         return RequirementCells(most, blocks)
 
@@ -224,7 +229,6 @@ class _Requirement:
             for day in range(_DAYS)
         ]
         sheet.put_chart(f"A{row}", lines(sheet, _CHART, series, _SIZE, Axes(names.TIME, _PEOPLE), "0"))
-        sheet.keep(row - 1, row + rows_of(_SIZE[1], sheet))
 
     def _write_peaks(self, row: int) -> int:
         """What each queue needs at most, and what it would need without the risk; gives back the last row."""
