@@ -314,6 +314,15 @@ async def test_typing_narrows_the_list_and_enter_takes_the_first(tmp_path: Path)
 
 
 @pytest.mark.asyncio
+async def test_a_click_on_a_label_goes_to_its_field(tmp_path: Path) -> None:
+    async with form(tmp_path, SAMPLE_SIZE, METHOD) as shown:
+        field = shown.field(METHOD)
+        await shown.pilot.click(field.query_one(".field-label"))
+        await shown.pilot.pause()
+        assert field.has_focus_within
+
+
+@pytest.mark.asyncio
 async def test_an_answer_is_picked_with_the_mouse(tmp_path: Path) -> None:
     async with form(tmp_path, FREQUENCY) as shown:
         field = shown.field(FREQUENCY)

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.css.query import NoMatches
-from textual.events import DescendantBlur
+from textual.events import Click, DescendantBlur
 from textual.widget import Widget
 
 from rfp_builder.errors import Problem
@@ -283,6 +283,11 @@ class Field(VerticalGroup):
     def left(self) -> None:
         """The focus went somewhere else."""
         self.settle()
+
+    def on_click(self, event: Click) -> None:
+        """See Textual: a click on the label means the field, as in every form."""
+        if event.widget is not None and event.widget.has_class("field-label") and not self.has_focus_within:
+            self.focus()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """See Textual."""
