@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from rfp_builder.catalogue.outline import outline
 from rfp_builder.catalogue.sections import sections
@@ -31,7 +30,7 @@ from rfp_builder.disclosure.public_annex import public_annex
 from rfp_builder.i18n import Lang
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import TaxTreatment
-from rfp_builder.model.criteria import Criteria, Criterion, Scoring
+from rfp_builder.model.criteria import Criteria, Criterion
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
@@ -159,10 +158,9 @@ def _questions(
 
 
 def _method(criteria: Criteria, lang: Lang) -> PublicMethod:
-    price = sum((sub.points for sub in criteria.all_subs() if sub.scoring is Scoring.PRICE), Decimal(0))
     return PublicMethod(
         total_points=criteria.total_points,
-        price_points=price,
+        price_points=criteria.price_points,
         price_formula=criteria.price_formula,
         rounding=criteria.rounding,
         total_floor=criteria.total_floor,

@@ -32,7 +32,7 @@ def evaluate(project: Project) -> Evaluation:
         Refused: the price formula needs a ceiling price and there is none.
     """
     ceiling = known(project.definition.work.constraints.ceiling_price)
-    method = method_for(project.criteria.price_formula, ceiling) if scores_price(project.criteria) else None
+    method = method_for(project.criteria.price_formula, ceiling) if project.criteria.scores_price else None
     vendors = {vendor.id: vendor for vendor in project.vendors}
     table = score_table(project)
     entries = []
@@ -48,11 +48,6 @@ def evaluate(project: Project) -> Evaluation:
         share = None if method is None or price is None or out else method.share(price, field)
         results.append(_one(project, vendor, proposal, price, share, out, table))
     return Evaluation(tuple(ranked(results, project.criteria.ties)))
-
-
-def scores_price(criteria: Criteria) -> bool:
-    """Whether any points come from the price formula."""
-    return any(sub.scoring is Scoring.PRICE for sub in criteria.all_subs())
 
 
 def _one(
@@ -77,7 +72,7 @@ def _one(
         for one in subs.values()
         if one.points is None and one.because is not None and one.sub.scoring is Scoring.QUALITY
     ]
-    if price is None and scores_price(criteria):
+    if price is None and criteria.scores_price:
         missing.append(_NO_PRICE)
     return VendorResult(
         vendor=vendor,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rfp_builder.evaluation.evaluate import evaluate, scores_price
+from rfp_builder.evaluation.evaluate import evaluate
 from rfp_builder.evaluation.result import Evaluation
 from rfp_builder.model.criteria import PriceFormula
 from rfp_builder.model.parties import Vendor
@@ -29,9 +29,8 @@ def reversals(project: Project, evaluation: Evaluation) -> tuple[Reversal, ...]:
     Raises:
         Refused: as `evaluate` does.
     """
-    if project.criteria.price_formula is not PriceFormula.LOWEST_OVER_PRICE or not scores_price(
-        project.criteria
-    ):
+    criteria = project.criteria
+    if criteria.price_formula is not PriceFormula.LOWEST_OVER_PRICE or not criteria.scores_price:
         return ()
     first = _first(evaluation)
     ranked = [one for one in evaluation.vendors if one.rank is not None]

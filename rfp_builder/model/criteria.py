@@ -145,6 +145,16 @@ class Criteria(Value):
         """Every sub-criterion in order."""
         return tuple(sub for criterion in self.criteria for sub in criterion.subs)
 
+    @property
+    def scores_price(self) -> bool:
+        """Whether any points come from the price formula."""
+        return any(sub.scoring is Scoring.PRICE for sub in self.all_subs())
+
+    @property
+    def price_points(self) -> Decimal:
+        """Points that come from the price formula, all together."""
+        return sum((sub.points for sub in self.all_subs() if sub.scoring is Scoring.PRICE), Decimal(0))
+
     def sub(self, sub_id: str) -> SubCriterion | None:
         """The sub-criterion with that id."""
         return next((sub for sub in self.all_subs() if sub.id == sub_id), None)

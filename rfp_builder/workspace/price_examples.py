@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from rfp_builder.evaluation.elimination import above_ceiling
-from rfp_builder.evaluation.evaluate import scores_price
 from rfp_builder.evaluation.price_points import METHODS, PriceField
 from rfp_builder.evaluation.rounding import rounded
 from rfp_builder.model.answers import known
@@ -38,7 +37,7 @@ def price_examples(project: Project) -> tuple[PriceExample, ...]:
     criteria = project.criteria
     ceiling = known(project.definition.work.constraints.ceiling_price) or None
     method = METHODS[criteria.price_formula]
-    if not scores_price(criteria):
+    if not criteria.scores_price:
         return ()
     if ceiling is None and method.needs_ceiling:
         return ()

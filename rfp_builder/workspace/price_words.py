@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rfp_builder.evaluation.evaluate import scores_price
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.answers import known
 from rfp_builder.model.criteria import Criteria, RoundedAt
@@ -44,7 +43,7 @@ _DIGITS = 2
 
 def why_no_examples(criteria: Criteria) -> Phrase:
     """What is missing where `price_examples` gives none."""
-    return _NO_CEILING if scores_price(criteria) else _NOT_SCORED
+    return _NO_CEILING if criteria.scores_price else _NOT_SCORED
 
 
 def base_of_examples(project: Project, examples: Sequence[PriceExample], currency: str) -> Phrase:

@@ -262,7 +262,7 @@ def anchors_vague(context: Context) -> Iterator[Hit]:
 @rule("criteria.price", Severity.WARNS, "価格の評価", "Price is not scored")
 def price_missing(context: Context) -> Iterator[Hit]:
     """No sub-criterion is scored by the price formula."""
-    if context.subs and not any(sub.scoring is Scoring.PRICE for sub in context.subs.values()):
+    if context.subs and not context.project.criteria.scores_price:
         yield Hit(
             "criteria.criteria",
             Phrase(
@@ -280,7 +280,7 @@ def price_missing(context: Context) -> Iterator[Hit]:
 def price_share(context: Context) -> Iterator[Hit]:
     """Price decides everything, or nothing."""
     criteria = context.project.criteria
-    price = sum((sub.points for sub in criteria.all_subs() if sub.scoring is Scoring.PRICE), Decimal(0))
+    price = criteria.price_points
     if not price or not criteria.total_points:
         return
     share = price * 100 / criteria.total_points
@@ -301,8 +301,7 @@ def price_share(context: Context) -> Iterator[Hit]:
 def relative_price(context: Context) -> Iterator[Hit]:
     """A losing bid can change the winner."""
     criteria = context.project.criteria
-    priced = any(sub.scoring is Scoring.PRICE for sub in criteria.all_subs())
-    if priced and criteria.price_formula is PriceFormula.LOWEST_OVER_PRICE:
+    if criteria.scores_price and criteria.price_formula is PriceFormula.LOWEST_OVER_PRICE:
         yield Hit(
             "criteria.price_formula",
             Phrase(

@@ -12,7 +12,7 @@ from rfp_builder.check.said import number
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.answers import NotApplicable, known
 from rfp_builder.model.choices import Channel, PriceBasis
-from rfp_builder.model.criteria import PriceFormula, Scoring
+from rfp_builder.model.criteria import PriceFormula
 from rfp_builder.model.definition.price import RunningCost
 
 QUANTITY_TOLERANCE = Fraction(1, 5)
@@ -144,9 +144,8 @@ def compared_term(context: Context) -> Iterator[Hit]:
 def ceiling(context: Context) -> Iterator[Hit]:
     """The additive formula divides by a ceiling price that is not set."""
     criteria = context.project.criteria
-    priced = any(sub.scoring is Scoring.PRICE for sub in criteria.all_subs())
     price = known(context.definition.work.constraints.ceiling_price)
-    if criteria.price_formula is PriceFormula.ADDITIVE and priced and not price:
+    if criteria.price_formula is PriceFormula.ADDITIVE and criteria.scores_price and not price:
         yield Hit(
             "work.constraints.ceiling_price",
             Phrase(

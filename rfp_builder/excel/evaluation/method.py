@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from rfp_builder.catalogue.choices import choice_label
-from rfp_builder.evaluation.evaluate import scores_price
 from rfp_builder.i18n import Phrase, listed
 from rfp_builder.model.criteria import Criteria, Scoring
 from rfp_builder.text.show import show_number, show_percent
@@ -39,7 +38,7 @@ def method_in_words(criteria: Criteria) -> Iterator[tuple[Phrase, Phrase]]:
         _GRADE.fill(score=one.score, label=one.label, rate=show_percent(one.rate)) for one in criteria.scale
     )
     yield _GRADING, _GRADING_TEXT.fill(scale=scale)
-    if scores_price(criteria):
+    if criteria.scores_price:
         yield _PRICE, choice_label(criteria.price_formula)
     rounding = criteria.rounding
     yield (

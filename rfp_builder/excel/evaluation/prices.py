@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.disclosure.price_lines import price_lines
-from rfp_builder.evaluation.evaluate import scores_price
 from rfp_builder.evaluation.result import VendorResult
 from rfp_builder.excel.evaluation import names
 from rfp_builder.excel.evaluation.matter import Matter, live
@@ -53,7 +52,7 @@ class _Prices:
         self._gates = gates
         project = matter.project
         self._additive = project.criteria.price_formula is PriceFormula.ADDITIVE
-        self._scored = scores_price(project.criteria)
+        self._scored = project.criteria.scores_price
         self._ceiling = known(project.definition.work.constraints.ceiling_price)
         self._lines = sorted({line.line for one in matter.proposals.values() for line in one.price})
         self._last = _HEAD + max(1, len(self._lines))

@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widget import Widget
 
 from rfp_builder.catalogue.choices import choice_label
-from rfp_builder.evaluation.evaluate import scores_price
 from rfp_builder.forms.criteria import grade_questions, method_questions
 from rfp_builder.forms.questions import Question
 from rfp_builder.i18n import Phrase
@@ -111,7 +110,7 @@ class MethodPart(Part):
 
     def _why_none(self) -> Content:
         why = why_no_examples(self.project.criteria)
-        if not scores_price(self.project.criteria):
+        if not self.project.criteria.scores_price:
             return Content(self.say(why))
         return Content.styled(self.say(_TO_CEILING.fill(why=why)), "$warning")
 
