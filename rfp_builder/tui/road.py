@@ -15,7 +15,6 @@ _SCREENS = {
     "rfp": ("frame", "FrameScreen"),
     "requirements": ("register", "RegisterScreen"),
     "staffing": ("staffing", "StaffingScreen"),
-    "annex": ("staffing", "StaffingScreen"),
     "criteria": ("criteria", "CriteriaScreen"),
     "evaluators": ("criteria", "CriteriaScreen"),
     "withholding": ("withholding", "WithholdingScreen"),
@@ -44,7 +43,10 @@ def _screen_of(place: str) -> tuple[str, int | None]:
     number = section_number(stem)
     if number is not None:
         return f"section.{number}", number
-    return ("withholding" if stem == "requirements" and "].withholding" in place else stem), None
+    if stem == "requirements" and "].withholding" in place:
+        return "withholding", None
+    # The annex is the last step of staffing.
+    return ("staffing" if stem == "annex" else stem), None
 
 
 def _home(wizard: Wizard) -> None:

@@ -25,6 +25,8 @@ from tests.tui.wizard import wizard_on
         ("criteria.rounding", "criteria"),
         ("evaluators", "criteria"),
         ("documents", "documents"),
+        ("staffing.costs", "staffing"),
+        ("annex", "staffing"),
         ("review", "review"),
     ],
 )

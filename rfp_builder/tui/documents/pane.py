@@ -66,7 +66,7 @@ class Pane(VerticalScroll):
 
     def take_focus(self) -> None:
         """The pane comes to the front: the focus goes where the work begins."""
-        (next(iter(self.query("Button")), self)).focus()
+        next((one for one in self.query("Button") if one.display), self).focus()
 
     def view(self) -> Content:
         """What the project has of this pane's kind."""

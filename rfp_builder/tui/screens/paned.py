@@ -72,7 +72,7 @@ class PanedScreen(WizardScreen):
     def open_pane(self, name: str) -> None:
         """Bring the pane called `name` to the front, as soon as there is one."""
         self._at = self._place_of(name)
-        if self.is_mounted:
+        if self.query(f"#pane-{name}"):
             self.action_pane(self._at)
 
     def turn(self, steps: int) -> None:

@@ -20,6 +20,7 @@ _FROM_TO = Phrase("{first}〜{last}", "{first} to {last}")
 _HISTORY = Phrase("実績の期間", "Actual figures")
 _EXPECTED = Phrase("見込みの期間", "Expected figures")
 _GROWTH = Phrase("年間の増減率", "Growth a year")
+_QUEUES = Phrase("業務とチャネル", "Programs and channels")
 _ACTUAL_MONTHS = Phrase("月別の件数（実績）", "Contacts by month: actual")
 _EXPECTED_MONTHS = Phrase("月別の件数（見込み）", "Contacts by month: expected")
 _MONTH = Phrase("月", "Month")
@@ -44,6 +45,9 @@ def annex_lines(annex: PublicAnnex, lang: Lang) -> Iterator[Content]:
             yield facts_line(label.to(lang), said, _LABEL_WIDTH)
     if annex.growth is not None and annex.expected_period is not None:
         yield facts_line(_GROWTH.to(lang), show_percent(annex.growth), _LABEL_WIDTH)
+    if len(annex.queues) > 1:
+        yield from _heading(_QUEUES, lang)
+        yield from (Content(f"{number}  {name}") for number, name in enumerate(annex.queues, start=1))
     for heading, months in ((_EXPECTED_MONTHS, annex.expected), (_ACTUAL_MONTHS, annex.actual)):
         if months:
             yield from _heading(heading, lang)
@@ -74,10 +78,11 @@ def _heading(text: Phrase, lang: Lang) -> Iterator[Content]:
 
 
 def _months(annex: PublicAnnex, months: tuple[PublicMonth, ...], lang: Lang) -> Iterator[Content]:
-    shown = annex.queues[:_MOST_QUEUES]
+    shown = annex.queues[:_MOST_QUEUES] if len(annex.queues) > 1 else ()
+    numbers = (str(number) for number in range(1, len(shown) + 1))
     columns = (
         Column(_MONTH, 9),
-        *(Column(Phrase(name, name), 14, number=True) for name in shown),
+        *(Column(Phrase(number, number), 9, number=True) for number in numbers),
         Column(_TOTAL, 9, number=True),
     )
     rows = [

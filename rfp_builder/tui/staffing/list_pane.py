@@ -72,7 +72,8 @@ class ListPane(Pane):
         self.listed.set_entries(entries)
         self.can_focus = False
         focused = self.screen.focused
-        if appears and self.display and (focused is None or self not in focused.ancestors):
+        elsewhere = focused is None or not focused.display or self not in focused.ancestors
+        if appears and self.display and elsewhere:
             self.listed.focus()
 
     def take_focus(self) -> None:

@@ -34,7 +34,7 @@ _NAMED = {
     ("requirements",): _REGISTER,
     ("criteria",): Phrase("評価基準", "criteria"),
     ("staffing",): Phrase("想定人員と費用", "staffing and should-cost"),
-    ("annex",): Phrase("別紙「業務量資料」", "annex “Contact volumes”"),
+    ("annex",): Phrase("別紙（業務量資料）", "annex on contact volumes"),
     ("evaluators",): Phrase("評価者", "evaluators"),
     ("agreements",): Phrase("合意の記録", "agreements"),
     ("vendors",): Phrase("提案会社", "vendors"),
