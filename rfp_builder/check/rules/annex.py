@@ -33,6 +33,7 @@ _INPUTS: Mapping[str, Phrase] = MappingProxyType(
         "staffing.specials": Phrase("件数が変わる日", "the days that differ"),
         "staffing.queues": Phrase("窓口の設定", "the queues"),
         "work.forecast.yearly_growth": Phrase("2.3の年間の増減率", "the growth a year of 2.3"),
+        "work.forecast.special_days": Phrase("2.3の特別な日", "the special days of 2.3"),
         "work.reasons.reasons": Phrase("2.6のコールリーズン", "the call reasons of 2.6"),
     }
 )

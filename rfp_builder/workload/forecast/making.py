@@ -70,6 +70,7 @@ def forecast(
     model = fit(history, specials)
     mean = expected(model, first, count, _factor(growth), specials)
     notes = list(said.of_model(model, history.first, history.day_count, growth))
+    notes += said.of_specials(specials, first, count)
     minutes = history.interval_minutes
     if hours is not None and minutes == MINUTES_A_DAY:
         mean = mean * day_shares(hours, days(first, count))[None]
@@ -130,6 +131,7 @@ def _from_months(
     notes = [
         said.ASSUMED_PROFILE,
         *said.of_months(len(totals.months), model.trend, growth),
+        *said.of_specials(specials, first, count),
         said.ASSUMED_SPREAD,
     ]
     spread = Spread(_ASSUMED_SPREAD, True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from math import exp
@@ -10,6 +10,7 @@ from math import exp
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.text.show import show_date, show_percent
 from rfp_builder.workload.forecast.model import Model
+from rfp_builder.workload.forecast.values import Special
 
 _A_YEAR = 365
 _GIVEN = Phrase(
@@ -56,6 +57,12 @@ _LEFT_OUT = Phrase(
     "ふだんと大きく異なる{n}日は、学習から除きました。",
     "Days far from the usual, not learned from: {n}.",
 )
+_TOGETHER = Phrase(
+    "特別日が重なる日が{n}日あります（最初は{ja}）。その日は倍率を掛け合わせました。"
+    "そうでない場合は、期間が重ならないように分けてください。",
+    "Special days meet on {n} of the days (first {en}); there the factors are multiplied. "
+    "Part the periods where that is not meant.",
+)
 ASSUMED_PROFILE = Phrase(
     "【仮定】履歴が月別だけのため、曜日・祝日・時間帯の配分は標準的な型を当てはめました。実績が得られたら置き換えてください。",
     "[Assumed] Only months are known: weekdays, holidays and intervals follow a standard profile. "
@@ -93,6 +100,17 @@ def of_model(model: Model, first: date, days: int, growth: Fraction | None) -> I
     left_out = int(model.unusual.sum())
     if left_out:
         yield _LEFT_OUT.fill(n=left_out)
+
+
+def of_specials(specials: Sequence[Special], first: date, days: int) -> Iterator[Phrase]:
+    """What to say where several special days fall on one of the `days` from `first` on."""
+    met = [
+        day
+        for day in (first + timedelta(days=place) for place in range(days))
+        if sum(day in one for one in specials) > 1
+    ]
+    if met:
+        yield _TOGETHER.fill(n=len(met), ja=show_date(met[0], Lang.JA), en=show_date(met[0], Lang.EN))
 
 
 def of_months(months: int, trend: float | None, growth: Fraction | None) -> Iterator[Phrase]:

@@ -24,12 +24,14 @@ from rfp_builder.model.answers import known
 from rfp_builder.model.derived import HISTORY, Input, input_at
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
+from rfp_builder.model.staffing import SpecialDays
 from rfp_builder.workload.calendar import days
 from rfp_builder.workload.forecast.values import Forecast, Special
 from rfp_builder.workload.history.values import MINUTES_A_DAY, DayStatus, History, Measured, MonthlyTotals
 from rfp_builder.workload.plan.annex_reasons import count, counted_reasons, seconds, stated_reasons
 from rfp_builder.workload.plan.annex_series import Place, places_of
 from rfp_builder.workload.plan.annex_week import OrdinaryWeek, ordinary_week
+from rfp_builder.workload.plan.occasions import occasions_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,7 +58,11 @@ def annex_of(
         counted_as: what one contact of the history is, such as a call offered.
     """
     first, last = _period(history)
-    found = _of_months(project, history) if isinstance(history, MonthlyTotals) else _of_days(project, history)
+    specials = _specials(project, history, last if forecast is None else forecast.last)
+    if isinstance(history, MonthlyTotals):
+        found = _of_months(project, history)
+    else:
+        found = _of_days(project, history, specials)
     series = found.series
     if forecast is not None:
         _add_expected(project, series, forecast)
@@ -76,7 +82,7 @@ def annex_of(
         series=tuple(series.values()),
         reasons=found.reasons or stated_reasons(project),
         reasons_counted=bool(found.reasons),
-        specials=tuple(_to_come(project, last, forecast)),
+        specials=tuple(_to_come(specials, last, forecast)),
         inputs=tuple(_inputs(project, found.reasons, forecast)),
     )
 
@@ -102,9 +108,10 @@ def _of_months(project: Project, history: MonthlyTotals) -> _Counted:
     return _Counted({place: one}, OrdinaryWeek(MINUTES_A_DAY, 0, (), 0, LeftOut()))
 
 
-def _of_days(project: Project, history: History) -> _Counted:
+def _of_days(project: Project, history: History, specials: Sequence[SpecialDays]) -> _Counted:
     places = places_of(project, history.axes, history.keys)
-    week = ordinary_week(history, _specials(project), list(places.values()))
+    apart = [Special(one.first, one.last, Fraction(one.factor)) for one in specials]
+    week = ordinary_week(history, apart, list(places.values()))
     series = {
         place: AnnexSeries(
             program=place[0],
@@ -162,12 +169,17 @@ def _named(month: int) -> str:
     return f"{month // 12}-{month % 12 + 1:02}"
 
 
-def _specials(project: Project) -> list[Special]:
-    return [Special(one.first, one.last, Fraction(one.factor)) for one in project.staffing.specials]
+def _specials(project: Project, history: History | MonthlyTotals, until: date) -> tuple[SpecialDays, ...]:
+    """Those that the forecast knows of: set for the plan, or stated in 2.3 and not in the history."""
+    first, last = _period(history)
+    stated = occasions_of(project, first, last, isinstance(history, History), until)
+    return (*project.staffing.specials, *stated.used)
 
 
-def _to_come(project: Project, last: date, forecast: Forecast | None) -> Iterator[AnnexSpecial]:
-    for one in project.staffing.specials:
+def _to_come(
+    specials: Sequence[SpecialDays], last: date, forecast: Forecast | None
+) -> Iterator[AnnexSpecial]:
+    for one in specials:
         if one.last > last and (forecast is None or one.first <= forecast.last):
             yield AnnexSpecial(occasion=one.occasion, first=one.first, last=one.last, factor=one.factor)
 
@@ -180,7 +192,7 @@ def _growth(project: Project) -> Decimal | None:
 
 def _inputs(project: Project, reasons: tuple[AnnexReason, ...], forecast: Forecast | None) -> Iterator[Input]:
     """What the annex would be another one without, with its digest as it is now."""
-    paths = [HISTORY, "staffing.queues", "staffing.specials"]
+    paths = [HISTORY, "staffing.queues", "staffing.specials", "work.forecast.special_days"]
     if forecast is not None:
         of_growth = "work.forecast.yearly_growth" if project.staffing.growth is None else "staffing.growth"
         paths += ["staffing.until", of_growth]

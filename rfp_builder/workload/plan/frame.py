@@ -16,6 +16,7 @@ from rfp_builder.workload.forecast.making import MOST_DAYS
 from rfp_builder.workload.forecast.values import Special
 from rfp_builder.workload.hiring.need import add_months
 from rfp_builder.workload.plan.ledger import Ledger, Offer, a_day, percent, same
+from rfp_builder.workload.plan.occasions import called, occasions_of
 from rfp_builder.workload.plan.values import Origin
 
 USUAL_CERTAINTY = Fraction(80, 100)
@@ -29,6 +30,19 @@ _UNTIL = Phrase("計画の最終日", "Last day of the plan")
 _START = Phrase("サービス開始日", "Start of service")
 _GROWTH = Phrase("年間の増減率", "Growth a year")
 _SPECIAL = Phrase("特別日", "Special days")
+_SPECIAL_SHOWN = Phrase("{what} {first}〜{last} {factor}倍", "{what} {first} to {last}, times {factor}")
+_STATED = "work.forecast.special_days"
+_SHOWN = Phrase("{what}: 履歴から読み取る", "{what}: as the history shows")
+_TOO_FINE = Phrase(
+    "2.3の特別な日「{what}」は、履歴が月別だけのため、日ごとの差としては計画に反映していません。",
+    "The special days “{what}” of 2.3 are not in the plan day by day: the history knows months alone.",
+)
+_UNREAD = Phrase(
+    "2.3の特別な日「{what}」は時期を日付として読み取れないため、計画に反映していません。"
+    "反映するには、要員計画の特別日に日付と倍率を登録してください。",
+    "The special days “{what}” of 2.3 name no dates that can be read and are not in the plan; "
+    "enter dates and a factor among the special days of the plan to have them in.",
+)
 _CERTAINTY = Phrase("人員計画で備える確率", "Certainty to staff for")
 _OCCUPANCY = Phrase("占有率の上限", "Occupancy cap")
 _SHRINKAGE = Phrase("非稼働率", "Shrinkage")
@@ -71,9 +85,20 @@ class Frame:
 
 
 def frame_of(
-    project: Project, last_known: date | None, today: date, ledger: Ledger, remarks: list[Phrase]
+    project: Project,
+    last_known: date | None,
+    today: date,
+    ledger: Ledger,
+    remarks: list[Phrase],
+    *,
+    since: date | None = None,
+    by_day: bool = True,
 ) -> Frame:
-    """The frame of a plan; `last_known`: the last day of the history, None for a forecast made elsewhere."""
+    """The frame of a plan.
+
+    `since` and `last_known` are the first and last day of the history, None for a forecast made elsewhere;
+    `by_day` says that it shows more than months.
+    """
     staffing, definition = project.staffing, project.definition
     start = ledger.first(
         _START,
@@ -83,16 +108,7 @@ def frame_of(
     )
     until = _until(project, start, last_known, ledger, remarks)
     growth = _growth(project, ledger)
-    ledger.look("staffing.specials")
-    for one in staffing.specials:
-        ledger.note(
-            _SPECIAL,
-            Phrase("{what} {first}〜{last} {factor}倍", "{what} {first} to {last}, times {factor}").fill(
-                what=one.occasion or "", first=one.first, last=one.last, factor=f"{one.factor:f}"
-            ),
-            Origin.SETTING,
-            "staffing.specials",
-        )
+    specials = _specials(project, since, last_known, by_day, until, ledger, remarks)
     certainty = ledger.first(
         _CERTAINTY,
         percent,
@@ -111,7 +127,7 @@ def frame_of(
         start=start,
         until=until,
         growth=growth,
-        specials=tuple(Special(one.first, one.last, Fraction(one.factor)) for one in staffing.specials),
+        specials=specials,
         certainty=float(certainty),
         occupancy_cap=float(cap),
         shrinkage=_shrinkage(project, ledger),
@@ -144,6 +160,34 @@ def _until(
         until = last_known + timedelta(days=MOST_DAYS)
         remarks.append(_TOO_FAR.fill(day=a_day(until)))
     return until
+
+
+def _specials(
+    project: Project,
+    since: date | None,
+    last_known: date | None,
+    by_day: bool,
+    until: date,
+    ledger: Ledger,
+    remarks: list[Phrase],
+) -> tuple[Special, ...]:
+    """Those set for the plan, and those of 2.3 that the history does not show."""
+    ledger.look("staffing.specials")
+    held = [(one, Origin.SETTING, "staffing.specials") for one in project.staffing.specials]
+    ledger.look(_STATED)
+    if since is not None and last_known is not None and not ledger.was_worked_out(_STATED):
+        found = occasions_of(project, since, last_known, by_day, until)
+        held += [(one, Origin.DEFINITION, _STATED) for one in found.used]
+        for row in found.shown:
+            ledger.note(_SPECIAL, _SHOWN.fill(what=called(row)), Origin.HISTORY, _STATED)
+        remarks.extend(_TOO_FINE.fill(what=called(row)) for row in found.too_fine)
+        remarks.extend(_UNREAD.fill(what=called(row)) for row in found.unread)
+    for one, origin, path in held:
+        said = _SPECIAL_SHOWN.fill(
+            what=one.occasion or "", first=one.first, last=one.last, factor=f"{one.factor.normalize():f}"
+        )
+        ledger.note(_SPECIAL, said, origin, path)
+    return tuple(Special(one.first, one.last, Fraction(one.factor)) for one, _, _ in held)
 
 
 def _growth(project: Project, ledger: Ledger) -> Fraction | None:

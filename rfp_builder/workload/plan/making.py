@@ -29,7 +29,7 @@ from rfp_builder.workload.plan.queues import parts_of, queues_of
 from rfp_builder.workload.plan.recruiting import months_of, need_of, terms_of
 from rfp_builder.workload.plan.rostering import beside_breaks, contracts_of, limits_of, shifts_for
 from rfp_builder.workload.plan.values import PlannedQueue, StaffingPlan
-from rfp_builder.workload.plan.volumes import forecast_of, queue_volumes, until_of
+from rfp_builder.workload.plan.volumes import forecast_of, queue_volumes, since_of, until_of
 from rfp_builder.workload.plan.week import planned_week
 from rfp_builder.workload.shifts import Contract, NoShiftPlan
 from rfp_builder.workload.shifts import remarks as law_remarks
@@ -68,7 +68,7 @@ def make_plan(
     ledger = Ledger(project)
     ledger.look(HISTORY)
     remarks: list[Phrase] = []
-    frame = frame_of(project, until_of(volumes), today, ledger, remarks)
+    frame = _frame(project, volumes, today, ledger, remarks)
     made, tested = forecast_of(project, volumes, frame, ledger, remarks, progress)
     begin, end = service_days(frame, made.first, made.last, remarks)
     days = slice((begin - made.first).days, (end - made.first).days + 1)
@@ -128,8 +128,21 @@ def forecast_for(project: Project, volumes: History | MonthlyTotals | Forecast, 
         WrongUse: the period cannot be forecast.
     """
     ledger = Ledger(project)
-    frame = frame_of(project, until_of(volumes), today, ledger, [])
+    frame = _frame(project, volumes, today, ledger, [])
     return forecast_of(project, volumes, frame, ledger, [])[0]
+
+
+def _frame(
+    project: Project,
+    volumes: History | MonthlyTotals | Forecast,
+    today: date,
+    ledger: Ledger,
+    remarks: list[Phrase],
+) -> Frame:
+    by_day = isinstance(volumes, History)
+    return frame_of(
+        project, until_of(volumes), today, ledger, remarks, since=since_of(volumes), by_day=by_day
+    )
 
 
 def _queues(

@@ -75,6 +75,13 @@ def until_of(volumes: History | MonthlyTotals | Forecast) -> date | None:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
+def since_of(volumes: History | MonthlyTotals | Forecast) -> date | None:
+    """The first day that is known; None for a forecast made elsewhere."""
+    if isinstance(volumes, Forecast):
+        return None
+    return volumes.first if isinstance(volumes, History) else date.fromisoformat(f"{min(volumes.months)}-01")
+
+
 def forecast_of(
     project: Project,
     volumes: History | MonthlyTotals | Forecast,

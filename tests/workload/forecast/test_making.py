@@ -21,7 +21,7 @@ from rfp_builder.workload.forecast.profile import Hours
 from rfp_builder.workload.forecast.values import Forecast, Level, Origin, Special
 from rfp_builder.workload.history.oddities import OddKind
 from rfp_builder.workload.history.reading import Manner, read_csv
-from rfp_builder.workload.history.values import MonthlyTotals
+from rfp_builder.workload.history.values import History, MonthlyTotals
 from tests.workload.history.made import history_of, read, synthetic, week, year
 
 UNTIL = date(2027, 3, 31)
@@ -203,3 +203,15 @@ def test_a_forecast_made_elsewhere_is_bounded() -> None:
 def test_the_arrays_cannot_be_changed() -> None:
     with pytest.raises(ValueError):
         coming().calls[0, 0, 0] = 1
+
+
+@pytest.mark.parametrize("known", [year, months])
+def test_special_days_that_meet_are_told(known: Callable[[], History | MonthlyTotals]) -> None:
+    start = date(2026, 4, 10)
+    one, other = (Special(start, start + timedelta(days=9), Fraction(2)), Special(start, start, Fraction(3)))
+    told = forecast(known(), date(2026, 4, 30), specials=(one, other))
+    alone = forecast(known(), date(2026, 4, 30), specials=(one,))
+    assert [note.en.partition(";")[0] for note in told.assumptions if "meet" in note.en] == [
+        "Special days meet on 1 of the days (first Fri 10 April 2026)"
+    ]
+    assert not any("meet" in note.en for note in alone.assumptions)
