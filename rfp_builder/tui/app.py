@@ -32,9 +32,10 @@ from rfp_builder.tui.screens.welcome import Welcome
 from rfp_builder.tui.session import Session
 from rfp_builder.tui.settings import Settings, save_settings
 from rfp_builder.tui.terminal import shows_cursor
+from rfp_builder.tui.typed_ahead import TypedAhead
 
 
-class Wizard(DiscreetFailure, CursorOnCaret, SelectsAll, KeepsStyles):
+class Wizard(DiscreetFailure, CursorOnCaret, SelectsAll, KeepsStyles, TypedAhead):
     """Opens `folder`, or asks which project to open."""
 
     TITLE = "RFP Builder"
@@ -129,6 +130,11 @@ class Wizard(DiscreetFailure, CursorOnCaret, SelectsAll, KeepsStyles):
         self.settings = settings
         if self._settings_file is not None:
             save_settings(settings, self._settings_file)
+
+    def too_early(self) -> bool:
+        """See `TypedAhead`."""
+        front = self.screen_stack[-1] if self.screen_stack else None
+        return self.desk.awaited or (isinstance(front, WizardScreen) and not front.takes_keys)
 
     async def speak(self, lang: Lang) -> None:
         """Change the language of everything on the screen."""

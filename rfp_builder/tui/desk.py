@@ -75,6 +75,11 @@ class Desk:
         """Whether the libraries are there already: then opening takes no longer than a frame."""
         return _OPENER in sys.modules
 
+    @property
+    def awaited(self) -> bool:
+        """Whether something was asked for that waits for the project."""
+        return self.opening and bool(self._wanted)
+
     def open_soon(self, open_it: Callable[[], object]) -> None:
         """Call `open_it` once the first frame is on the screen; what is asked for until then comes after."""
         self.opening = True
@@ -87,6 +92,7 @@ class Desk:
         wanted, self._wanted = self._wanted, []
         for step in wanted:
             step()
+        self._wizard.call_later(self._wizard.give_keys)
         if not wanted:
             self._wizard.run_worker(_get_ready, thread=True, group="getting-ready", exit_on_error=False)
 

@@ -47,6 +47,10 @@ def run_wizard(folder: Path | None, lang: Lang, today: date) -> None:
         outlive_terminal()
     wizard = Wizard(folder, lang, today, settings, file)
     wizard.answered = answered
+    if question.typed:
+        from rfp_builder.tui.repairs.keys import keys_of
+
+        wizard.hold(keys_of(question.typed))
     wizard.desk.rescue_folder = rescue_folder()
     wizard.call_later(wizard.set_timer, _STARTED_SECONDS, _collect_garbage)
     wizard.run()

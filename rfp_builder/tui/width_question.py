@@ -20,6 +20,8 @@ class WidthQuestion:
     def __init__(self) -> None:
         self._asked_at: float | None = None
         self._before: Any = None
+        self.typed = ""
+        """What a person typed before the answer came."""
 
     def ask(self) -> None:
         """Draw one such character and ask where the cursor is then."""
@@ -45,17 +47,17 @@ class WidthQuestion:
         import select
         import termios
 
-        heard = b""
+        heard, found = b"", None
         try:
-            while select.select([self._reading], [], [], self._left)[0]:
+            while found is None and select.select([self._reading], [], [], self._left)[0]:
                 heard += os.read(self._reading, 1)
-                if found := _ANSWER.search(heard):
-                    cells = int(found[1]) - 1
-                    return cells if cells in (1, 2) else None
+                found = _ANSWER.search(heard)
         finally:
             with contextlib.suppress(termios.error):
                 termios.tcsetattr(self._reading, termios.TCSADRAIN, self._before)
-        return None
+        self.typed = _ANSWER.sub(b"", heard).decode(errors="ignore")
+        cells = 0 if found is None else int(found[1]) - 1
+        return cells if cells in (1, 2) else None
 
     @property
     def _left(self) -> float:

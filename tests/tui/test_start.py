@@ -8,9 +8,11 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from textual.events import Key
 from textual.widgets import OptionList
 
 from rfp_builder.i18n import Lang
+from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.shape import sections
 from rfp_builder.tui import desk
@@ -93,6 +95,26 @@ async def test_what_a_section_needs_is_loaded_while_the_list_is_read(
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await until(pilot, lambda: "rfp_builder.tui.screens.section" in loaded)
         assert isinstance(app.screen, Home) and app.session is not None
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("late", [True, False])
+async def test_what_is_typed_at_once_after_the_start_lands_in_the_field_it_is_meant_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, late: bool
+) -> None:
+    monkeypatch.setattr(Desk, "quick", not late)
+    app = wizard_on(tmp_path, None)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        for key in ("down", "up", "enter", *"方針", "f8", "insert"):
+            # As a terminal sends them: none waits for what the one before leads to.
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: app.session is not None)
+        assert app.session is not None
+        document = app.session.document
+        await until(pilot, lambda: document.project.definition.overview.purpose.purposes is not None)
+        assert document.project.definition.overview.policy.policy == Localized(ja="方針")
+        purposes = document.project.definition.overview.purpose.purposes
+        assert isinstance(purposes, tuple) and len(purposes) == 1
 
 
 def _hold(app: Wizard, open_it: Callable[[], object], later: list[Callable[[], object]]) -> None:

@@ -21,6 +21,7 @@ from rfp_builder.model.localized import Localized
 from rfp_builder.tui import start, widths
 from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.repairs import output
+from rfp_builder.tui.repairs.keys import keys_of
 from rfp_builder.tui.repairs.widths import draw_ambiguous_wide
 from rfp_builder.tui.road import go
 from rfp_builder.tui.settings import Settings, load_settings, save_settings
@@ -83,8 +84,9 @@ def test_the_terminal_is_asked(answer: bytes, cells: int | None, monkeypatch: py
         question = WidthQuestion()
         question.ask()
         assert b"\x1b[6n" in os.read(keyboard, 100)
-        os.write(keyboard, answer + b"x" * bool(answer))
+        os.write(keyboard, "表".encode() + answer + b"x" * bool(answer))
         assert question.answer() == cells
+        assert [key.character for key in keys_of(question.typed)] == ["表"], "who types ahead loses nothing"
         if answer:
             os.write(keyboard, b"\n")
             assert stream.read(1) == b"x", "what is typed behind the answer is left for the wizard"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -31,6 +31,32 @@ _DEFINITION = Phrase("業務要件定義書", "Business requirements definition"
 _REST = Phrase("評価基準から選定まで", "From criteria to the choice")
 
 
+class Tasks(OptionList):
+    """The parts of the road. `open_part` is called with the place of the one that is opened."""
+
+    # With priority the mark has moved when Enter comes, and the part is on its way when the next key comes.
+    # Ctrl+J is what Enter is to a terminal before the wizard has taken it over.
+    BINDINGS: ClassVar = [
+        Binding("up", "cursor_up", show=False, priority=True),
+        Binding("down", "cursor_down", show=False, priority=True),
+        Binding("pageup", "page_up", show=False, priority=True),
+        Binding("pagedown", "page_down", show=False, priority=True),
+        Binding("home", "first", show=False, priority=True),
+        Binding("end", "last", show=False, priority=True),
+        Binding("enter,ctrl+j,right", "select", show=False, priority=True),
+    ]
+
+    def __init__(self, open_part: Callable[[str], None]) -> None:
+        super().__init__(id="tasks", markup=False)
+        self._open_part = open_part
+
+    def action_select(self) -> None:
+        """Open the part that is marked, by a key or a click."""
+        marked = self.highlighted_option
+        if marked is not None and marked.id is not None:
+            self._open_part(marked.id)
+
+
 class Home(WizardScreen):
     """The task list. Enter or a click opens a part.
 
@@ -49,7 +75,6 @@ class Home(WizardScreen):
         "Whatever you enter is saved by itself.",
     )
     KEYS = (ScreenHelp, NextMissing, Review, ShowCommands, OtherLanguage, Quit)
-    BINDINGS: ClassVar = [Binding("right", "open", show=False)]
 
     def place(self) -> Phrase:
         """See `WizardScreen`."""
@@ -60,7 +85,7 @@ class Home(WizardScreen):
         """See `WizardScreen`."""
         yield Said(id="home-road")
         yield Said(id="home-next")
-        yield OptionList(id="tasks", markup=False)
+        yield Tasks(self._open)
 
     def arrive(self) -> None:
         """See `WizardScreen`."""
@@ -98,14 +123,8 @@ class Home(WizardScreen):
         """See `WizardScreen`."""
         self.show()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """See Textual."""
-        if event.option_id is not None:
-            self.wizard.desk.when_open(partial(self._go, event.option_id))
-
-    def action_open(self) -> None:
-        """Open the part that is marked."""
-        self.query_one("#tasks", OptionList).action_select()
+    def _open(self, place: str) -> None:
+        self.wizard.desk.when_open(partial(self._go, place))
 
     def _go(self, place: str) -> None:
         if self.wizard.session is not None:

@@ -37,6 +37,8 @@ class WizardScreen(Screen[None]):
     BINDINGS: ClassVar = bindings(ScreenHelp)
     _had_project = False
     _was_in_front = False
+    takes_keys = False
+    """Whether keys may come: the screen was composed and has its focus."""
     place_key: str = ""
     """Which place of the project the screen shows; given by `road`."""
 
@@ -99,6 +101,15 @@ class WizardScreen(Screen[None]):
         self._had_project = self.wizard.session is not None
         self.relate()
         self.arrive()
+        self.welcome_keys()
+
+    def welcome_keys(self) -> None:
+        """Let keys come as soon as the application has moved the focus to where it was sent."""
+        self.app.call_later(self._take_keys)
+
+    async def _take_keys(self) -> None:
+        self.takes_keys = True
+        await self.wizard.give_keys()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """What changed while another screen was in front is shown on the return.

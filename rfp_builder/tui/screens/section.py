@@ -155,6 +155,7 @@ class SectionScreen(WizardScreen):
         """See `WizardScreen`."""
         self._target = path
         if self.is_mounted:
+            self.takes_keys = False
             self.call_later(self._arrive)
 
     async def speak(self) -> None:
@@ -170,11 +171,12 @@ class SectionScreen(WizardScreen):
     async def _arrive(self) -> None:
         """Open the page of the place one was sent to, and put the focus there."""
         path, self._target = self._target, None
-        if path is None:
-            return
-        await self._open(page_at(path) or self.page)
-        if self.form is not None:
+        if path is not None:
+            await self._open(page_at(path) or self.page)
+        if path is not None and self.form is not None:
             self.call_after_refresh(self.form.go_to, path)
+        # Behind what is called after the refresh, and so behind the focus.
+        self.call_after_refresh(self.welcome_keys)
 
     async def _open(self, page: FormPage) -> None:
         self.page = page

@@ -1,0 +1,37 @@
+"""Keys wait for the screen they are meant for: who knows the way presses them before it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import App
+from textual.events import Event, Key, Paste
+
+
+class TypedAhead(App[None]):
+    """Holds keys and pastes back while it is too early for them, and gives them on in their order."""
+
+    def __init__(self) -> None:
+        self._early: list[Key | Paste] = []
+        super().__init__()
+
+    def too_early(self) -> bool:
+        """Whether what is typed now is meant for something that is still on its way."""
+        raise NotImplementedError
+
+    def hold(self, keys: Iterable[Key]) -> None:
+        """Hold back what was typed before the application ran."""
+        self._early.extend(keys)
+
+    async def on_event(self, event: Event) -> None:
+        """See Textual."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self._early.append(event)
+            await self.give_keys()
+        else:
+            await super().on_event(event)
+
+    async def give_keys(self) -> None:
+        """Give on what was held back, as far as it leads to nothing that must be waited for again."""
+        while self._early and not self.too_early():
+            await super().on_event(self._early.pop(0))
