@@ -20,7 +20,7 @@ def read_file(path: Path) -> bytes:
     except OSError as error:
         raise WrongUse(
             Phrase("ファイルを読めません。", "The file cannot be read."),
-            Phrase("{name}: {why}", "{name}: {why}").fill(name=path.name, why=why(error)),
+            Phrase("{name}: {why}", "{name}: {why}").fill(name=path.name or path, why=why(error)),
             Phrase("ファイル名と場所を確かめてください。", "Check its name and where it is."),
         ) from None
 

@@ -8,6 +8,8 @@ import pytest
 
 from rfp_builder.cli import main as entry
 from rfp_builder.cli.main import main
+from rfp_builder.errors import WrongUse
+from rfp_builder.workspace.incoming import read_file
 
 
 @pytest.fixture(autouse=True)
@@ -117,3 +119,9 @@ def test_an_interruption_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     monkeypatch.setattr(entry.root, "invoke", interrupted)
     assert main(["status", "--lang", "ja"]) == 2
     assert capsys.readouterr().err.startswith("中断しました。\n")
+
+
+def test_a_folder_without_a_name_is_named_as_it_was_typed() -> None:
+    with pytest.raises(WrongUse) as refused:
+        read_file(Path())
+    assert refused.value.why.ja.startswith(".: ")

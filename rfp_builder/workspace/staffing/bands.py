@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _DAY_MIN = 1440
 _ONE_SITE = Localized(ja="拠点", en="Site")
+_COUNTED = re.compile(r"[0-9０-９]+[人名]?(?:[、,]|$)")
 _BETWEEN = {Lang.JA: "、", Lang.EN: ", "}
 
 
@@ -34,7 +36,7 @@ def site_rows(project: Project, plan: StaffingPlan) -> tuple[SiteShift, ...]:
     like = _like_holidays(project, bands)
     if len(sites) > 1:
         return tuple(
-            _row(f"band-{number}", site, site.work, band, like)
+            _row(f"band-{number}", site, _work_at(site) or _work(plan, band, counted=False), band, like)
             for number, (site, band) in enumerate(shared(bands, sites), start=1)
         )
     (site,) = sites or (Site(_ONE_SITE, ()),)
@@ -69,8 +71,15 @@ def _like_holidays(project: Project, bands: Sequence[Band]) -> int | None:
     return max((day for band in bands for day in band.days), default=None) if is_open else None
 
 
-def _work(plan: StaffingPlan, band: Band) -> Localized:
-    """The most agents of each queue in the band: 注文受付（電話）13、…"""
+def _work_at(site: Site) -> Localized | None:
+    """What 4.1 says is done at one of several sites; None where it counts people, who are others now."""
+    work = site.work
+    counted = work is None or any(text and _COUNTED.search(text) for text in (work.ja, work.en))
+    return None if counted else work
+
+
+def _work(plan: StaffingPlan, band: Band, *, counted: bool = True) -> Localized:
+    """The queues of the band, and if told so the most agents of each: 注文受付（電話）13、…"""
     start = (plan.week.monday - plan.forecast.first).days
     minutes = _DAY_MIN // plan.week.agents.shape[1]
     hours = slice(band.opens // minutes, band.closes // minutes)
@@ -78,7 +87,9 @@ def _work(plan: StaffingPlan, band: Band) -> Localized:
     most = [(one.name, int(one.agents[rows, hours].max(initial=0))) for one in plan.queues]
     said = {
         lang: _BETWEEN[lang].join(
-            f"{name.to(lang)}{'' if lang is Lang.JA else ' '}{people}" for name, people in most if people
+            name.to(lang) + (f"{'' if lang is Lang.JA else ' '}{people}" if counted else "")
+            for name, people in most
+            if people
         )
         for lang in Lang
     }

@@ -102,6 +102,21 @@ def test_together_the_sites_have_whom_the_bands_need_and_filling_in_again_change
     assert sorted(again, key=repr) == sorted(((site.name, band) for site, band in first), key=repr)
 
 
+def test_what_a_site_does_stays_unless_it_counts_people(workspace: Workspace, made: Planned) -> None:
+    definition = workspace.project.definition
+    operations = definition.operations
+    rows = (
+        _row("A", 9, 21, 5).replace(work=Localized(ja="第1窓口の受付")),
+        _row("B", 9, 21, 5).replace(work=Localized(ja="注文受付8、問い合わせ対応6")),
+    )
+    sites = operations.sites.replace(shifts=rows)
+    two = workspace.project.replace(definition=definition.replace(operations=operations.replace(sites=sites)))
+    work = {(row.site, row.work) for row in site_rows(two, made.plan)}
+    assert {said for site, said in work if site == Localized(ja="A")} == {Localized(ja="第1窓口の受付")}
+    others = [said.ja for site, said in work if site == Localized(ja="B") and isinstance(said, Localized)]
+    assert others and all("注文受付（電話）" in said and "8" not in said for said in others if said)
+
+
 @pytest.mark.parametrize("people", [5, None])
 def test_sites_without_people_are_asked_for_and_others_filled_in(
     people: int | None, workspace: Workspace, made: Planned
