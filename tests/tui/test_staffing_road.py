@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import shutil
-from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -26,32 +25,15 @@ from rfp_builder.tui.staffing.preview import Preview
 from rfp_builder.tui.staffing.result import VIEWS
 from rfp_builder.tui.widgets.long_list import LongList
 from rfp_builder.tui.widgets.said import Said
-from rfp_builder.workspace.staffing.history import take_history
-from rfp_builder.workspace.workspace import Workspace
+from tests.tui.past_contacts import HOSTILE, past_contacts, project_with_contacts
 from tests.tui.waiting import until
 from tests.tui.wizard import TODAY, wizard_on
-
-_HOSTILE = "[red]x[/] {{ y }} =1+1"
-_FIRST = date(2026, 6, 1)
-
-
-def _csv() -> bytes:
-    """Sixteen weeks by day, with a reason that would like to be markup."""
-    days = [_FIRST + timedelta(days=place) for place in range(112)]
-    rows = [
-        f'{day:%Y/%m/%d},"{name}",{count + day.weekday()}'
-        for day in days
-        for name, count in (("注文", 300), (_HOSTILE, 40))
-    ]
-    return "\n".join(["日付,問い合わせ理由,件数", *rows]).encode("utf-8-sig")
 
 
 @pytest.fixture(scope="module")
 def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with those contacts in it."""
-    workspace = Workspace.create(tmp_path_factory.mktemp("staffing") / "project", "mail-order")
-    take_history(workspace, "実績.csv", _csv())
-    return workspace.folder
+    return project_with_contacts(tmp_path_factory.mktemp("staffing") / "project")
 
 
 def _wizard(taken: Path, tmp_path: Path, lang: Lang = Lang.JA) -> Wizard:
@@ -91,7 +73,7 @@ async def _planned(app: Wizard, pilot: Pilot[None]) -> None:
 @pytest.mark.asyncio
 async def test_contacts_are_looked_at_taken_in_and_given_to_a_queue(tmp_path: Path) -> None:
     file = tmp_path / "実績.csv"
-    file.write_bytes(_csv())
+    file.write_bytes(past_contacts())
     app = wizard_on(tmp_path)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _open(app, pilot, "0")
@@ -110,14 +92,14 @@ async def test_contacts_are_looked_at_taken_in_and_given_to_a_queue(tmp_path: Pa
         await until(pilot, lambda: app.screen is screen)
         assert "実績.csv" in _all(app)
         await pilot.press("2")
-        await until(pilot, lambda: _HOSTILE in _all(app))
+        await until(pilot, lambda: HOSTILE in _all(app))
         await pilot.press("down", "enter")
         await until(pilot, lambda: isinstance(app.screen, OneOf))
-        assert _HOSTILE in _all(app)
+        assert HOSTILE in _all(app)
         await pilot.press("down", "enter")
         await until(pilot, lambda: bool(app.session and app.session.project.staffing.queues))
         owners = {name: one.id for one in app.session.project.staffing.queues for name in one.names}
-        assert owners == {_HOSTILE: "v2"} and "指定" in _all(app)
+        assert owners == {HOSTILE: "v2"} and "指定" in _all(app)
         await pilot.press("ctrl+z")
         await until(pilot, lambda: app.session is not None and not app.session.project.staffing.queues)
         assert screen.front_pane().id == "pane-queues"
