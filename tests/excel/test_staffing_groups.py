@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import time
-from functools import cache
 
 import openpyxl
 import pytest
@@ -24,6 +23,7 @@ from rfp_builder.forms.shift_times import MOST_GROUPS
 from rfp_builder.i18n import Lang
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.staffing import ShiftGroup, ShiftRest, Staffing
+from rfp_builder.workload.plan.values import StaffingPlan
 from tests.excel import staffed
 
 DAY = ShiftGroup(
@@ -49,9 +49,7 @@ COLUMNS = dict(zip(GROUP_LABELS, "BCDEFGHI", strict=True))
 Typed = str | float | time | None
 
 
-@cache
-def _written(lang: Lang, *, with_groups: bool = True) -> bytes:
-    plan = PLAN if with_groups else staffed.plan()
+def _sheet_alone(plan: StaffingPlan, lang: Lang) -> bytes:
     book = StaffingBook(lang, "assumptions", meta_of(Form.STAFFING, lang, "") | dict(bases(plan, lang)))
     write_assumptions(book.page(ASSUMPTIONS), plan)
     return book.finish()
@@ -62,8 +60,8 @@ def _read(data: bytes) -> AssumptionChanges:
 
 
 class _Edited:
-    def __init__(self, lang: Lang = Lang.JA, *, with_groups: bool = True) -> None:
-        self.book = openpyxl.load_workbook(io.BytesIO(_written(lang, with_groups=with_groups)))
+    def __init__(self, lang: Lang = Lang.JA, plan: StaffingPlan = PLAN) -> None:
+        self.book = openpyxl.load_workbook(io.BytesIO(_sheet_alone(plan, lang)))
         self.sheet: Worksheet = self.book[ASSUMPTIONS.to(lang)]
 
     def type(self, row_id: str, **typed: Typed) -> int:
@@ -84,10 +82,10 @@ class _Edited:
 
 
 @pytest.mark.parametrize("lang", Lang)
-@pytest.mark.parametrize("with_groups", [True, False])
-def test_what_nobody_touched_changes_nothing(lang: Lang, with_groups: bool) -> None:
-    found = _read(_written(lang, with_groups=with_groups))
-    assert found.changes == () and found.notes == ()
+def test_what_nobody_touched_changes_nothing(lang: Lang) -> None:
+    for plan in (PLAN, staffed.plan()):
+        found = _read(_sheet_alone(plan, lang))
+        assert found.changes == () and found.notes == ()
 
 
 def test_every_column_can_be_changed() -> None:
@@ -122,7 +120,7 @@ def test_what_was_not_typed_keeps_its_wording_in_both_languages() -> None:
 
 
 def test_kinds_of_contract_come_and_go() -> None:
-    edited = _Edited(with_groups=False)
+    edited = _Edited(plan=staffed.plan())
     edited.type("+2", name="遅番", starts="12:00〜13:00/30分", length="9時間", rests="4時間/60分")
     late = ShiftGroup(
         id="g1",
@@ -148,10 +146,10 @@ def test_there_is_a_most_of_them() -> None:
     assert found.left == (change,)
 
 
-_MISFITS: list[tuple[str, Typed]] = [
+_MISFITS: tuple[tuple[str, Typed], ...] = (
     ("name", None),
     ("name", "長い名前" * 20),
-    ("name", "=短時間"),
+    ("name", "＝形態"),
     ("name", "日勤\n遅番"),
     ("length", None),
     ("length", "長め"),
@@ -163,27 +161,30 @@ _MISFITS: list[tuple[str, Typed]] = [
     ("starts", None),
     ("starts", "8:00-10:00"),
     ("starts", "8:03"),
-    ("starts", "朝"),
     ("rests", "お昼に1時間"),
     ("rests", "8.5時間/60分"),
     ("rests", "4時間/60分、4.5時間/15分"),
     ("rests", "=1+1"),
     ("part_time", "ときどき"),
-]
+)
 
 
-@pytest.mark.parametrize(("column", "value"), _MISFITS)
-def test_what_does_not_fit_is_remarked_once_at_its_cell(column: str, value: Typed) -> None:
-    edited = _Edited()
-    # The first row of a name has the right to it.
-    row_id = "short" if column == "name" and value == "=短時間" else "day"
-    if row_id == "short":
-        edited.type("day", name="＝短時間")
-    row = edited.type(row_id, **{column: value})
-    edited.type("+1", name="遅番", starts="13:00", length="9時間")
+def test_what_does_not_fit_is_remarked_once_at_its_cell_and_the_rest_is_taken() -> None:
+    kinds = tuple(
+        DAY.replace(id=f"k{number}", name=Localized(ja=f"形態{number}")) for number in range(len(_MISFITS))
+    )
+    good = SHORT.replace(name=Localized(ja="=形態"))
+    edited = _Edited(plan=replace(PLAN, groups=(good, *kinds)))
+    edited.type("short", people=30)
+    where = []
+    for kind, (column, value) in zip(kinds, _MISFITS, strict=True):
+        row = edited.type(kind.id, **{column: value})
+        # A shift that is too short for its breaks is told where the breaks stand.
+        at = "rests" if (column, value) == ("length", 4.5) else column
+        where.append(f"前提!{COLUMNS[at]}{row}")
     found = edited.read()
-    changed = {change.key for change in found.changes}
-    assert changed == ({"groups.+1", "groups.day"} if row_id == "short" else {"groups.+1"})
-    [note] = found.notes
-    at = "G" if (column, value) == ("length", 4.5) else COLUMNS[column]
-    assert note.level == "error" and note.where == f"前提!{at}{row}"
+    assert [(change.key, change.value) for change in found.changes] == [
+        ("groups.short", GroupChange({"people": 30}))
+    ]
+    assert [note.where for note in found.notes] == where
+    assert {note.level for note in found.notes} == {"error"}

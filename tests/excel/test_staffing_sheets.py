@@ -5,18 +5,24 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from functools import cache
+from itertools import cycle
 
 import openpyxl
 import pytest
 
 from rfp_builder.excel.reader import read_workbook
 from rfp_builder.excel.staffing import names
+from rfp_builder.excel.staffing.writer import BookNames, staffing_book
 from rfp_builder.excel.writing.look import INPUT_FILL
 from rfp_builder.i18n import Lang
+from rfp_builder.model.localized import Localized
+from rfp_builder.model.staffing import ShiftGroup
+from rfp_builder.workload.agents import Shrinkage
 from tests.excel import staffed
 from tests.excel.shown import foreign_words, shown_texts
-from tests.excel.test_staffing_formulas import book
+from tests.excel.test_staffing_formulas import NAMES, book
 
 _SHEETS = (
     *(names.SUMMARY, names.ASSUMPTIONS, names.FORECAST, names.REQUIREMENT, names.WHATIF),
@@ -96,6 +102,44 @@ def test_texts_that_look_like_formulas_are_texts() -> None:
     assert sheet is not None
     named = [cell for row in sheet.rows for cell in row.cells if cell.value == "=通販（チャット）"]
     assert named and not any(cell.formula for cell in named)
+
+
+def test_no_name_makes_a_formula_or_is_lost() -> None:
+    texts = ("=1+1", "<b>&\"'", "あ" * 40, "👩‍👩‍👧‍👦🎉", "@SUM(A1)", "+cmd|' /C calc'!A0", "{{ x }}", "[red]")
+    hostile = cycle([Localized(ja=text, en=text) for text in texts])
+    plan = staffed.plan()
+    named = replace(
+        plan,
+        queues=tuple(replace(one, name=next(hostile)) for one in plan.queues),
+        contracts=tuple(replace(one, name=next(hostile)) for one in plan.contracts),
+        shrinkage=Shrinkage(tuple(replace(one, name=next(hostile)) for one in plan.shrinkage.components)),
+        groups=tuple(
+            ShiftGroup(id=f"g{n}", name=text, starts=(540,), length=480)
+            for n, text in zip(range(len(texts)), hostile, strict=False)
+        ),
+    )
+    # As many kinds of contract, so that everything stands in the same place.
+    plain = replace(
+        plan, groups=tuple(one.replace(name=Localized(ja="日勤", en="day")) for one in named.groups)
+    )
+    data, other = (
+        staffing_book(one, BookNames(next(hostile), next(hostile), NAMES.made_on), Lang.JA)
+        for one in (named, plain)
+    )
+    assert _formulas(data) == _formulas(other)
+    shown = shown_texts(data)
+    assert all(any(text in one for one in shown) for text in texts)
+
+
+def _formulas(data: bytes) -> dict[tuple[str, str], str]:
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return {
+        (sheet.title, cell.coordinate): str(cell.value)
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
 
 
 @pytest.mark.parametrize("lang", Lang)
