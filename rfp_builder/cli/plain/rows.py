@@ -49,7 +49,7 @@ def row_line(desk: Desk, table: Question, row: Any) -> str:
     return desk.in_words(_NEXT_CELL).join(cells) or desk.in_words(_EMPTY)
 
 
-def place_in(desk: Desk, slot: Slot, path: str) -> tuple[int, int] | None:
+def place_in(slot: Slot, path: str) -> tuple[int, int] | None:
     """Row and column of a path into the table; None where it leads to no row."""
     key, found, rest = path.removeprefix(f"{slot.path}[").partition("]")
     at = next((at for at, row in enumerate(rows_of(slot)) if row_key(row) == key), None)

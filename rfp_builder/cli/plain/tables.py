@@ -59,7 +59,7 @@ def fill_table(desk: Desk, slot: Slot, target: str | None = None) -> Move:
     Raises:
         Ended, ToMenu, GoTo: see `everywhere.heed`.
     """
-    place = None if target is None else place_in(desk, slot, target)
+    place = None if target is None else place_in(slot, target)
     if place is not None:
         edit_row(desk, slot, *place)
     listing = Listing(desk)
