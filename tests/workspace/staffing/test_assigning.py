@@ -1,0 +1,44 @@
+"""Whose a series is can be said one by one, and what is not said stays where it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from rfp_builder.model.staffing import Staffing
+from rfp_builder.workspace.staffing.assigning import assigned, assignment, unassigned
+from rfp_builder.workspace.staffing.planning import Planned
+from rfp_builder.workspace.workspace import Workspace
+
+
+def _owners(staffing: Staffing) -> dict[str, str]:
+    return {name: one.id for one in staffing.queues for name in one.names}
+
+
+def test_every_series_is_listed_with_its_queue_the_largest_first(workspace: Workspace, made: Planned) -> None:
+    found = assignment(workspace.project, made.volumes)
+    counts = [one.contacts for one in found.series]
+    assert counts == sorted(counts, reverse=True) and counts[0] > 0
+    by_name = {one.name: one for one in found.series}
+    assert by_name["注文"].queues == ("orders",) and by_name["注文"].by_hand
+    assert {key for key, _ in found.queues} >= {"orders", "service"}
+
+
+def test_one_series_moves_and_the_others_stay(workspace: Workspace, made: Planned) -> None:
+    project = workspace.project
+    before = {one.name: one.queues for one in assignment(project, made.volumes).series}
+    staffing = assigned(project, made.volumes, ["会員情報"], "orders")
+    after = {
+        one.name: one.queues for one in assignment(project.replace(staffing=staffing), made.volumes).series
+    }
+    assert after == {**before, "会員情報": ("orders",)}
+    assert _owners(staffing)["会員情報"] == "orders"
+    with pytest.raises(KeyError):
+        assigned(project, made.volumes, ["会員情報"], "nobody")
+
+
+def test_matching_by_name_again_keeps_what_else_is_set(workspace: Workspace) -> None:
+    staffing = workspace.project.staffing
+    bare = unassigned(staffing)
+    assert not _owners(bare) and next(one for one in bare.queues if one.id == "service").patience == 180
+    plain = staffing.replace(queues=tuple(one.replace(patience=None) for one in staffing.queues))
+    assert unassigned(plain).queues == ()
