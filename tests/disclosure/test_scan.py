@@ -302,6 +302,21 @@ class TestRefusing:
             assert "word/document.xml" in said
             assert not any(piece in said for piece in ("入電", "queue", "300"))
 
+    @pytest.mark.parametrize(
+        ("secret", "shown", "found"),
+        [
+            ("採点は十分類で満点。", "採点は十分類で満点。", True),
+            ("採点は十分類で満点。", "なお、採点は十分類で満点。以上", True),
+            ("採点は十分類で満点。", "採点は十分類で行う。", False),
+            ("下記のとおり", "下記のとおり", False),
+        ],
+    )
+    def test_a_short_text_is_found_as_a_whole_and_one_that_says_nothing_is_not(
+        self, secret: str, shown: str, found: bool
+    ) -> None:
+        scan = LeakScan((Secret(Phrase("手引", "guide"), texts=(secret,)),))
+        assert bool(scan.hits("rfp.docx", docx(paragraph(shown)))) == found
+
     def test_a_clean_file_passes(self) -> None:
         _SCAN.refuse("rfp.docx", docx(_PUBLIC))
 
