@@ -131,6 +131,7 @@ def test_settings_are_read_as_people_type_them(project: Path, capsys: pytest.Cap
         ("occupancy-cap", "82.5%"),
         ("until", "令和8年12月31日"),
         ("seats", "６０席"),
+        ("part-time", "20%"),
         ("special-days", "2026-11-13..2026-11-26=1.4、2026-12-31=0"),
     ):
         assert run("set", name, value) == ExitCode.DONE, name
@@ -138,6 +139,7 @@ def test_settings_are_read_as_people_type_them(project: Path, capsys: pytest.Cap
     assert (staffing.growth, staffing.certainty) == (Decimal(5), Decimal(90))
     assert staffing.occupancy_cap == Decimal("82.5")
     assert (str(staffing.until), staffing.seats, len(staffing.specials)) == ("2026-12-31", 60, 2)
+    assert staffing.part_time_most == 20
     assert run("set", "growth", "-") == ExitCode.DONE
     assert Workspace.open(project).project.staffing.growth is None
     for name, value in (

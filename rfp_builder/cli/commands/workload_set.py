@@ -45,10 +45,11 @@ _FOR = Phrase(
 @spoken_command(
     "set",
     "計画の設定を変えます: until（最終日）、growth（年間の増減率）、certainty（備える確率）、"
-    "occupancy-cap（占有率の上限）、seats（席数の上限）、special-days（特別日。2027-11-19..2027-11-25=1.4 を"
-    "コンマで区切る）。値を「-」にすると設定を消します。",
+    "occupancy-cap（占有率の上限）、seats（席数の上限）、part-time（パートタイムの割合の上限）、"
+    "special-days（特別日。2027-11-19..2027-11-25=1.4 をコンマで区切る）。値を「-」にすると設定を消します。",
     "Change a setting of the plan: until (last day), growth (a year), certainty, occupancy-cap, seats, "
-    "special-days (2027-11-19..2027-11-25=1.4, several with commas). The value “-” clears it.",
+    "part-time (the largest share of people), special-days (2027-11-19..2027-11-25=1.4, several with "
+    "commas). The value “-” clears it.",
 )
 @argument("name", metavar="NAME", ja="設定の名前", en="Name of the setting")
 @argument("value", metavar="VALUE", ja="値（「-」で消す）", en="Its value; “-” clears it")
@@ -177,6 +178,7 @@ _READERS: dict[str, tuple[str, Callable[[str, str], Any], object]] = {
     "certainty": ("certainty", _percent(50, 99, "80%"), None),
     "occupancy-cap": ("occupancy_cap", _percent(1, 100, "85%"), None),
     "seats": ("seats", _seats, None),
+    "part-time": ("part_time_most", _percent(0, 100, "50%"), None),
     "special-days": ("specials", _specials, ()),
 }
 """Name: field of the settings, how it is read, what it is without a value."""
