@@ -103,9 +103,9 @@ async def test_special_days_contracts_and_costs_are_typed_and_shown_to_the_lette
         screen.query_one("#list-pane-settings", LongList).go("costs.margin")
         screen.query_one("#list-pane-settings").focus()
         await pilot.press("enter")
-        form = await _form(app, pilot, low="12%", base="8%", high="15%")
+        form = await _form(app, pilot, low="12%", base="8%", high="15%", source="見積書")
         assert app.screen is form and "低め・標準・高め" in _said(app)
-        await _form(app, pilot, low="5%", base="8%", high="12%", source="見積書")
+        await _form(app, pilot, low="5%", base="8%", high="12%")
         (cost,) = app.session.project.staffing.costs
         assert (cost.low, cost.base, cost.high) == (Decimal("0.05"), Decimal("0.08"), Decimal("0.12"))
         assert any("5% / 8% / 12%" in line for line in _rows(screen))

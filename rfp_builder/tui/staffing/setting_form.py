@@ -98,6 +98,7 @@ class SettingForm(Dialog[Staffing]):
         for why in self.query(".dialog-warning"):
             why.display = False
         self.query_one(f"#set-{self._form.fields[0].name}").focus()
+        self.begin_at_top()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """See Textual: Enter goes on to the next line, and from the last takes them all."""

@@ -23,6 +23,7 @@ from rfp_builder.workspace.staffing.typed_setting import (
 if TYPE_CHECKING:
     from rfp_builder.model.project import Project
     from rfp_builder.model.staffing import Staffing
+    from rfp_builder.tui.session import Session
     from rfp_builder.workload.plan.values import StaffingPlan
 
 _NOW = Phrase("いまの値: {value}", "Now: {value}")
@@ -83,16 +84,16 @@ _STANDING = Phrase("位置づけ", "Standing")
 _YES, _NO = "yes", "no"
 
 
-def form_for(project: Project, plan: StaffingPlan | None, row: Row, lang: Lang) -> Form:
+def form_for(session: Session, plan: StaffingPlan | None, row: Row, lang: Lang) -> Form:
     """The form that changes what a row is of."""
-    name = row.key.partition(".")[2]
+    project, name = session.project, row.key.partition(".")[2]
     match row.kind:
         case RowKind.SPECIAL:
             return special_form(project, int(name), lang)
         case RowKind.GROUP:
             return group_form(project, name or None, lang)
         case RowKind.COST:
-            return _cost_form(project, plan, row, name, lang)
+            return _cost_form(session, plan, row, name, lang)
         case _:
             return _value_form(project, plan, row)
 
@@ -188,11 +189,11 @@ def _value_form(project: Project, plan: StaffingPlan | None, row: Row) -> Form:
     )
 
 
-def _cost_form(project: Project, plan: StaffingPlan | None, row: Row, item: str, lang: Lang) -> Form:
+def _cost_form(session: Session, plan: StaffingPlan | None, row: Row, item: str, lang: Lang) -> Form:
     from rfp_builder.excel.staffing.cost_inputs import SHARES
     from rfp_builder.workload.should_cost import Item
 
-    held = typed_cost(project, plan, item, lang)
+    held = typed_cost(session.project, plan, item, session.today, lang)
     code = Item(item)
 
     def read(now: Project, texts: Mapping[str, str]) -> Staffing:

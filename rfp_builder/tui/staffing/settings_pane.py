@@ -89,7 +89,7 @@ class ClearSetting(Command):
         row = pane.row
         if wizard.session is None or row is None or pane is not pane.front_one():
             return
-        form = form_for(wizard.session.project, pane.plan, row, wizard.lang)
+        form = form_for(wizard.session, pane.plan, row, wizard.lang)
         if form.dropped is None:
             wizard.tell(_NOT_SET)
         elif _put(wizard, form.dropped(wizard.session.project), row.key):
@@ -150,7 +150,7 @@ class SettingsPane(ListPane):
         """See `ListPane`."""
         row = self._rows().get(key)
         if row is not None:
-            form = form_for(self.front.session.project, self.plan, row, self.front.lang)
+            form = form_for(self.front.session, self.plan, row, self.front.lang)
             _ask(self.front.wizard, form, key)
 
     def on_long_list_moved(self, event: LongList.Moved) -> None:

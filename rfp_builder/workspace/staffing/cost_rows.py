@@ -30,8 +30,9 @@ STANDINGS = {
     CostStanding.PLACEHOLDER: Phrase("仮の値", "placeholder"),
 }
 _UNSURE = Phrase("! 仮の値", "! placeholder")
-_ENDS = Phrase("{low} / {base} / {high} {unit}", "{low} / {base} / {high} {unit}")
-_NOTE = Phrase("{on}時点。{source}", "As of {on}. {source}")
+_ENDS = Phrase("{low} / {base} / {high}", "{low} / {base} / {high}")
+_NOTE = Phrase("単位: {unit}。{on}時点。{source}", "In {unit}, as of {on}. {source}")
+_PER_CENT = Phrase("{unit}（%）", "{unit} (%)")
 _UNITS = ("円", "人", "時間", "分", "yen", "people", "hours", "minutes")
 _MOST, _DIGITS = Decimal(10**11), Decimal("0.000001")
 _TOO_LARGE = Phrase("値が大きすぎます。", "The value is too large.")
@@ -72,19 +73,25 @@ def cost_rows(project: Project, plan: StaffingPlan | None) -> Iterator[CostRow]:
         on = Phrase(show_date(one.as_of, Lang.JA), show_date(one.as_of, Lang.EN))
         yield CostRow(
             item=one.item,
-            shown=_ENDS.fill(low=low, base=base, high=high, unit=_unit(one)),
+            shown=_ENDS.fill(low=low, base=base, high=high),
             standing=_UNSURE if standing is CostStanding.PLACEHOLDER else STANDINGS[standing],
-            note=_NOTE.fill(on=on, source=one.source),
+            note=_NOTE.fill(on=on, source=one.source, unit=_unit(one)),
             is_set=one.item.value in own,
         )
 
 
-def typed_cost(project: Project, plan: StaffingPlan | None, item: str, lang: Lang) -> TypedCost:
-    """An assumption as it would be typed. Raises `KeyError` for no such item."""
+def typed_cost(project: Project, plan: StaffingPlan | None, item: str, today: date, lang: Lang) -> TypedCost:
+    """An assumption as it would be typed; a placeholder without its source, which will be another one.
+
+    Raises:
+        KeyError: there is no such item.
+    """
     one = next((one for one in _assumptions(project, plan) if one.item.value == item), None)
     if one is None:
         raise KeyError(item)
     low, base, high = (_typed_number(one, end) for end in (one.value.low, one.value.base, one.value.high))
+    if one.standing.value == CostStanding.PLACEHOLDER.value:
+        return TypedCost(low, base, high, "", f"{today:%Y-%m-%d}", CostStanding.OWN.value)
     return TypedCost(low, base, high, one.source.to(lang), f"{one.as_of:%Y-%m-%d}", one.standing.value)
 
 
@@ -157,7 +164,7 @@ def _shares(item: Item) -> bool:
 
 
 def _unit(one: Assumption) -> Phrase:
-    return Phrase("", "") if _shares(one.item) else one.item.unit
+    return _PER_CENT.fill(unit=one.item.unit) if _shares(one.item) else one.item.unit
 
 
 def _typed_number(one: Assumption, value: Fraction) -> str:

@@ -31,6 +31,7 @@ from rfp_builder.workspace.staffing.typed_setting import (
 )
 from rfp_builder.workspace.workspace import Workspace
 
+_TODAY = date(2026, 11, 2)
 _GROUP = TypedGroup("夜勤", "22:00", "9時間", "4時間/1時間", "5", "", part_time=False, days_off_together=True)
 _COST = TypedCost("5%", "8%", "12%", "見積書", "2026-04-01", "own")
 
@@ -139,7 +140,9 @@ def test_a_cost_is_typed_in_per_cent_kept_as_a_share_and_given_up(
     after = project.replace(staffing=with_cost(project, "margin", _COST, Lang.JA))
     (cost,) = after.staffing.costs
     assert cost.base == Decimal("0.08") and _rows(after, made)["costs.margin"].is_set
-    assert typed_cost(after, made.plan, "margin", Lang.JA) == _COST
+    assert typed_cost(after, made.plan, "margin", _TODAY, Lang.JA) == _COST
+    begun = typed_cost(project, made.plan, "margin", _TODAY, Lang.JA)
+    assert (begun.source, begun.as_of, begun.standing) == ("", "2026-11-02", "own")
     assert without_cost(after.staffing, "margin").costs == ()
     for field, texts in (("low", {"low": "20%"}), ("source", {"source": " "}), ("high", {"high": "高い"})):
         with pytest.raises(Misread) as problem:
