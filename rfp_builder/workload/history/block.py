@@ -14,7 +14,14 @@ from rfp_builder.workload.history.labels import Mark
 from rfp_builder.workload.history.notes import Notes
 from rfp_builder.workload.history.oddities import Oddities, OddKind, on_day
 from rfp_builder.workload.history.records import Records
-from rfp_builder.workload.history.refusals import CONTRADICTIONS, INTERVAL, NO_ROWS, TOO_LONG, Unreadable
+from rfp_builder.workload.history.refusals import (
+    CONTRADICTIONS,
+    FRACTIONS,
+    INTERVAL,
+    NO_ROWS,
+    TOO_LONG,
+    Unreadable,
+)
 from rfp_builder.workload.history.values import MINUTES_A_DAY, Handling
 
 if TYPE_CHECKING:
@@ -70,7 +77,7 @@ def block(found: Records, sheets: Sequence[str], sheet: NDArray[np.int64], odd: 
         note(kind, found.value == mark)
     keep = (found.value >= 0) | (found.value == Mark.CLOSED)
     if not (found.value >= 0).any():
-        raise Unreadable(NO_ROWS)
+        raise Unreadable(FRACTIONS if (found.value == Mark.FRACTION).any() else NO_ROWS)
     near = _main_period(found.day, keep)
     note(OddKind.LONE_DAY, keep & ~near)
     keep &= near

@@ -22,6 +22,7 @@ from rfp_builder.workload.history.records import Records, records
 from rfp_builder.workload.history.refusals import (
     MIXED,
     NO_DATES,
+    NO_ROWS,
     TOO_MANY_SERIES,
     Unreadable,
     refused,
@@ -150,7 +151,8 @@ def _read(tables: Sequence[Table], odd: Oddities, progress: Progress, manner: Ma
         line = None if found.heading_at is None else int(head.numbers[found.heading_at])
         previews.append(SheetPreview(table.sheet, line, found.columns))
     if not understood:
-        raise reason or Unreadable(NO_DATES)
+        bare = all(table.size <= 1 for table in tables)
+        raise reason or Unreadable(NO_ROWS if bare else NO_DATES)
     odd.add(OddKind.SHEET, len(others), [called(table.sheet) for table in others])
     size = sum(table.size for table, _ in understood)
     done = 0

@@ -70,6 +70,15 @@ NO_ROWS = (
     ),
     _EXPORT,
 )
+FRACTIONS = (
+    Phrase("件数が整数ではなく、小数です。", "The counts are not whole numbers but fractions."),
+    Phrase(
+        "実績なら、件数を整数で書き出し直してください。別途作成した予測なら、予測として読み取らせてください"
+        "（コマンドでは --as-forecast）。",
+        "Please export past contacts again as whole numbers; or, if it is a forecast made elsewhere, have it "
+        "read as one (as a command: --as-forecast).",
+    ),
+)
 INTERVAL = (
     Phrase(
         "時間帯の幅が5・10・15・20・30・60分のいずれにもそろっていません。",

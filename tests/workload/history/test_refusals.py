@@ -29,6 +29,8 @@ MANY = (
         ("日付,担当\n2027/6/1,A\n2027/6/2,A\n".encode(), refusals.NO_COUNTS),
         ("日付,件数\n2027/6/1,約5\n2027/6/2,5くらい\n".encode(), refusals.NO_ROWS),
         ("日付,件数\n合計,5\n".encode(), refusals.NO_DATES),
+        ("日付,時間帯,件数\n".encode(), refusals.NO_ROWS),
+        ("日付,件数\n2027/6/1,5.5\n2027/6/2,6.5\n".encode(), refusals.FRACTIONS),
         ("日付,2027/6/1,2027/6/2\n".encode(), refusals.NO_ROWS),
         (("時間帯," + ",".join(map(str, range(1, 31))) + "\n9:00" + ",5" * 30).encode(), refusals.NO_MONTH),
         (
