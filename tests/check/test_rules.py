@@ -16,7 +16,7 @@ from rfp_builder.model.definition import Work
 from rfp_builder.model.definition.work import ChannelVolume, Volumes
 from rfp_builder.model.project import Project
 from rfp_builder.model.shape import items
-from tests.check.builders import TODAY, clean, project
+from tests.check.builders import TODAY, clean, project, undecided
 from tests.check.cases import CASES
 
 BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}
@@ -45,6 +45,15 @@ def test_a_rule_fires(rule_id: str) -> None:
 def test_a_rule_keeps_silent(rule_id: str) -> None:
     assert findings(rule_id, clean()) == []
     assert findings(rule_id, project(CASES[rule_id].silent)) == []
+
+
+@pytest.mark.parametrize("field", ["days", "opens", "closes"])
+@pytest.mark.parametrize("answer", [None, undecided("2027-01-01")])
+def test_nobody_is_called_idle_while_the_hours_of_a_program_are_open(field: str, answer: object) -> None:
+    staffed = {"operations.sites.shifts[x1].opens": 480}
+    assert findings("consistent.hours-idle", project(staffed))
+    unknown = {f"work.programs.programs[p1].{field}": answer}
+    assert not findings("consistent.hours-idle", project({**staffed, **unknown}))
 
 
 @pytest.mark.parametrize("item_id", items())

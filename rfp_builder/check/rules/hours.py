@@ -79,7 +79,7 @@ def hours_covered(context: Context) -> Iterator[Hit]:
 def hours_idle(context: Context) -> Iterator[Hit]:
     """A site is staffed when no program is open."""
     programs = list(context.programs.values())
-    if not all(known(one.opens) is not None and known(one.days) for one in programs) or not programs:
+    if not programs or not all(_is_told(one) for one in programs):
         return
     for shift in rows(context.definition.operations.sites.shifts):
         opens, closes = known(shift.opens), known(shift.closes)
@@ -174,6 +174,11 @@ def _spans(bands: Sequence[Program | SiteShift], day_of_week: Day) -> list[Span]
         and (opens := known(band.opens)) is not None
         and (closes := known(band.closes)) is not None
     ]
+
+
+def _is_told(program: Program) -> bool:
+    """Whether days and hours are all answered."""
+    return bool(known(program.days)) and None not in (known(program.opens), known(program.closes))
 
 
 def _all_hours(context: Context) -> Iterator[tuple[str, object, int, int]]:
