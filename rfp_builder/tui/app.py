@@ -126,9 +126,9 @@ class Wizard(DiscreetFailure, CursorOnCaret, SelectsAll, KeepsStyles, TypedAhead
                 save()
 
     def keep(self, settings: Settings) -> None:
-        """Remember `settings` on this machine."""
-        self.settings = settings
-        if self._settings_file is not None:
+        """Remember `settings` on this machine; a disk takes its time to write them, so only changed ones."""
+        changed, self.settings = settings != self.settings, settings
+        if changed and self._settings_file is not None:
             save_settings(settings, self._settings_file)
 
     def too_early(self) -> bool:

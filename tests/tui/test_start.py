@@ -22,9 +22,10 @@ from rfp_builder.tui.parts import OTHERS, SECTIONS, section_number
 from rfp_builder.tui.screens.home import Home
 from rfp_builder.tui.screens.section import SectionScreen
 from rfp_builder.tui.screens.welcome import Welcome
+from rfp_builder.tui.settings import Settings, load_settings
 from rfp_builder.workspace.tasks import other_tasks, section_tasks
 from tests.tui.waiting import until
-from tests.tui.wizard import wizard_on
+from tests.tui.wizard import TODAY, wizard_on
 
 
 def test_the_names_of_the_first_frame_are_those_of_the_catalogue() -> None:
@@ -115,6 +116,15 @@ async def test_what_is_typed_at_once_after_the_start_lands_in_the_field_it_is_me
         assert document.project.definition.overview.policy.policy == Localized(ja="方針")
         purposes = document.project.definition.overview.purpose.purposes
         assert isinstance(purposes, tuple) and len(purposes) == 1
+
+
+def test_settings_are_written_only_when_they_changed(tmp_path: Path) -> None:
+    file = tmp_path / "wizard.json"
+    app = Wizard(None, Lang.JA, TODAY, Settings().with_recent(tmp_path), file)
+    app.keep(app.settings.with_recent(tmp_path))
+    assert not file.exists()
+    app.keep(app.settings.with_recent(tmp_path / "other"))
+    assert load_settings(file) == app.settings
 
 
 def _hold(app: Wizard, open_it: Callable[[], object], later: list[Callable[[], object]]) -> None:
