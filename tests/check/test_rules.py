@@ -47,13 +47,23 @@ def test_a_rule_keeps_silent(rule_id: str) -> None:
     assert findings(rule_id, project(CASES[rule_id].silent)) == []
 
 
+_SHIFT, _PROGRAM = "operations.sites.shifts[x1]", "work.programs.programs[p1]"
+
+
 @pytest.mark.parametrize("field", ["days", "opens", "closes"])
 @pytest.mark.parametrize("answer", [None, undecided("2027-01-01")])
-def test_nobody_is_called_idle_while_the_hours_of_a_program_are_open(field: str, answer: object) -> None:
-    staffed = {"operations.sites.shifts[x1].opens": 480}
-    assert findings("consistent.hours-idle", project(staffed))
-    unknown = {f"work.programs.programs[p1].{field}": answer}
-    assert not findings("consistent.hours-idle", project({**staffed, **unknown}))
+@pytest.mark.parametrize(
+    ("rule_id", "fires", "open_row"),
+    [
+        ("consistent.hours-idle", {f"{_SHIFT}.opens": 480}, _PROGRAM),
+        ("consistent.hours-covered", {f"{_PROGRAM}.opens": 480}, _SHIFT),
+    ],
+)
+def test_hours_are_not_compared_while_some_are_not_answered(
+    rule_id: str, fires: dict[str, object], open_row: str, answer: object, field: str
+) -> None:
+    assert findings(rule_id, project(fires))
+    assert not findings(rule_id, project({**fires, f"{open_row}.{field}": answer}))
 
 
 @pytest.mark.parametrize("item_id", items())

@@ -43,7 +43,7 @@ def hours_order(context: Context) -> Iterator[Hit]:
 def hours_covered(context: Context) -> Iterator[Hit]:
     """A program is open when no site is staffed."""
     shifts = rows(context.definition.operations.sites.shifts)
-    if not shifts:
+    if not shifts or not all(_is_told(one) for one in shifts):
         return
     for program in context.programs.values():
         opens, closes = known(program.opens), known(program.closes)
@@ -176,9 +176,9 @@ def _spans(bands: Sequence[Program | SiteShift], day_of_week: Day) -> list[Span]
     ]
 
 
-def _is_told(program: Program) -> bool:
+def _is_told(band: Program | SiteShift) -> bool:
     """Whether days and hours are all answered."""
-    return bool(known(program.days)) and None not in (known(program.opens), known(program.closes))
+    return bool(known(band.days)) and None not in (known(band.opens), known(band.closes))
 
 
 def _all_hours(context: Context) -> Iterator[tuple[str, object, int, int]]:
