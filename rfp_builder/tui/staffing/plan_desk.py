@@ -46,6 +46,8 @@ class PlanDesk:
     def __init__(self, wizard: Wizard, session: Session, changed: Callable[[], None]) -> None:
         """`changed` is told of every stage, and when it is over."""
         self.made: Planned | None = None
+        self.view = "summary"
+        """How the plan was looked at last."""
         self.stage: Phrase | None = None
         """What is being done, while a plan is made."""
         self._wizard, self._session, self._changed = wizard, session, changed
@@ -53,6 +55,8 @@ class PlanDesk:
         """The months of the plan, which take a while to work out."""
         self._inputs: list[tuple[Input, ...]] = []
         """What the plan rests on: as it was made, and as it was filled in."""
+        self._judged: tuple[Project, PlanAtHand] | None = None
+        """Whether it holds for that project; several parts of the screen ask."""
         self._result: StaffingResult | None = None
         """What the project does not hold yet."""
         self._stop = False
@@ -72,14 +76,17 @@ class PlanDesk:
         if self.made is None:
             return PlanAtHand.NONE
         project = self._session.project
-        holds = any(not changed_inputs(project, inputs) for inputs in self._inputs)
-        return PlanAtHand.CURRENT if holds else PlanAtHand.OLD
+        if self._judged is None or self._judged[0] is not project:
+            holds = any(not changed_inputs(project, inputs) for inputs in self._inputs)
+            self._judged = project, PlanAtHand.CURRENT if holds else PlanAtHand.OLD
+        return self._judged[1]
 
     def filled_in(self) -> None:
         """The plan was filled in: what it wrote where it had taken something from makes it no older."""
         result = self._session.project.staffing.result
         if result is not None:
             self._inputs.append(result.inputs)
+            self._judged = None
 
     def make(self, then: Callable[[], None] | None = None) -> None:
         """Make the plan of the project as it is now; `then` where that went well. One at a time."""
@@ -215,7 +222,7 @@ class PlanDesk:
         self.stage = None
         if self._wizard.session is not self._session:
             return
-        self.made, self.months, self._inputs = made, months, [result.inputs]
+        self.made, self.months, self._inputs, self._judged = made, months, [result.inputs], None
         self._result = result
         self._wizard.tell(_READY)
         self._changed()

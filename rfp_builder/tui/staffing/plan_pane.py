@@ -81,7 +81,7 @@ class PlanPane(Pane):
                 yield Push(self.say(one.label), id=f"do-{one.id()}")
             yield Said(id="plan-state")
         views = [(name, self.say(label)) for name, label in VIEWS.items()]
-        yield ViewPick(self.say(_SHOWN), views, views[0][0], id="plan-view")
+        yield ViewPick(self.say(_SHOWN), views, desk_of(self.front.wizard).view, id="plan-view")
         with VerticalScroll(id="plan-scroll", can_focus=False):
             yield Said(classes="pane-view")
 
@@ -125,6 +125,7 @@ class PlanPane(Pane):
     def on_pick_picked(self, event: Pick.Picked) -> None:
         """See `Pick`: another view begins at its top."""
         event.stop()
+        desk_of(self.front.wizard).view = event.sender.picked
         self.query_one("#plan-scroll", VerticalScroll).scroll_home(animate=False)
         self.query_one(".pane-view", Said).update(self.view())
 

@@ -21,6 +21,7 @@ from rfp_builder.tui.widths import cells_of, filled
 from rfp_builder.workspace.staffing.assumptions import Row, RowGroup, row_groups
 
 if TYPE_CHECKING:
+    from rfp_builder.model.project import Project
     from rfp_builder.model.staffing import Staffing
     from rfp_builder.tui.app import Wizard
     from rfp_builder.tui.screens.staffing import StaffingScreen
@@ -107,6 +108,12 @@ class SettingsPane(ListPane):
     DOES = (AddSpecial, AddGroup, ClearSetting)
     BINDINGS: ClassVar = [Binding("delete,ctrl+d", "app.command('ClearSetting')", show=False)]
 
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._of: tuple[Project, StaffingPlan | None] | None = None
+        self._found: tuple[RowGroup, ...] = ()
+        """The rows of that project and plan."""
+
     def compose(self) -> ComposeResult:
         """See Textual."""
         yield from super().compose()
@@ -159,7 +166,11 @@ class SettingsPane(ListPane):
         self._show_note()
 
     def _groups(self) -> tuple[RowGroup, ...]:
-        return row_groups(self.front.session.project, self.plan)
+        project, plan = self.front.session.project, self.plan
+        if self._of is None or self._of[0] is not project or self._of[1] is not plan:
+            # The cursor asks for its row with every key.
+            self._of, self._found = (project, plan), row_groups(project, plan)
+        return self._found
 
     def _rows(self) -> dict[str, Row]:
         return {row.key: row for group in self._groups() for row in group.rows}

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from rfp_builder.check.said import day, number
 from rfp_builder.i18n import Phrase
-from rfp_builder.model.derived import changed_inputs, digest_of, found_at
+from rfp_builder.model.derived import Input, digest_of, found_at, input_at
 from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import Staffing
 
@@ -126,15 +126,15 @@ _FORECAST_ONLY = Phrase(
 
 def steps_of(project: Project, at_hand: PlanAtHand = PlanAtHand.NONE) -> tuple[StaffingStep, ...]:
     """All steps. Nothing is read from the disk."""
-    has_history = project.staffing.history is not None
+    has_history, now = project.staffing.history is not None, _Now(project)
     found = (
         _history(project),
         _queues(project.staffing),
         _settings(project.staffing),
-        _plan(project, at_hand),
-        _fill(project, at_hand),
+        _plan(now, at_hand),
+        _fill(now),
         StaffingStep(StepName.BOOK, StepState.OPTIONAL, _ON_REQUEST),
-        _annex(project),
+        _annex(now),
     )
     if has_history:
         return found
@@ -200,9 +200,26 @@ def _settings(staffing: Staffing) -> StaffingStep:
     return StaffingStep(StepName.SETTINGS, StepState.DONE, _SET.fill(n=made))
 
 
-def _plan(project: Project, at_hand: PlanAtHand) -> StaffingStep:
-    result = project.staffing.result
-    if at_hand is PlanAtHand.OLD or (result is not None and changed_inputs(project, result.inputs)):
+class _Now:
+    """What stands in a project now: many results rest on the same places, and each digest takes a while."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._digests: dict[str, str] = {}
+
+    def moved(self, inputs: Iterable[Input], but: str = "") -> bool:
+        """Whether any of the inputs is no longer what it was, that at `but` aside."""
+        return any(one.path != but and self._digest(one.path) != one.digest for one in inputs)
+
+    def _digest(self, path: str) -> str:
+        if path not in self._digests:
+            self._digests[path] = input_at(self.project, path).digest
+        return self._digests[path]
+
+
+def _plan(now: _Now, at_hand: PlanAtHand) -> StaffingStep:
+    result = now.project.staffing.result
+    if at_hand is PlanAtHand.OLD or (result is not None and now.moved(result.inputs)):
         return StaffingStep(StepName.PLAN, StepState.OLD, _OLD_PLAN)
     if result is None:
         return StaffingStep(StepName.PLAN, StepState.OPEN, _NO_PLAN)
@@ -210,7 +227,8 @@ def _plan(project: Project, at_hand: PlanAtHand) -> StaffingStep:
     return StaffingStep(StepName.PLAN, StepState.DONE, said.fill(on=day(result.on)))
 
 
-def _fill(project: Project, at_hand: PlanAtHand) -> StaffingStep:
+def _fill(now: _Now) -> StaffingStep:
+    project = now.project
     # What somebody changed by hand since is theirs: it cannot be out of date.
     marks = [
         one
@@ -221,18 +239,18 @@ def _fill(project: Project, at_hand: PlanAtHand) -> StaffingStep:
         planned = project.staffing.result is not None
         state = StepState.OPEN if planned else StepState.EARLY
         return StaffingStep(StepName.FILL, state, _NOT_FILLED if planned else _FIRST_PLAN)
-    old = sum(bool(set(changed_inputs(project, one.inputs)) - {one.path}) for one in marks)
+    old = sum(now.moved(one.inputs, but=one.path) for one in marks)
     if old:
         return StaffingStep(StepName.FILL, StepState.OLD, _OLD_FILLED.fill(n=len(marks), old=old))
     return StaffingStep(StepName.FILL, StepState.DONE, _FILLED.fill(n=len(marks)))
 
 
-def _annex(project: Project) -> StaffingStep:
-    annex, kept = project.annex, project.staffing.history
+def _annex(now: _Now) -> StaffingStep:
+    annex, kept = now.project.annex, now.project.staffing.history
     if annex is None and kept is not None and kept.is_forecast:
         return StaffingStep(StepName.ANNEX, StepState.EARLY, _FORECAST_ONLY)
     if annex is None:
         return StaffingStep(StepName.ANNEX, StepState.OPTIONAL, _NO_ANNEX)
-    if changed_inputs(project, annex.inputs):
+    if now.moved(annex.inputs):
         return StaffingStep(StepName.ANNEX, StepState.OLD, _OLD_ANNEX)
     return StaffingStep(StepName.ANNEX, StepState.DONE, _ANNEX.fill(on=day(annex.made_on)))
