@@ -66,6 +66,12 @@ def test_hours_are_not_compared_while_some_are_not_answered(
     assert not findings(rule_id, project({**fires, f"{open_row}.{field}": answer}))
 
 
+def test_a_band_whose_end_is_undecided_overlaps_nothing_yet() -> None:
+    until = "price.running.bands[bd1].until"
+    assert findings("price.band-overlap", project({until: None}))
+    assert not findings("price.band-overlap", project({until: undecided("2027-01-01")}))
+
+
 @pytest.mark.parametrize("item_id", items())
 def test_an_item_nobody_has_touched_is_one_finding(item_id: str) -> None:
     (finding,) = findings(f"complete.{item_id}", Project())

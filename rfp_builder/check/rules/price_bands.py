@@ -11,7 +11,7 @@ from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
 from rfp_builder.check.said import number
 from rfp_builder.i18n import Phrase
-from rfp_builder.model.answers import known
+from rfp_builder.model.answers import Undecided, known
 from rfp_builder.model.choices import PriceBasis
 from rfp_builder.model.definition.price import Band, RunningCost
 
@@ -101,13 +101,14 @@ def band_overlap(context: Context) -> Iterator[Hit]:
 
 
 def _bands(context: Context) -> Iterator[tuple[RunningCost, list[Band]]]:
-    """The bands of each tiered line in order, where all of them say where they start."""
+    """The bands of each tiered line in order, where all say where they start and no end is undecided."""
     grouped: dict[str, list[Band]] = defaultdict(list)
     for band in rows(context.definition.price.running.bands):
         grouped[band.running_cost or ""].append(band)
     for cost_id, bands in grouped.items():
         cost = context.running_costs.get(cost_id)
-        if cost is not None and all(known(band.starts) is not None for band in bands):
+        told = all(known(one.starts) is not None and not isinstance(one.until, Undecided) for one in bands)
+        if cost is not None and told:
             yield cost, sorted(bands, key=lambda band: _limits(band)[0])
 
 
