@@ -18,6 +18,8 @@ from rfp_builder.tui.dialogs.ask import Ask
 from rfp_builder.tui.dialogs.confirm import Confirm
 from rfp_builder.tui.dialogs.dialog import Dialog
 from rfp_builder.tui.dialogs.split import SplitDialog
+from rfp_builder.tui.dialogs.statement import StatementDialog
+from rfp_builder.tui.repairs.text_area import SafeTextArea
 from rfp_builder.tui.widgets.said import Said
 from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
@@ -93,3 +95,27 @@ async def test_an_empty_line_is_asked_for_again(tmp_path: Path) -> None:
         assert not answers and "入力してから OK" in str(asking.query_one("#ask-empty", Said).visual)
         await pilot.press("x", "enter")
         assert answers == ["x"]
+
+
+@pytest.mark.asyncio
+async def test_an_undo_in_a_dialog_leaves_alone_what_lies_below(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, lambda: app.session is not None)
+        assert app.session is not None
+        document = app.session.document
+        document.set("rfp.number", "A-77")
+        app.push_screen(Ask(Phrase("名前", "Name"), Phrase("名前", "Name")))
+        await pilot.pause()
+        await pilot.press("a", "ctrl+z")
+        assert document.value("rfp.number") == "A-77"
+        await pilot.press("escape")
+        document.settle()
+        document.set("rfp.number", "A-78")
+        app.push_screen(StatementDialog(Phrase("2.2", "2.2")))
+        await pilot.pause()
+        await pilot.press("a", "ctrl+z")
+        assert document.value("rfp.number") == "A-78"
+        assert app.screen.query_one(SafeTextArea).text == ""
+        await pilot.press("ctrl+y")
+        assert app.screen.query_one(SafeTextArea).text == "a"
