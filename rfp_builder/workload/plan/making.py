@@ -41,8 +41,8 @@ _NO_CONTACTS = (
     Phrase("要員計画を作れません。", "No staffing plan can be made."),
     Phrase("計画の期間に1件も見込まれません。", "Not one contact is expected in the time of the plan."),
     Phrase(
-        "履歴と、2.2の件数、計画の期間を確かめてください。",
-        "Check the history, the contacts of 2.2 and the time of the plan.",
+        "履歴と、2.2の件数、特別日、計画の期間を確かめてください。",
+        "Check the history, the contacts of 2.2, the special days and the time of the plan.",
     ),
 )
 
