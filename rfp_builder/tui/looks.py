@@ -53,9 +53,9 @@ _CONTRAST_DARK = Theme(
     success="#80FF80",
     foreground="#FFFFFF",
     background="#000000",
-    surface="#000000",
-    panel="#262626",
-    variables={"text-muted": "#CCCCCC"},
+    surface="#1C1C1C",
+    panel="#2B2B2B",
+    variables={"text-muted": "#DEDEDE"},
     dark=True,
 )
 _CONTRAST_LIGHT = Theme(
@@ -68,8 +68,8 @@ _CONTRAST_LIGHT = Theme(
     success="#004D00",
     foreground="#000000",
     background="#FFFFFF",
-    surface="#FFFFFF",
-    panel="#E4E4E4",
+    surface="#EBEBEB",
+    panel="#DCDCDC",
     variables={"text-muted": "#333333"},
     dark=False,
 )

@@ -45,6 +45,13 @@ def test_the_measure_is_that_of_the_standard() -> None:
 
 
 @pytest.mark.parametrize("name", LOOKS)
+def test_fields_stand_out_from_what_is_around_them(name: str) -> None:
+    theme, _ = LOOKS[name]
+    background, surface, panel = (_color(theme, ground) for ground in _GROUNDS)
+    assert len({background.hex, surface.hex, panel.hex}) == len(_GROUNDS)
+
+
+@pytest.mark.parametrize("name", LOOKS)
 def test_text_can_be_read_on_every_ground(name: str) -> None:
     theme, _ = LOOKS[name]
     wanted = _HIGH if "contrast" in name else _NORMAL
