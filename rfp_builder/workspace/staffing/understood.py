@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.text.show import show_date, show_number
 from rfp_builder.workload.history.oddities import Odd
-from rfp_builder.workload.history.reading import Imported
 from rfp_builder.workload.history.values import MINUTES_A_DAY, Dimension, History, Measured
 from rfp_builder.workload.history.words import Role
+
+if TYPE_CHECKING:
+    # Loaded on use: reading needs arrays.
+    from rfp_builder.workload.history.reading import Imported
 
 _HISTORY = Phrase(
     "履歴: {file}  {first}〜{last}  {calls}件", "History: {file}  {first} to {last}  {calls} contacts"
