@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rfp_builder.i18n import Lang
 from rfp_builder.tui.settings import load_settings, settings_file
-from rfp_builder.tui.splash import show_splash
+from rfp_builder.tui.splash import clear_splash, show_splash
 from rfp_builder.tui.terminal import draws_wide
 from rfp_builder.tui.width_question import WidthQuestion
 from rfp_builder.workspace.document.private import rescue_folder
@@ -54,6 +54,7 @@ def run_wizard(folder: Path | None, lang: Lang, today: date) -> None:
     wizard.desk.rescue_folder = rescue_folder()
     wizard.call_later(wizard.set_timer, _STARTED_SECONDS, _collect_garbage)
     wizard.run()
+    clear_splash()
     if wizard.failure is not None:
         raise wizard.failure
 
