@@ -10,6 +10,7 @@ from rfp_builder.tui.widths import cells_of
 from rfp_builder.workspace.tasks import Status, Task
 
 _FINDINGS = Phrase("指摘 {n}件", "{n} findings")
+_FINDING = Phrase("指摘 1件", "1 finding")
 _OF = Phrase("{answered}/{required}", "{answered}/{required}")
 _SIGN = {Status.UNTOUCHED: " ", Status.UNDER_WAY: "-", Status.ATTENTION: "!", Status.DONE: "v"}
 _STYLE = {
@@ -38,5 +39,6 @@ def task_line(task: Task, lang: Lang) -> Content:
     told = detail.to(lang)
     parts.append(Content(told + " " * max(_GAP, _COUNT_WIDTH - cells_of(told))))
     if task.findings:
-        parts.append(Content.styled(_FINDINGS.fill(n=task.findings).to(lang), "$warning"))
+        found = _FINDING if task.findings == 1 else _FINDINGS.fill(n=task.findings)
+        parts.append(Content.styled(found.to(lang), "$warning"))
     return Content.assemble(*parts)

@@ -144,3 +144,9 @@ def test_findings_stand_below_each_other_in_both_parts(lang: Lang) -> None:
     }
     assert len(starts) == 1
     assert max(map(cells_of, lines)) <= 78
+
+
+def test_one_finding_is_not_called_findings() -> None:
+    task = Task("a", Phrase("台帳", "Register"), Status.UNTOUCHED, None, 1, Phrase("", ""))
+    assert str(task_line(task, Lang.EN)).endswith(" 1 finding")
+    assert str(task_line(task, Lang.JA)).endswith(" 指摘 1件")
