@@ -14,7 +14,7 @@ from rfp_builder.forms.questions import Question
 from rfp_builder.forms.setting import Setting
 from rfp_builder.forms.tsv import cells_of
 from rfp_builder.forms.typed import read_typed
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.model.base import Value
 from rfp_builder.model.shape import Kind
 from rfp_builder.text.clean import clean
@@ -263,7 +263,7 @@ class _Reader:
 
     def _named(self, names: Collection[str]) -> Phrase:
         labels = [column.label for column in self._table.columns if column.name in names]
-        return Phrase("、".join(one.ja for one in labels), ", ".join(one.en for one in labels))
+        return listed(labels)
 
     def _remark(self, row: int, column: Question | None, reason: Phrase) -> None:
         self._remarks.append(BlockRemark(row, column, reason))
