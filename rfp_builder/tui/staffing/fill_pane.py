@@ -88,6 +88,7 @@ class FillIn(Command):
         from rfp_builder.tui.dialogs.confirm import Confirm
 
         screen = cast("StaffingScreen", wizard.screen)
+        desk_of(wizard).compare_now()
         chosen = screen.query_one(FillPane).chosen_places()
         written = [one for one in chosen if not one.standing.is_free]
         if not chosen:

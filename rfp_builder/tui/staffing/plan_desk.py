@@ -67,6 +67,7 @@ class PlanDesk:
         """What the plan does not fill in, and why."""
         self._compared: tuple[Planned, Project] | None = None
         self._proposals: tuple[Proposal, ...] | None = None
+        self._proposed_for: Project | None = None
         self.reading = False
         """Whether the past contacts are being read."""
 
@@ -120,16 +121,30 @@ class PlanDesk:
         return self._volumes
 
     def proposals(self) -> tuple[Proposal, ...] | None:
-        """What the plan has for the definition as it is now; None while that is worked out."""
+        """What the plan has for the definition; None until that was worked out for the first time.
+
+        After a change they are those of before until the new ones are there: see `compare_now`.
+        """
         made, project = self.made, self._session.project
         if made is None:
             return None
         if self._compared is None or self._compared[0] is not made or self._compared[1] is not project:
-            self._compared, self._proposals = (made, project), None
+            if self._compared is None or self._compared[0] is not made:
+                self._proposals = None
+            self._compared = made, project
             self._wizard.run_worker(
                 lambda: self._compare(made, project), thread=True, group="proposals", exit_on_error=False
             )
         return self._proposals
+
+    def compare_now(self) -> None:
+        """Have the proposals be those for the definition as it is now."""
+        from rfp_builder.workspace.staffing.proposing import left_out, proposals
+
+        made, project = self.made, self._session.project
+        if made is not None and self._proposed_for is not project:
+            self._compared = made, project
+            self._take_proposals(self._compared, proposals(made, project), left_out(made, project))
 
     def _compare(self, made: Planned, project: Project) -> None:
         from rfp_builder.workspace.staffing.proposing import left_out, proposals
@@ -141,7 +156,7 @@ class PlanDesk:
         self, of: tuple[Planned, Project], found: tuple[Proposal, ...], left: tuple[Phrase, ...]
     ) -> None:
         if self._compared is not None and self._compared[0] is of[0] and self._compared[1] is of[1]:
-            self._proposals, self.left_out = found, left
+            self._proposals, self.left_out, self._proposed_for = found, left, of[1]
             self._changed()
 
     def _read_volumes(self, project: Project, digest: str) -> None:
@@ -223,6 +238,7 @@ class PlanDesk:
         if self._wizard.session is not self._session:
             return
         self.made, self.months, self._inputs, self._judged = made, months, [result.inputs], None
+        self._proposed_for = None
         self._result = result
         self._wizard.tell(_READY)
         self._changed()
