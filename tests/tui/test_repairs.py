@@ -212,3 +212,9 @@ async def test_textual_parses_all_styles_again_for_a_screen_and_the_wizard_those
     plain = await _parsed_for(screens[0], App(), monkeypatch)
     assert "App.DEFAULT_CSS" in plain, "Textual keeps what it has parsed now"
     assert "App.DEFAULT_CSS" not in await _parsed_for(screens[1], KeepsStyles(), monkeypatch)
+
+
+def test_a_window_squeezed_to_nothing_ends_textual_and_not_the_wizard() -> None:
+    with pytest.raises(ValueError, match="must not be zero"):
+        lines._divide_by_spaces("word", 0, True)
+    assert lines._divide_line("word", 0) == [1, 2, 3]

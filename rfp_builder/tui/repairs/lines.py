@@ -31,5 +31,6 @@ def _starts(text: str, width: int) -> tuple[int, ...]:
 
 def _divide_line(text: str, width: int, fold: bool = True) -> list[int]:
     if text.isascii() or not fold or width < 2:
-        return list(_divide_by_spaces(text, width, fold))
+        # A window squeezed to nothing leaves no cell for a text: Textual ends with an error there.
+        return list(_divide_by_spaces(text, max(width, 1), fold))
     return list(_starts(text, width))
