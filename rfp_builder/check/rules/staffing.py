@@ -52,10 +52,11 @@ def headcount_low(context: Context) -> Iterator[Hit]:
             "(intervals of the week that lack people: {count}).",
         ).fill(weekday=label(_WEEK[-place]), start=clock(-at), needed=needed, there=there, count=len(short)),
         Phrase(
-            "4.1の人数か時間帯を見直してください。計画の配置を記入するには rfp-builder workload fill --only "
-            "operations.sites.shifts を実行します。",
-            "Reconsider the people or hours of 4.1. To take the bands of the plan: rfp-builder workload fill "
-            "--only operations.sites.shifts",
+            "4.1の人数か時間帯を見直してください。計画の配置は「想定人員と費用」の「5 記入」で記入できます"
+            "（コマンドでは rfp-builder workload fill --only operations.sites.shifts）。",
+            "Reconsider the people or hours of 4.1, or take the bands of the plan under 5 Fill in of "
+            "Staffing and should-cost (as a command: rfp-builder workload fill --only "
+            "operations.sites.shifts).",
         ),
     )
 
@@ -75,8 +76,10 @@ def hired_low(context: Context) -> Iterator[Hit]:
             "In its busiest month the staffing plan needs {needed} full-time agents; 3.1 has {agents}.",
         ).fill(needed=number(result.full_time), agents=agents),
         Phrase(
-            "3.1の人数を増やすか、要員計画の前提を確かめてください（rfp-builder workload plan）。",
-            "Raise the headcount of 3.1, or check what the plan assumes: rfp-builder workload plan",
+            "3.1の人数を増やすか、「想定人員と費用」で前提を確かめてください"
+            "（コマンドでは rfp-builder workload plan）。",
+            "Raise the headcount of 3.1, or check what the plan assumes under Staffing and should-cost (as a "
+            "command: rfp-builder workload plan).",
         ),
     )
 
@@ -95,8 +98,10 @@ def hours(context: Context) -> Iterator[Hit]:
                 "No shifts cover the people that the staffing plan needs.",
             ),
             Phrase(
-                "理由は rfp-builder workload plan で分かります。勤務形態、席数、受付時間を見直してください。",
-                "rfp-builder workload plan says why. Reconsider contracts, seats or opening hours.",
+                "理由は「想定人員と費用」の「4 計画」で分かります（コマンドでは rfp-builder workload plan）。"
+                "勤務形態、席数、受付時間を見直してください。",
+                "4 Plan of Staffing and should-cost says why (as a command: rfp-builder workload plan). "
+                "Reconsider contracts, seats or opening hours.",
             ),
         )
     needed = {(place, at) for place, at, _ in _needs(result)}
@@ -128,8 +133,10 @@ def hours(context: Context) -> Iterator[Hit]:
                     count=len(bare),
                 ),
                 Phrase(
-                    "2.1の受付時間を確かめ、要員計画を作り直してください（rfp-builder workload fill）。",
-                    "Check the hours of 2.1 and make the plan anew: rfp-builder workload fill",
+                    "2.1の受付時間を確かめ、「想定人員と費用」で要員計画を作り直してください"
+                    "（コマンドでは rfp-builder workload fill）。",
+                    "Check the hours of 2.1 and make the plan anew under Staffing and should-cost (as a "
+                    "command: rfp-builder workload fill).",
                 ),
             )
 
@@ -180,10 +187,12 @@ def budget_short(context: Context) -> Iterator[Hit]:
                 "levels asked for.",
             ),
             Phrase(
-                "予定価格、サービスレベル（4.9）、受付時間（2.1）のいずれかを見直してください。想定費用は "
-                "rfp-builder workload plan --with-cost で確かめられます。",
-                "Reconsider the ceiling price, the service levels (4.9) or the hours (2.1). See the "
-                "should-cost: rfp-builder workload plan --with-cost",
+                "予定価格、サービスレベル（4.9）、受付時間（2.1）のいずれかを見直してください。想定費用は"
+                "「想定人員と費用」の「4 計画」で確かめられます"
+                "（コマンドでは rfp-builder workload plan --with-cost）。",
+                "Reconsider the ceiling price, the service levels (4.9) or the hours (2.1). 4 Plan of "
+                "Staffing and should-cost shows the cost (as a command: rfp-builder workload plan "
+                "--with-cost).",
             ),
         )
 

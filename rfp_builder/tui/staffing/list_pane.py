@@ -71,9 +71,8 @@ class ListPane(Pane):
         self.listed.display = bool(entries)
         self.listed.set_entries(entries)
         self.can_focus = False
-        focused = self.screen.focused
-        elsewhere = focused is None or not focused.display or self not in focused.ancestors
-        if appears and self.display and elsewhere:
+        if appears and self.display:
+            # It was worked out meanwhile; the work goes on in it.
             self.listed.focus()
 
     def take_focus(self) -> None:

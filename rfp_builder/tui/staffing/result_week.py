@@ -24,7 +24,7 @@ _MEAN = Phrase(
 )
 _NOBODY = Phrase("人を必要とする時間帯はありません。", "Nobody is needed at any time.")
 _TIME_WIDTH, _WIDTH = 7, 8
-_GROUNDS = ("", "on $primary 15%", "on $primary 30%", "on $primary 45%", "on $primary 60%")
+_GROUNDS = ("", "on $primary 12%", "on $primary 24%", "on $primary 36%", "on $primary 48%")
 """For up to a fifth of the most, two fifths, and so on."""
 
 
