@@ -76,6 +76,9 @@ async def test_a_value_is_set_refused_with_its_reason_and_cleared(tmp_path: Path
         await pilot.press("delete")
         await pilot.pause()
         assert app.session.project.staffing.certainty is None
+        await pilot.press("ctrl+z", "enter")
+        await _form(app, pilot, value=" ")
+        assert app.screen is screen and app.session.project.staffing.certainty is None
         await pilot.press("ctrl+z")
         assert app.session.project.staffing.certainty == 90
     assert app.failure is None

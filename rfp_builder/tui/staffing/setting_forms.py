@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rfp_builder.workload.plan.values import StaffingPlan
 
 _NOW = Phrase("いまの値: {value}", "Now: {value}")
+_NOT_SET = Phrase("設定していません。", "Nothing is set.")
 _AND = Phrase("{one}　{other}", "{one} {other}")
 _VALUE = Phrase("値", "Value")
 _UNIT = Phrase("（{unit}）", "({unit})")
@@ -165,11 +166,11 @@ def _value_form(project: Project, plan: StaffingPlan | None, row: Row) -> Form:
     own = own_value(project.staffing, row.key)
 
     def read(now: Project, texts: Mapping[str, str]) -> Staffing:
-        value = (
-            read_months(field, texts["value"])
-            if row.kind is RowKind.MONTHS
-            else read_setting(field, texts["value"])
-        )
+        text = texts["value"]
+        if not text.strip() and field.may_be_blank:
+            return with_value(now, plan, row.key, None)
+        of_months = row.kind is RowKind.MONTHS
+        value = read_months(field, text) if of_months else read_setting(field, text)
         return with_value(now, plan, row.key, value)
 
     hint = _UNIT.fill(unit=field.unit)
@@ -177,7 +178,7 @@ def _value_form(project: Project, plan: StaffingPlan | None, row: Row) -> Form:
         hint = _MONTHS_HINT
     elif field.kind is Kind.DATE:
         hint = _DATE_HINT
-    now = _NOW.fill(value=row.value)
+    now = _NOW.fill(value=row.value) if row.value.en != "-" else _NOT_SET
     part = row.key.startswith("shrinkage.")
     return Form(
         row.label,
