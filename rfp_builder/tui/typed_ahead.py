@@ -13,6 +13,7 @@ class TypedAhead(App[None]):
 
     def __init__(self) -> None:
         self._early: list[Key | Paste] = []
+        self._opening = False
         super().__init__()
 
     def too_early(self) -> bool:
@@ -26,10 +27,19 @@ class TypedAhead(App[None]):
     async def on_event(self, event: Event) -> None:
         """See Textual."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
+            if self._impatient(event):
+                return
             self._early.append(event)
             await self.give_keys()
         else:
             await super().on_event(event)
+
+    def _impatient(self, event: Key | Paste) -> bool:
+        """Whether it only repeats the Enter that opens what is on its way: there it would be a line break."""
+        enter = isinstance(event, Key) and event.key == "enter"
+        again = enter and self._opening and self.too_early()
+        self._opening = enter
+        return again
 
     async def give_keys(self) -> None:
         """Give on what was held back, as far as it leads to nothing that must be waited for again."""

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 from textual.events import Key
-from textual.widgets import OptionList
+from textual.widgets import OptionList, TextArea
 
 from rfp_builder.i18n import Lang
 from rfp_builder.model.localized import Localized
@@ -116,6 +116,19 @@ async def test_what_is_typed_at_once_after_the_start_lands_in_the_field_it_is_me
         assert document.project.definition.overview.policy.policy == Localized(ja="方針")
         purposes = document.project.definition.overview.purpose.purposes
         assert isinstance(purposes, tuple) and len(purposes) == 1
+
+
+@pytest.mark.asyncio
+async def test_an_enter_that_is_repeated_impatiently_leaves_no_empty_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Desk, "quick", False)
+    app = wizard_on(tmp_path, None)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        for key in ("enter", "enter", "enter", *"方針"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: isinstance(app.focused, TextArea) and "針" in app.focused.text)
+        assert isinstance(app.focused, TextArea) and app.focused.text == "方針"
 
 
 def test_settings_are_written_only_when_they_changed(tmp_path: Path) -> None:
