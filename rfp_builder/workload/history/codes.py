@@ -37,6 +37,21 @@ class Codes:
         """One code for each text added."""
         return np.concatenate(self._pieces) if self._pieces else np.zeros(0, np.int32)
 
+    def all(self) -> Sequence[str]:
+        """Every text, as often as it was added."""
+        texts = self.texts
+        return [texts[code] for code in self.codes().tolist()]
+
+    def at(self, places: NDArray[np.int64]) -> Codes:
+        """The texts at some places, in their order; a blank for a place below 0."""
+        made = Codes()
+        made._index = _Index(self._index)
+        blank = made._index[""]
+        codes = self.codes()
+        here = codes[np.maximum(places, 0)] if len(codes) else np.zeros(len(places), np.int32)
+        made._pieces = [np.where(places < 0, blank, here).astype(np.int32)]
+        return made
+
     def read(self, meaning: Callable[[str], int]) -> NDArray[np.int64]:
         """`meaning` of each different text, by its code."""
         return np.fromiter(map(meaning, self._index), np.int64, len(self._index))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rfp_builder.text.fold import fold
@@ -31,6 +31,7 @@ _MOSTLY = 0.6
 _SHOWN = 3
 _LONGEST_HEADING = 200
 _TEMPORAL = (Role.DATE, Role.TIME, Role.MOMENT, Role.MONTH)
+_MEASURES = {Role.CALLS, Role.HANDLED, Role.UNUSED, *HANDLINGS}
 _DATED = (Role.DATE, Role.MOMENT, Role.MONTH, Role.DAY)
 
 
@@ -64,11 +65,13 @@ def understand(head: Piece, roles: Mapping[int, Role] | None = None, sheet: str 
     if are_days(headings):
         headings = with_month(headings, head.rows[:at], sheet)
     bare = are_hours(headings)
+    measured = next((place for place in range(width) if _are_measures(_samples(below, place))), None)
+    counted = below if measured is None else _offered(below, measured)
     columns = []
     for place in range(width):
         heading = headings[place] if place < len(headings) else ""
-        values = [row[place].strip() for row in below if place < len(row)]
-        samples = [value for value in values if fold(value) not in BLANKS]
+        samples = _samples(counted, place) if place != measured else []
+        samples = samples or _samples(below, place)
         role = _role(heading, samples, bare)
         if role is Role.INTERVAL and heading.count(":") == 2:
             heading = heading.removesuffix(":00")
@@ -81,6 +84,17 @@ def understand(head: Piece, roles: Mapping[int, Role] | None = None, sheet: str 
     if not found.of(*VALUES):
         raise Unreadable(NO_COUNTS)
     return found
+
+
+def _samples(rows: Sequence[Row], place: int) -> list[str]:
+    values = (row[place].strip() for row in rows if place < len(row))
+    return [value for value in values if fold(value) not in BLANKS]
+
+
+def _offered(rows: Sequence[Row], measured: int) -> list[Row]:
+    """The rows of contacts offered, where a column names what each row holds: times are no counts."""
+    best = offered_name(_samples(rows, measured))
+    return [row for row in rows if measured < len(row) and row[measured].strip() == best]
 
 
 def _width(headings: Sequence[str], below: Sequence[Row]) -> int:
@@ -132,10 +146,23 @@ def _heading_row(rows: Sequence[Row]) -> int | None:
         dated = len(cells) if are_days(cells) else len({cell for cell in cells if day_of(cell) is not None})
         if not words and intervals < 2 and dated < 2:
             continue
+        if dated == 1 and _is_dated_like_its_neighbour(rows, at):
+            continue
         score = words + (intervals if intervals > 1 else 0) + (dated if dated > 1 else 0)
         if score > best_score:
             best, best_score = at, score
     return best
+
+
+def _is_dated_like_its_neighbour(rows: Sequence[Row], at: int) -> bool:
+    """Whether the row below (or above the last one) has a day in the same column: then both are data."""
+    other = at + 1 if at + 1 < len(rows) else at - 1
+    if other < 0:
+        return False
+    pairs = zip(rows[at], rows[other], strict=False)
+    return any(
+        day_of(cell.strip()) is not None and day_of(beside.strip()) is not None for cell, beside in pairs
+    )
 
 
 def _is_word(cell: str) -> bool:
@@ -171,13 +198,13 @@ def _role(heading: str, samples: Sequence[str], bare: bool) -> Role:
 
 
 def _are_measures(samples: Sequence[str]) -> bool:
-    """Whether a column names what is counted in its row, such as 着信件数, 応答件数, 放棄件数."""
-    roles = {text: heading_role(text) for text in set(samples)}
-    return (
-        len(roles) > 1
-        and Role.CALLS in roles.values()
-        and set(roles.values()) <= {Role.CALLS, Role.HANDLED, Role.UNUSED, *HANDLINGS}
-    )
+    """Whether a column names what its row holds, such as 着信件数, 応答件数, 放棄件数."""
+    named = set()
+    for text in set(samples):
+        named.add(heading_role(text))
+        if not named <= _MEASURES:
+            return False
+    return len(set(samples)) > 1 and Role.CALLS in named
 
 
 def _content(samples: Sequence[str], named: Role | None) -> Role | None:
@@ -250,6 +277,12 @@ def _one_of_each(columns: list[Column]) -> list[Column]:
     # A single column of numbers, or else the totals, are the counts.
     single = parts or [one for one in kept if one.role is Role.TOTAL]
     return [replace(one, role=Role.CALLS) if [one] == single else one for one in kept]
+
+
+def offered_name(names: Iterable[str]) -> str:
+    """Of the names of what rows hold, the one that most surely means contacts offered; else an empty one."""
+    named = [name.strip() for name in names if heading_role(name.strip()) is Role.CALLS]
+    return min(named, key=calls_rank, default="")
 
 
 def calls_rank(heading: str) -> int:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rfp_builder.workload.history.codes import Codes
-from rfp_builder.workload.history.columns import Understanding, calls_rank, heading_role
+from rfp_builder.workload.history.columns import Understanding
 from rfp_builder.workload.history.gathering import Gathered
 from rfp_builder.workload.history.handled import Times, only_talk, times_of
 from rfp_builder.workload.history.handling_headings import HANDLINGS
 from rfp_builder.workload.history.labels import Mark, count_of, day_of, interval_of, is_total
+from rfp_builder.workload.history.measures import Beside, beside, offered_rows
 from rfp_builder.workload.history.names import Names, axis_of
 from rfp_builder.workload.history.notes import Notes
 from rfp_builder.workload.history.oddities import Oddities, OddKind, called
@@ -81,10 +82,16 @@ def records(
     total = _totals(day, minute, gathered.names)
     notes.rows(OddKind.TOTAL_ROW, total & keep)
     keep &= ~total
+    columns = found.of(*HANDLINGS)
+    in_rows: Beside | None = None
     if gathered.measures.texts:
-        other = keep & ~_offered(gathered.measures)
+        offered = offered_rows(gathered.measures)
+        other = keep & ~offered
+        keep &= offered
+        if not columns:
+            in_rows = beside(gathered.measures, gathered.counts, keep, (day, minute), gathered.names, line)
+            other &= ~in_rows.used
         notes.rows(OddKind.OTHER_MEASURE, other)
-        keep &= ~other
     if when is not None:
         bad = keep & (day < 0)
         notes.rows(OddKind.BAD_DAY, bad)
@@ -105,10 +112,13 @@ def records(
     kept = Notes(odd, sheet, line[keep])
     for column, codes in zip(found.of(*SPLITS), gathered.names, strict=True):
         kept.rows(OddKind.NAMELESS, book.add(axis_of(column), codes.texts, codes.codes()[keep]))
-    columns = found.of(*HANDLINGS)
-    times = times_of(columns, gathered.handling, gathered.handled, value, keep, notes, scale)
+    chosen = np.repeat(keep, value.shape[1])
+    if in_rows is None:
+        times = times_of(columns, gathered.handling, gathered.handled, value, keep, notes, scale)
+    else:
+        columns, each = in_rows.columns, Notes(odd, sheet, in_rows.line)
+        times = times_of(columns, in_rows.texts, in_rows.handled, value.reshape(-1, 1), chosen, each, scale)
     if times is not None:
-        chosen = np.repeat(keep, value.shape[1])
         times = Times(times.contacts[chosen], times.seconds[chosen])
         odd.add(OddKind.TALK_ONLY, int(only_talk(columns)))
     converted = 0 if moments.converted is None else int((moments.converted & keep).sum())
@@ -125,13 +135,6 @@ def _filled_down(day: NDArray[np.int64], keep: NDArray[np.bool_], notes: Notes) 
     filled = np.where(blank & (last >= 0), day[np.maximum(last, 0)], day)
     notes.rows(OddKind.FILLED_DOWN, blank & (filled >= 0))
     return filled
-
-
-def _offered(measures: Codes) -> NDArray[np.bool_]:
-    """The rows that count contacts offered, not those answered or lost."""
-    named = [text for text in measures.texts if heading_role(text.strip()) is Role.CALLS]
-    best = min(named, key=lambda text: calls_rank(text.strip()), default="")
-    return np.asarray(measures.read(lambda text: text == best)[measures.codes()].astype(bool))
 
 
 def _totals(day: NDArray[np.int64], minute: NDArray[np.int64], names: tuple[Codes, ...]) -> NDArray[np.bool_]:

@@ -33,7 +33,7 @@ class Role(StrEnum):
     TOTAL = "total"
     """Sums of the row: compared, not counted."""
     MEASURE = "measure"
-    """What the row counts: offered, answered, abandoned; only the rows of those offered are taken."""
+    """What the row holds: contacts offered, which are counted, handling times, or something else."""
     HANDLING = "handling"
     """Average handling time of a contact."""
     HANDLING_TOTAL = "handling_total"
@@ -69,7 +69,8 @@ _ROLES = MappingProxyType(
         Role.OTHER: Phrase("その他の区分", "another split"),
         Role.TOTAL: Phrase("合計（照合のみ）", "total (compared, not counted)"),
         Role.MEASURE: Phrase(
-            "件数の種類（着信などの行だけを使用）", "kind of count (offered ones are taken)"
+            "行の項目（着信などの件数と処理時間の行を使用）",
+            "what the row holds (contacts offered and handling times are taken)",
         ),
         Role.HANDLING: Phrase("平均処理時間", "average handling time"),
         Role.HANDLING_TOTAL: Phrase("処理時間の合計", "total handling time"),

@@ -258,12 +258,84 @@ def test_of_a_count_that_stands_twice_the_first_time_is_taken() -> None:
     assert handling(found).whole.mean_s == pytest.approx(200)
 
 
-def test_rows_that_count_times_are_not_contacts() -> None:
-    kinds = (("着信件数", 10), ("応答件数", 8), ("平均処理時間", 240))
-    rows = [f"{day},{kind},{count}" for day in DAYS for kind, count in kinds]
-    found = read("\n".join(["日付,項目,9:00", *rows]))
+def in_rows(heading: str, *kinds: tuple[str, str], day: str = "{day}") -> str:
+    """Days whose rows each name what they hold: the name, and the cells behind it."""
+    rows = [f"{day.format(day=one)},{name},{cells}" for one in DAYS for name, cells in kinds]
+    return "\n".join([heading, *rows])
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [("日付,項目,9:00", "{day}"), ("日付,時刻,項目,値", "{day},9:00")],
+    ids=["wide", "long"],
+)
+@pytest.mark.parametrize("value", ["240", "4:00", "4分"])
+def test_times_in_rows_of_their_own(heading: str, day: str, value: str) -> None:
+    kinds = (("着信件数", "10"), ("平均処理時間", value), ("放棄件数", "2"))
+    found = read(in_rows(heading, *kinds, day=day))
     assert history_of(found).total == 10 * len(DAYS)
-    assert odd(found) == {OddKind.OTHER_MEASURE: 2 * len(DAYS)}
+    assert handling(found).whole == Measured(10 * len(DAYS), 2400 * len(DAYS))
+    clocks = {OddKind.HANDLING_CLOCK: len(DAYS)} if ":" in value else {}
+    assert odd(found) == {OddKind.OTHER_MEASURE: len(DAYS), **clocks}
+
+
+def test_times_in_rows_hold_for_their_own_interval_and_those_answered() -> None:
+    kinds = (("着信件数", "10,30"), ("応答件数", "8,30"), ("平均処理時間", "240,300"))
+    found = read(in_rows("日付,項目,9:00,9:30", *kinds))
+    times = handling(found)
+    assert times.contacts[0, 0, 18:20].tolist() == [8, 30]
+    assert times.seconds[0, 0, 18:20].tolist() == [1920, 9000]
+    assert not found.odd
+
+
+def test_times_in_rows_go_to_the_series_of_the_same_names() -> None:
+    rows = [
+        f"{day},{channel},{kind},{value}"
+        for day in DAYS
+        for kind, values in (("平均処理時間", (200, 600)), ("受付件数", (30, 5)))
+        for channel, value in zip(("電話", "メール"), values, strict=True)
+    ]
+    history = history_of(read("\n".join(["日付,チャネル,項目,値", *rows])))
+    by_channel = history.handling_by(Dimension.CHANNEL)
+    assert {name: one.mean_s for name, one in by_channel.items()} == {"電話": 200, "メール": 600}
+
+
+def test_parts_in_rows_are_added() -> None:
+    kinds = (
+        ("着信件数", "10"),
+        ("平均通話時間", "3:20"),
+        ("平均保留時間", "0:30"),
+        ("平均後処理時間", "1:00"),
+    )
+    assert handling(read(in_rows("日付,項目,値", *kinds))).whole.mean_s == 290
+
+
+def test_sums_in_rows_are_divided() -> None:
+    rows = [
+        f"{day},{name},{value}"
+        for day, count in zip(DAYS, COUNTS, strict=True)
+        for name, value in (("着信件数", count), ("処理時間", 190 * count))
+    ]
+    assert handling(read("\n".join(["日付,項目,値", *rows]))).whole.mean_s == pytest.approx(190)
+
+
+def test_odd_times_in_rows_are_told_with_their_own_line() -> None:
+    kinds = (("着信件数", "10"), ("平均処理時間", "240"))
+    text = in_rows("日付,項目,値", *kinds)
+    found = read(f"{text}\n2027-06-22,着信件数,10\n2027-06-22,平均処理時間,9000\n2027-06-23,平均処理時間,240")
+    assert odd(found) == {OddKind.HANDLING_LONG: 1, OddKind.OTHER_MEASURE: 1}
+    (one,) = (one for one in found.odd if one.kind is OddKind.HANDLING_LONG)
+    assert one.places[0].to(Lang.EN) == "line 45"
+    assert handling(found).whole == Measured(10 * len(DAYS), 2400 * len(DAYS))
+
+
+def test_months_have_times_in_rows() -> None:
+    found = read(
+        "年月,項目,値\n2027年4月,件数,1000\n2027年4月,平均処理時間,200\n2027年5月,件数,500\n"
+    ).history
+    assert isinstance(found, MonthlyTotals)
+    assert found.months == {"2027-04": 1000, "2027-05": 500}
+    assert found.handling == Measured(1000, 200_000)
 
 
 @pytest.mark.parametrize(
