@@ -51,11 +51,6 @@ class ChatWork:
         """How long a conversation lasts side by side with the others, in seconds."""
         return self.alone_s * (1 + self.slowdown * float(self.concurrency - 1))
 
-    @property
-    def effort_s(self) -> float:
-        """Agent time that one conversation takes: its length ÷ concurrency, in seconds."""
-        return self.length_s / float(self.concurrency)
-
     def load(self, chats: Numbers, interval_s: float) -> inputs.Floats:
         """Conversations going on at a time on average, in erlangs. Raises `Unworkable`."""
         return inputs.loads(chats) * self.length_s / inputs.handling_times(interval_s)

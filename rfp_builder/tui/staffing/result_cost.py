@@ -45,7 +45,7 @@ _PLACEHOLDERS = Phrase(
     "前提のうち{n}項目は仮の値です。「3 前提」で見積もりや自社の実績に置き換えてください。",
     "Placeholders among the assumptions: {n}. Put in quotations or your own figures under 3 Values.",
 )
-_LABEL_WIDTH, _YEN_WIDTH = 42, 18
+_LABEL_WIDTH = 42
 
 
 def cost_lines(plan: StaffingPlan, lang: Lang) -> Iterator[Content]:

@@ -22,8 +22,6 @@ class Requirement:
     """Agents who take contacts."""
     staff: Integers
     """People to schedule, shrinkage included."""
-    unserved: Floats
-    """Calls that come in while the centre is closed: nobody is there for them."""
 
 
 def requirement(
@@ -45,4 +43,4 @@ def requirement(
     load = np.where(opened, arrivals * aht / inputs.handling_times(interval_s), 0.0)
     agents = np.where(opened, goal.agents(load, aht), 0)
     staff = (shrinkage or Shrinkage()).staff_each(agents)
-    return Requirement(load, agents, staff, np.where(opened, 0.0, arrivals))
+    return Requirement(load, agents, staff)

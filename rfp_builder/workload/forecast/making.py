@@ -38,7 +38,6 @@ MOST_CELLS = 40_000_000
 """Series × days × intervals of one forecast: what fits into memory."""
 _LEAST_SPREAD = 0.02
 """Nobody knows a month ahead better than this, however well the back-test went."""
-_LONG_HISTORY = 365
 
 
 def forecast(

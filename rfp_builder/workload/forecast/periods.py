@@ -73,13 +73,6 @@ def together(forecast: Forecast, share: float) -> NDArray[np.float64]:
     return quantile(forecast.expected.sum(axis=0), forecast.spread.by_level[Level.INTERVAL], share)
 
 
-def scenario_factors(forecast: Forecast) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """What each day of the low and of the high case is, as a multiple of the base case."""
-    middle = np.arange(forecast.day_count, dtype=np.float64)
-    spread = forecast.spread.by_level[Level.MONTH] * np.sqrt(1 + middle / _DAYS_A_MONTH / _WIDENS)
-    return np.exp(-1.2815515655446004 * spread), np.exp(1.2815515655446004 * spread)
-
-
 def _spread(forecast: Forecast, level: Level, ahead: float) -> float:
     own = forecast.spread.by_level[level]
     month = forecast.spread.by_level[Level.MONTH]

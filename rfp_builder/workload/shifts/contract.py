@@ -77,8 +77,6 @@ class Contract:
     is_part_time: bool = False
     people: int | None = None
     """How many there can be at most."""
-    hour_weight: float = 1.0
-    """What a paid hour costs beside one of the others."""
 
     def patterns(self) -> Iterator[tuple[bool, ...]]:
         """The weeks that are possible, Monday first: whether each day is worked."""

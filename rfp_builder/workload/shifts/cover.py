@@ -19,7 +19,7 @@ NEAR_ENOUGH = 0.005
 
 
 def cover_week(week: Week, *, missing_hour: float | None = None, time_limit_s: float = 20.0) -> ShiftPlan:
-    """The shifts with the fewest weighted paid hours that cover what the week needs.
+    """The shifts with the fewest paid hours that cover what the week needs.
 
     Shrinkage other than the breaks in the shifts (leave, absence, training) belongs into the need. Where
     agents may be missing, `missing_hour` says how many paid hours one missing hour is as bad as; with None

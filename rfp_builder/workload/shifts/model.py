@@ -83,7 +83,7 @@ def blocks_of(week: Week) -> tuple[Block, ...]:
 
 
 def model_of(week: Week, missing_hour: float | None, *, hours_count: bool = True) -> Model:
-    """The programme of `week`, which minimises weighted paid hours.
+    """The programme of `week`, which minimises paid hours.
 
     An hour of a missing agent costs `missing_hour`; with None nobody may be missing. Without `hours_count`
     only missing agents cost.
@@ -116,7 +116,7 @@ def model_of(week: Week, missing_hour: float | None, *, hours_count: bool = True
 
 
 def _columns(week: Week, blocks: tuple[Block, ...]) -> tuple[Floats, Floats, Floats]:
-    """Who takes contacts and who has a seat in each interval, and weighted hours, for each variable."""
+    """Who takes contacts and who has a seat in each interval, and paid hours, for each variable."""
     width = blocks[-1].end
     working, present = np.zeros((week.needed.size, width)), np.zeros((week.needed.size, width))
     cost = np.zeros(width)
@@ -126,7 +126,7 @@ def _columns(week: Week, blocks: tuple[Block, ...]) -> tuple[Floats, Floats, Flo
                 column = block.first + place * DAYS + day
                 working[:, column] = week.at_work(shift, day)
                 present[:, column] = week.at_work(shift, day, with_breaks=True)
-                cost[column] = shift.paid_min / 60 * block.contract.hour_weight
+                cost[column] = shift.paid_min / 60
     return working, present, cost
 
 

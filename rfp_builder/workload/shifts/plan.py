@@ -48,7 +48,7 @@ class ShiftPlan:
     paid_hours: float
     """In a week."""
     gap: float
-    """How far the weighted paid hours may lie above the fewest possible, as a share; 0 when proven fewest."""
+    """How far the paid hours may lie above the fewest possible, as a share; 0 when proven fewest."""
 
     @property
     def headcount(self) -> int:

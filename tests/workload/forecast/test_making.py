@@ -16,7 +16,7 @@ from rfp_builder.errors import WrongUse
 from rfp_builder.i18n import Lang
 from rfp_builder.workload.forecast.backtest import backtest
 from rfp_builder.workload.forecast.making import forecast, imported
-from rfp_builder.workload.forecast.periods import interval_quantile, periods, scenario_factors, together
+from rfp_builder.workload.forecast.periods import interval_quantile, periods, together
 from rfp_builder.workload.forecast.profile import Hours
 from rfp_builder.workload.forecast.values import Forecast, Level, Origin, Special
 from rfp_builder.workload.history.oddities import OddKind
@@ -81,12 +81,6 @@ def test_p80_lies_above_the_mean_and_p50_near_it() -> None:
     assert (p80[busy] > mean[busy]).all()
     assert (np.abs(p50[busy] - mean[busy]) < 1 + 0.1 * mean[busy]).all()
     assert together(coming(), 0.8).sum() < p80.sum()
-
-
-def test_low_and_high_open_with_time() -> None:
-    low, high = scenario_factors(coming())
-    assert (low < 1).all() and (high > 1).all()
-    assert (np.diff(low) < 0).all() and (np.diff(high) > 0).all()
 
 
 def test_growth_is_what_was_given() -> None:
