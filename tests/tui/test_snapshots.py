@@ -38,6 +38,7 @@ _POLICY, _CHANNELS = "definition.overview.policy.policy", "definition.work.chann
         ("review-ja", "review", Lang.JA, _NARROW, _DARK, True),
         ("criteria-ja-contrast", "criteria", Lang.JA, _NARROW, _CONTRAST, True),
         ("withholding-ja", "withholding", Lang.JA, _NARROW, _DARK, True),
+        ("staffing-ja", "staffing", Lang.JA, _NARROW, _DARK, True),
         ("documents-en-no-color", "documents", Lang.EN, _NARROW, _DARK, False),
     ],
 )

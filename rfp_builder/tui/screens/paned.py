@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
@@ -55,11 +57,19 @@ class PanedScreen(WizardScreen):
 
     def document_changed(self, change: Change) -> None:
         """See `WizardScreen`: only what the project holds can be different."""
-        self.front_pane().show()
+        self.show_front()
 
     def report_changed(self) -> None:
-        """See `WizardScreen`. A check may end while the panes are still being made."""
-        if self.is_mounted:
+        """See `WizardScreen`."""
+        self.show_front()
+
+    def show_front(self) -> None:
+        """Bring the pane in front up to the project.
+
+        A check or a plan may end while the panes are being made, or made anew in another language: they show
+        themselves after that.
+        """
+        with contextlib.suppress(NoMatches):
             self.front_pane().show()
 
     def action_pane(self, at: int) -> None:

@@ -94,9 +94,17 @@ class StaffingScreen(PanedScreen):
 
     def relate(self) -> None:
         """See `WizardScreen`: what a plan came to belongs to the project from here on."""
+        self._keep_result()
+        super().relate()
+
+    def plan_changed(self) -> None:
+        """A plan is being made, is ready, or was given up."""
+        self._keep_result()
+        self.show_front()
+
+    def _keep_result(self) -> None:
         if self.wizard.screen is self:
             desk_of(self.wizard).keep_result()
-        super().relate()
 
     def go_to(self, path: str) -> None:
         """See `WizardScreen`: a part of the project, or `staffing` for where one was."""

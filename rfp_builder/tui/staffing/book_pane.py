@@ -236,4 +236,4 @@ def _show(wizard: Wizard) -> None:
     from rfp_builder.tui.screens.staffing import StaffingScreen
 
     if isinstance(wizard.screen, StaffingScreen):
-        wizard.screen.show()
+        wizard.screen.show_front()

@@ -23,5 +23,5 @@ def _show(wizard: Wizard) -> None:
     from rfp_builder.tui.screens.staffing import StaffingScreen
 
     for screen in wizard.screen_stack:
-        if isinstance(screen, StaffingScreen) and screen.is_mounted:
-            screen.relate()
+        if isinstance(screen, StaffingScreen):
+            screen.plan_changed()

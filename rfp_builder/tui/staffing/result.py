@@ -48,7 +48,7 @@ _FIRST = Phrase("最短の開始日", "First start that can be met")
 _NEVER = Phrase("なし（研修の定員と離職率を見直してください）", "none: reconsider classes and attrition")
 _HIRED = Phrase("採用人数と募集の開始", "People to hire, from")
 _HIRES = Phrase("{n}人（{begins}から）", "{n}, from {begins}")
-_COST = Phrase("想定費用（税抜、月額）", "Should-cost a month, without tax")
+_COST = Phrase("想定費用（税抜、月額）", "Should-cost a month, no tax")
 _YEN = Phrase("標準 {base}、P80 {p80}", "base {base}, P80 {p80}")
 _ASSUMED = Phrase("仮定した値", "Values nobody confirmed")
 _COUNTED = Phrase("{n}項目（「使った値」で確かめられます）", "{n} (see Values)")
@@ -77,7 +77,7 @@ def summary_lines(plan: StaffingPlan, lang: Lang, width: int) -> Iterator[Conten
     """The answers, each beside what it answers; what is long goes on below itself."""
     for label, value in _answers(plan, lang):
         first, *more = lines_of(value, width - _LABEL_WIDTH)
-        yield Content.assemble(Content.styled(filled(label, _LABEL_WIDTH), "bold"), Content(first))
+        yield Content.assemble(Content.styled(f"{filled(label, _LABEL_WIDTH - 1)} ", "bold"), Content(first))
         yield from (Content(" " * _LABEL_WIDTH + line) for line in more)
 
 

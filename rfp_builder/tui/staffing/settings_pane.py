@@ -180,10 +180,12 @@ class SettingsPane(ListPane):
         self.query_one("#setting-note", Said).update("" if row is None else self.say(row.note))
 
     def _entry(self, row: Row) -> Lines:
-        label = filled(f"  {self.say(row.label)}", _LABEL_WIDTH)
+        spare = self.screen.size.width - _LABEL_WIDTH - _VALUE_WIDTH - _ASIDE_WIDTH - 6
+        label_width = _LABEL_WIDTH + min(max(spare, 0), _LABEL_WIDTH // 2)
+        label = filled(f"  {self.say(row.label)}", label_width)
         value, aside = self.say(row.value), self.say(row.aside)
         style = "$warning" if aside.startswith("!") else "$success" if row.is_set else "$text-muted"
-        room = max(_VALUE_WIDTH, self.screen.size.width - _LABEL_WIDTH - _ASIDE_WIDTH - 6)
+        room = max(_VALUE_WIDTH, self.screen.size.width - label_width - _ASIDE_WIDTH - 6)
         shown = filled(value, room) if cells_of(value) > room else value + " " * (room - cells_of(value))
         return Lines(row.key, (Content.assemble(f"{label}  {shown}  ", Content.styled(aside, style)),))
 
