@@ -28,6 +28,7 @@ def data(file_name: str, found: Imported) -> dict[str, object]:
         "encoding": found.encoding or None,
         "time_zone": found.zone.name,
         "converted": found.converted,
+        "date_order": found.date_order,
         "calls": found.history.total,
         "columns": [
             {"sheet": sheet.sheet, "heading": one.heading, "role": one.role.value}

@@ -9,6 +9,7 @@ from fractions import Fraction
 from rfp_builder.cli.wrong_option import example_of, wrong_option
 from rfp_builder.errors import WrongUse
 from rfp_builder.i18n import Phrase
+from rfp_builder.text.date_order import DateOrder
 from rfp_builder.text.dates import read_date, read_time
 from rfp_builder.text.numbers import read_number, read_percent
 from rfp_builder.text.unreadable import Unreadable
@@ -124,3 +125,8 @@ def zone_of(text: str) -> Zone:
     except NoZone:
         raise wrong_option("--time-zone", "Asia/Tokyo", _NO_ZONE) from None
     return zone
+
+
+def order_of(text: str | None) -> DateOrder | None:
+    """What comes first in dates whose year stands last, one of the choices of the option."""
+    return None if text is None else DateOrder(text)

@@ -84,9 +84,9 @@ def input_at(project: Value, path: str) -> Input:
     held = getattr(found, "sha256", None) if path == HISTORY else None
     if not isinstance(held, str):
         return Input(path=path, digest=digest_of(found))
-    zone = getattr(found, "time_zone", None)
-    # The same stamps are other contacts in another time zone.
-    return Input(path=path, digest=held if zone is None else digest_of((held, zone)))
+    # The same stamps are other contacts in another time zone, or with day and month the other way round.
+    manner = [one for name in ("time_zone", "date_order") if (one := getattr(found, name, None)) is not None]
+    return Input(path=path, digest=digest_of((held, *manner)) if manner else held)
 
 
 def changed_inputs(project: Value, inputs: Sequence[Input]) -> tuple[str, ...]:

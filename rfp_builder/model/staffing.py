@@ -26,6 +26,7 @@ from rfp_builder.model.units import (
     Rate,
     Seconds,
 )
+from rfp_builder.text.date_order import DateOrder
 
 MOST_TIMES = 100
 Factor = Annotated[Decimal, Field(ge=0, le=MOST_TIMES, max_digits=7, decimal_places=3)]
@@ -38,7 +39,8 @@ class HistoryFile(Value):
     """The history taken in: `file` in the project's folder, `name` as it came.
 
     `is_forecast`: it is no history but a forecast made elsewhere, to be taken as it is. `time_zone` is what
-    its stamps are converted to, such as Europe/London; Japan's where it is not said.
+    its stamps are converted to, such as Europe/London; Japan's where it is not said. `date_order` is what
+    comes first in its dates, where the year stands last.
     """
 
     file: ShortText
@@ -49,6 +51,7 @@ class HistoryFile(Value):
     contacts: Count
     is_forecast: bool = False
     time_zone: ShortText | None = None
+    date_order: DateOrder | None = None
 
 
 class SpecialDays(Value):

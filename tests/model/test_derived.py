@@ -10,6 +10,7 @@ from rfp_builder.model.derived import HISTORY, changed_inputs, digest_of, input_
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import HistoryFile, Staffing
+from rfp_builder.text.date_order import DateOrder
 
 _CONTACTS = "5" * 64
 
@@ -45,13 +46,16 @@ def test_the_history_is_known_by_its_contacts_and_not_by_its_name() -> None:
     assert changed_inputs(Project(), (history,)) == (HISTORY,)
 
 
-def test_the_same_stamps_in_another_time_zone_are_other_contacts() -> None:
+def test_the_same_stamps_in_another_time_zone_or_order_are_other_contacts() -> None:
     before = _with("workload/history.csv", "入電.csv")
     history = before.staffing.history
     assert history is not None
-    abroad = history.replace(time_zone="Europe/London")
-    after = before.replace(staffing=before.staffing.replace(history=abroad))
-    assert changed_inputs(after, (input_at(before, HISTORY),)) == (HISTORY,)
+    for other in (
+        history.replace(time_zone="Europe/London"),
+        history.replace(date_order=DateOrder.DAY_FIRST),
+    ):
+        after = before.replace(staffing=before.staffing.replace(history=other))
+        assert changed_inputs(after, (input_at(before, HISTORY),)) == (HISTORY,)
 
 
 def test_anything_else_is_known_by_its_value() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from rfp_builder.cli.bilingual import option, session, spoken_command
-from rfp_builder.cli.history_options import contacts_argument, time_zone_option
+from rfp_builder.cli.history_options import contacts_argument, date_order_option, time_zone_option
 from rfp_builder.cli.progress import progress_bar
 from rfp_builder.cli.shared import answer_json, json_option, lang_option, say
 from rfp_builder.workspace.incoming import read_file
@@ -75,6 +75,7 @@ _SPECIAL_EXAMPLE = "2027-11-19..2027-11-25=1.4"
     en="Minutes of an interval, for a history by day or month",
 )
 @time_zone_option
+@date_order_option
 @json_option
 @lang_option
 @click.pass_context
@@ -89,6 +90,7 @@ def command(
     hours: str | None,
     interval: str,
     time_zone: str,
+    date_order: str | None,
     as_json: bool,
 ) -> None:
     """Texts for users are in the decorator."""
@@ -106,7 +108,9 @@ def command(
     change = None if growth is None else options.growth_of(growth)
     typed = tuple(options.special_of(text) for text in special)
     opening = None if hours is None else options.hours_of(hours, int(interval))
-    manner = Manner(zone=options.zone_of(time_zone), as_forecast=as_forecast)
+    manner = Manner(
+        zone=options.zone_of(time_zone), as_forecast=as_forecast, date_order=options.order_of(date_order)
+    )
     listed = None if specials is None else read_specials(read_file(specials), specials.name)
     days = (*typed, *(listed.specials if listed else ()))
     with progress_bar() as progress:

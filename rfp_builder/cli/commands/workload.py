@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from rfp_builder.cli.bilingual import Group, Lazy, option, session, spoken_command
-from rfp_builder.cli.history_options import contacts_argument, time_zone_option
+from rfp_builder.cli.history_options import contacts_argument, date_order_option, time_zone_option
 from rfp_builder.cli.progress import progress_bar
 from rfp_builder.cli.shared import answer_json, json_option, open_workspace, project_option, say
 from rfp_builder.i18n import Phrase
@@ -89,6 +89,7 @@ command = Group(
     en="Only say how it is understood.",
 )
 @time_zone_option
+@date_order_option
 @json_option
 @project_option
 @click.pass_context
@@ -98,11 +99,12 @@ def history(
     as_forecast: bool,
     dry_run: bool,
     time_zone: str,
+    date_order: str | None,
     as_json: bool,
     project: Path | None,
 ) -> None:
     """Texts for users are in the decorator."""
-    from rfp_builder.cli.forecast_options import zone_of
+    from rfp_builder.cli.forecast_options import order_of, zone_of
     from rfp_builder.workspace.staffing.history import look_at_history, take_history
     from rfp_builder.workspace.staffing.understood import understood_lines
 
@@ -110,7 +112,14 @@ def history(
     take = look_at_history if dry_run else partial(take_history, workspace)
     data = read_file(file)
     with progress_bar() as progress:
-        taken = take(file.name, data, is_forecast=as_forecast, time_zone=zone, progress=progress)
+        taken = take(
+            file.name,
+            data,
+            is_forecast=as_forecast,
+            time_zone=zone,
+            date_order=order_of(date_order),
+            progress=progress,
+        )
     if as_json:
         answer_json(
             ctx,

@@ -20,6 +20,10 @@ _LONGEST = 64
 """Characters of a label; what is longer is none, and no pattern is tried on it."""
 _ISO = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})", re.ASCII)
 _PLAIN_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-5][0-9])(?:\.0+)?)?", re.ASCII)
+_HALF_DAYS = re.compile(
+    r"(?P<h>0?[1-9]|1[0-2]):(?P<m>[0-9]{2})(?::(?P<s>[0-5][0-9]))? ?(?P<half>[ap])\.?m\.?",
+    re.ASCII | re.IGNORECASE,
+)
 _NEXT_MINUTE = 58
 """Seconds from which a time is the next minute: fractions of a day are a little off."""
 _SPAN = re.compile(r"(.+?) ?(?:-|~|〜|～|から|to) ?(.+)")
@@ -167,8 +171,11 @@ def is_total(text: str) -> bool:
 
 def _clock(text: str, bare: bool) -> int | None:
     text = text.strip()
-    if found := _PLAIN_CLOCK.fullmatch(text):
+    if found := _PLAIN_CLOCK.fullmatch(text) or _HALF_DAYS.fullmatch(text):
         hour, minute = int(found[1]), int(found[2])
+        if "half" in found.re.groupindex:
+            # Programs write noon as 12:00 PM and midnight as 12:00 AM.
+            hour = hour % 12 + (12 if found["half"] in "pP" else 0)
         if minute < 60 and int(found[3] or 0) >= _NEXT_MINUTE:
             hour, minute = hour + (minute + 1) // 60, (minute + 1) % 60
     elif found := _HOUR_MARK.fullmatch(text):

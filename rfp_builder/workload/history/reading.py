@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rfp_builder.text.date_order import DateOrder
 from rfp_builder.text.fold import fold
 from rfp_builder.workload.history.block import block
 from rfp_builder.workload.history.column import Column
@@ -32,6 +33,7 @@ from rfp_builder.workload.history.standing import history, taken_as_is
 from rfp_builder.workload.history.tables import Table, csv_table
 from rfp_builder.workload.history.values import Axis, History, Key, MonthlyTotals
 from rfp_builder.workload.history.words import Role
+from rfp_builder.workload.history.year_last import with_year_first
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -67,6 +69,8 @@ class Imported:
     """In which moments are told that name their distance from UTC."""
     converted: int = 0
     """Rows whose moment was that of another time zone."""
+    date_order: DateOrder | None = None
+    """What comes first in its dates; None where the year does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,8 @@ class Manner:
     """In which moments are told that name their distance from UTC, such as 2027-04-01T00:00:00Z."""
     as_forecast: bool = False
     """It is a forecast made elsewhere: fractions are kept, and nothing is judged to be missing."""
+    date_order: DateOrder | None = None
+    """What comes first in dates whose year stands last, where the file does not show it."""
 
     @property
     def scale(self) -> int:
@@ -134,6 +140,7 @@ def _silent(done: int, size: int) -> None:
 
 
 def _read(tables: Sequence[Table], odd: Oddities, progress: Progress, manner: Manner) -> Imported:
+    tables, date_order = with_year_first(tables, manner.date_order)
     understood: list[tuple[Table, Understanding]] = []
     others: list[Table] = []
     previews: list[SheetPreview] = []
@@ -176,6 +183,7 @@ def _read(tables: Sequence[Table], odd: Oddities, progress: Progress, manner: Ma
         odd.all(),
         manner.zone,
         sum(part.converted for part in parts),
+        date_order,
     )
 
 

@@ -52,6 +52,49 @@ NO_DATES = (
         "Please write dates with the year, such as 2027-04-01, under the heading “date”.",
     ),
 )
+_YEAR_FIRST = Phrase(
+    "日付を 2027-04-13 のように年から書き出し直してください。",
+    "Please export it again with the year first, such as 2027-04-13.",
+)
+DATES_EITHER_WAY = (
+    Phrase(
+        "日付が「{example}」のような書き方で、月と日のどちらが先か、ファイルの中に手がかりがありません。",
+        "Its dates are written like {example}, and nothing in it shows whether month or day comes first.",
+    ),
+    Phrase(
+        "日付を 2027-04-13 のように年から書き出し直すか、どちらが先かを指定してください"
+        "（コマンドでは、月が先なら --date-order month-first、日が先なら --date-order day-first）。",
+        "Please export it again with the year first, such as 2027-04-13, or say which comes first (as a "
+        "command: --date-order month-first or --date-order day-first).",
+    ),
+)
+DATES_BOTH_WAYS = (
+    Phrase(
+        "日付の書き方がそろっていません。「{day}」は日が先、「{month}」は月が先としか読めません。",
+        "Its dates are written in two ways: {day} can only have the day first, {month} only the month.",
+    ),
+    _YEAR_FIRST,
+)
+NOT_DAY_FIRST = (
+    Phrase(
+        "日が先という指定ですが、「{example}」は月が先としか読めません。",
+        "The day was said to come first, but {example} can only have the month first.",
+    ),
+    Phrase(
+        "指定を外すか、月が先と指定してください（コマンドでは --date-order month-first）。",
+        "Please leave that out, or say that the month comes first (as a command: --date-order month-first).",
+    ),
+)
+NOT_MONTH_FIRST = (
+    Phrase(
+        "月が先という指定ですが、「{example}」は日が先としか読めません。",
+        "The month was said to come first, but {example} can only have the day first.",
+    ),
+    Phrase(
+        "指定を外すか、日が先と指定してください（コマンドでは --date-order day-first）。",
+        "Please leave that out, or say that the day comes first (as a command: --date-order day-first).",
+    ),
+)
 NO_MONTH = (
     Phrase(
         "見出しが日（1〜31）だけで、どの年月か分かりません。",

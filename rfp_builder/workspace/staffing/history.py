@@ -15,6 +15,7 @@ from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import HistoryFile
 from rfp_builder.store.atomic import write_atomic
 from rfp_builder.store.names import safe_name
+from rfp_builder.text.date_order import DateOrder
 from rfp_builder.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -72,11 +73,13 @@ def look_at_history(
     *,
     is_forecast: bool = False,
     time_zone: str | None = None,
+    date_order: DateOrder | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Taken:
     """How a file is understood; nothing is kept. `progress` is told rows done and rows there are.
 
-    `time_zone` is what its stamps in UTC and the like are converted to, instead of Japan's.
+    `time_zone` is what its stamps in UTC and the like are converted to, instead of Japan's; `date_order` is
+    what comes first in dates whose year stands last, where the file does not show it.
 
     Raises:
         Refused: it is not safe to read, or holds no history; nothing is known of such a time zone.
@@ -86,7 +89,8 @@ def look_at_history(
     from rfp_builder.workload.history.stamps import JAPAN
 
     zone = JAPAN if time_zone is None else _zone_of(time_zone, file_name)
-    found = read_history(data, file_name, progress, manner=Manner(zone=zone, as_forecast=is_forecast))
+    manner = Manner(zone=zone, as_forecast=is_forecast, date_order=date_order)
+    found = read_history(data, file_name, progress, manner=manner)
     if found.history.total > _MOST_CONTACTS:
         what, why, remedy = _TOO_MANY
         raise Refused(what.fill(file=safe_name(file_name)), why, remedy)
@@ -102,6 +106,7 @@ def look_at_history(
         contacts=found.history.total,
         is_forecast=is_forecast,
         time_zone=None if zone == JAPAN else zone.name,
+        date_order=found.date_order,
     )
     return Taken(found, kept)
 
@@ -113,6 +118,7 @@ def take_history(
     *,
     is_forecast: bool = False,
     time_zone: str | None = None,
+    date_order: DateOrder | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Taken:
     """Keep a history byte for byte and plan with it from now on; an earlier one stays in the folder.
@@ -121,7 +127,14 @@ def take_history(
         Refused: as `look_at_history`.
         Conflict: somebody else saved in between.
     """
-    taken = look_at_history(file_name, data, is_forecast=is_forecast, time_zone=time_zone, progress=progress)
+    taken = look_at_history(
+        file_name,
+        data,
+        is_forecast=is_forecast,
+        time_zone=time_zone,
+        date_order=date_order,
+        progress=progress,
+    )
     keep_history(workspace, taken, data)
     return taken
 
@@ -184,7 +197,11 @@ def _taken_before(folder: Path, project: Project) -> Taken:
             _NO_PLAN, Phrase("件数の履歴がありません。", "There is no history of contacts."), _TAKE_IT
         )
     return look_at_history(
-        kept.name, _bytes_of(folder, kept), is_forecast=kept.is_forecast, time_zone=kept.time_zone
+        kept.name,
+        _bytes_of(folder, kept),
+        is_forecast=kept.is_forecast,
+        time_zone=kept.time_zone,
+        date_order=kept.date_order,
     )
 
 

@@ -28,6 +28,7 @@ _CONVERTED = Phrase(
     "  タイムゾーン: {n}行の日時を{zone}に換算",
     "  Time zone: the stamps of {n} rows were converted to {zone}",
 )
+_DATE_ORDER = Phrase("  日付の順序: {order}", "  Dates: {order}")
 _TOKYO = Phrase("日本時間", "Japan time")
 _COLUMNS = Phrase("列の読み取り方:", "How the columns were understood:")
 _COLUMN = Phrase("  「{heading}」: {role}", "  “{heading}”: {role}")
@@ -63,6 +64,8 @@ def understood_lines(file_name: str, found: Imported, is_forecast: bool, lang: L
     if found.converted:
         zone = _TOKYO if found.zone.name == "Asia/Tokyo" else found.zone.name
         yield _CONVERTED.fill(n=f"{found.converted:,}", zone=zone).to(lang)
+    if found.date_order:
+        yield _DATE_ORDER.fill(order=found.date_order).to(lang)
     yield from _columns(found, lang)
     yield from _handling(found, lang)
     yield from odd_lines(found.odd, lang)

@@ -119,6 +119,16 @@ def test_handling_times_and_time_zone(folder: Path, capsys: pytest.CaptureFixtur
     assert json.loads(capsys.readouterr().out)["history"]["converted"] == 0
 
 
+def test_the_order_of_dates(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [f"{month:02}/{day:02}/2026,{day}" for month in range(1, 3) for day in range(1, 13)]
+    (folder / "us.csv").write_text("\n".join(["date,calls", *rows]), "utf-8")
+    words = ["forecast", str(folder / "us.csv"), "--until", "2026-03-10", "--lang", "en"]
+    assert main(words) == 3
+    assert "--date-order month-first" in capsys.readouterr().err
+    assert main([*words, "--date-order", "month-first"]) == 0
+    assert "Dates: month/day/year" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("growth", ["10%増", "年10%", "前年比110%", "+10%", "前年比+10%"])
 def test_growth_as_offices_write_it(folder: Path, capsys: pytest.CaptureFixture[str], growth: str) -> None:
     words = ["forecast", str(folder / "monthly.csv"), "--until", "2026-04-30", "--growth", growth, "--json"]

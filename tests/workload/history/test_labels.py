@@ -49,6 +49,9 @@ def test_no_days(text: str) -> None:
         ("23:30-24:00", (1410, 1440)),
         ("23:30-0:00", (1410, 1440)),
         ("午後5時", (1020, None)),
+        ("12:00:00 AM", (0, None)),
+        ("12:30 pm", (750, None)),
+        ("11:30 AM - 12:00 PM", (690, 720)),
     ],
 )
 def test_intervals(text: str, span: tuple[int, int | None]) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from rfp_builder.errors import Refused
 from rfp_builder.i18n import Lang
+from rfp_builder.text.date_order import DateOrder
 from rfp_builder.workload.forecast.values import Forecast, Origin
 from rfp_builder.workload.history.values import History, MonthlyTotals
 from rfp_builder.workspace.staffing.history import take_history, volumes_of
@@ -61,6 +62,16 @@ def test_stamps_are_told_in_the_time_zone_that_was_named_and_in_it_again(workspa
     )
     history = workspace.project.staffing.history
     assert history is not None and history.time_zone is None
+
+
+def test_dates_are_read_again_in_the_order_that_was_told(workspace: Workspace) -> None:
+    rows = [f"01/{day:02}/2026,{hour}:00,{hour}" for day in range(1, 13) for hour in range(9, 12)]
+    data = "\n".join(["date,interval,calls", *rows]).encode()
+    with pytest.raises(Refused):
+        take_history(workspace, "us.csv", data)
+    take_history(workspace, "us.csv", data, date_order=DateOrder.MONTH_FIRST)
+    found = volumes_of(workspace)
+    assert isinstance(found, History) and found.last == date(2026, 1, 12)
 
 
 def test_a_time_zone_that_nobody_knows_is_refused_in_three_lines(workspace: Workspace) -> None:
