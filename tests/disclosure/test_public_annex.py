@@ -16,7 +16,8 @@ from rfp_builder.disclosure.public import PublicRfp
 from rfp_builder.disclosure.public_annex import PublicAnnex, public_annex
 from rfp_builder.disclosure.view import public_view
 from rfp_builder.i18n import Lang
-from rfp_builder.model.annex import VolumeAnnex
+from rfp_builder.model.annex import AnnexSeries, VolumeAnnex
+from rfp_builder.model.choices import Channel
 from rfp_builder.model.definition import Definition
 from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import Staffing
@@ -56,6 +57,27 @@ def test_what_fills_it_sees_the_annex_and_the_definition_only() -> None:
         "growth",
         "specials",
     }
+
+
+def _seen(*series: AnnexSeries, **changes: int) -> PublicAnnex:
+    known = {"made_on": date(2027, 4, 1), "history_first": date(2027, 1, 1), "history_last": date(2027, 2, 1)}
+    return public_annex(VolumeAnnex(series=series, **known, **changes), Definition(), Lang.JA)
+
+
+def test_a_queue_that_stands_alone_is_the_whole() -> None:
+    phone, mail = (AnnexSeries(channel=one) for one in (Channel.PHONE, Channel.EMAIL))
+    assert _seen(AnnexSeries()).queues == ("全体",)
+    assert _seen(phone).queues == ("電話",)
+    assert _seen(phone, mail).queues == ("電話（業務の区分なし）", "メール（業務の区分なし）")
+    assert _seen(phone, AnnexSeries()).queues == ("電話（業務の区分なし）", "区分なし")
+
+
+def test_an_odd_interval_at_the_end_stays_when_two_are_made_one() -> None:
+    day = tuple(Decimal(one) for one in range(1, 38))
+    (week,) = _seen(AnnexSeries(week=(day,) * 7), interval_minutes=30).weeks
+    assert (week.interval_minutes, week.opens, len(week.averages)) == (60, 0, 19)
+    assert [one[0] for one in (week.averages[0], week.averages[-1])] == [1 + 2, 37]
+    assert week.days == (sum(day),) * 7
 
 
 @given(projects(2))
