@@ -82,7 +82,7 @@ def _months(annex: PublicAnnex, months: tuple[PublicMonth, ...], lang: Lang) -> 
     numbers = (str(number) for number in range(1, len(shown) + 1))
     columns = (
         Column(_MONTH, 9),
-        *(Column(Phrase(number, number), 9, number=True) for number in numbers),
+        *(Column(Phrase(number, number), 8, number=True) for number in numbers),
         Column(_TOTAL, 9, number=True),
     )
     rows = [

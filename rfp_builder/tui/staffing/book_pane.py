@@ -13,7 +13,7 @@ from rfp_builder.tui.commands.command import Command
 from rfp_builder.tui.commands.staffing import MakePlan
 from rfp_builder.tui.documents.pane import Column, Pane, moment, table
 from rfp_builder.tui.documents.said import Outcome
-from rfp_builder.tui.staffing.desk_of import desk_of
+from rfp_builder.tui.staffing.desk_of import desk_of, show_staffing
 from rfp_builder.tui.staffing.preview import Preview
 from rfp_builder.tui.steps import Tell, run_step
 from rfp_builder.workspace.staffing.book import FOLDER, books_in
@@ -98,7 +98,7 @@ class WriteBook(Command):
 
         def done(path: Path) -> None:
             lines = [f"  {path.parent.name}/{path.name}", "", _CONFIDENTIAL.to(wizard.lang)]
-            wizard.push_screen(Outcome(_WRITTEN, lines, path.parent), lambda _: _show(wizard))
+            wizard.push_screen(Outcome(_WRITTEN, lines, path.parent), lambda _: show_staffing(wizard))
 
         run_step(wizard, _WRITING, step, done)
 
@@ -230,10 +230,3 @@ def _take(wizard: Wizard, found: Assumed, before: Staffing) -> None:
     after = session.project.replace(staffing=found.staffing)
     if wizard.attempt(lambda: session.document.change(after, "staffing.settings")):
         wizard.tell(_TAKEN.fill(n=len(found.taken)))
-
-
-def _show(wizard: Wizard) -> None:
-    from rfp_builder.tui.screens.staffing import StaffingScreen
-
-    if isinstance(wizard.screen, StaffingScreen):
-        wizard.screen.show_front()

@@ -15,11 +15,12 @@ def desk_of(wizard: Wizard) -> PlanDesk:
     session = wizard.session
     assert session is not None, "plans are made of an open project"
     if session.plan_desk is None:
-        session.plan_desk = PlanDesk(wizard, session, lambda: _show(wizard))
+        session.plan_desk = PlanDesk(wizard, session, lambda: show_staffing(wizard))
     return session.plan_desk
 
 
-def _show(wizard: Wizard) -> None:
+def show_staffing(wizard: Wizard) -> None:
+    """Bring the staffing screen up to the plan, if it is open."""
     from rfp_builder.tui.screens.staffing import StaffingScreen
 
     for screen in wizard.screen_stack:

@@ -12,7 +12,7 @@ from textual.content import Content
 from rfp_builder.i18n import Phrase
 from rfp_builder.tui.commands.command import Command
 from rfp_builder.tui.commands.staffing import MakePlan
-from rfp_builder.tui.staffing.desk_of import desk_of
+from rfp_builder.tui.staffing.desk_of import desk_of, show_staffing
 from rfp_builder.tui.staffing.list_pane import Lines, ListPane, note
 from rfp_builder.tui.widgets.long_list import Entry
 from rfp_builder.tui.widths import cut
@@ -226,11 +226,4 @@ def _fill(wizard: Wizard, places: tuple[Proposal, ...]) -> None:
         for pane in wizard.screen.query(FillPane):
             pane.forget()
         wizard.tell(_DONE.fill(n=len(places)))
-        _show(wizard)
-
-
-def _show(wizard: Wizard) -> None:
-    from rfp_builder.tui.screens.staffing import StaffingScreen
-
-    if isinstance(wizard.screen, StaffingScreen):
-        wizard.screen.show_front()
+        show_staffing(wizard)

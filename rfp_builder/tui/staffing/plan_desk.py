@@ -89,16 +89,14 @@ class PlanDesk:
             self._inputs.append(result.inputs)
             self._judged = None
 
-    def make(self, then: Callable[[], None] | None = None) -> None:
-        """Make the plan of the project as it is now; `then` where that went well. One at a time."""
+    def make(self) -> None:
+        """Make the plan of the project as it is now. One at a time."""
         if self.stage is not None:
             return
         self._stop = False
         self.stage = _READING
         project = self._session.project
-        self._wizard.run_worker(
-            lambda: self._work(project, then), thread=True, group="plan", exit_on_error=False
-        )
+        self._wizard.run_worker(lambda: self._work(project), thread=True, group="plan", exit_on_error=False)
         self._changed()
 
     def volumes(self) -> Volumes | None:
@@ -179,7 +177,7 @@ class PlanDesk:
         """Give it up, at the next stage."""
         self._stop = True
 
-    def _work(self, project: Project, then: Callable[[], None] | None) -> None:
+    def _work(self, project: Project) -> None:
         from rfp_builder.workload.plan.result import result_of
         from rfp_builder.workspace.staffing.by_month import months_of_service
         from rfp_builder.workspace.staffing.planning import planned_in
@@ -203,7 +201,7 @@ class PlanDesk:
         except Exception as error:
             self._back(self._over, Problem(UNEXPECTED, kind(error), _TRY_AGAIN))
         else:
-            self._back(self._done, made, result, months, then)
+            self._back(self._done, made, result, months)
 
     def _back(self, callback: Callable[..., None], *values: object) -> None:
         with contextlib.suppress(RuntimeError):
@@ -232,7 +230,6 @@ class PlanDesk:
         made: Planned,
         result: StaffingResult,
         months: tuple[MonthOfService, ...],
-        then: Callable[[], None] | None,
     ) -> None:
         self.stage = None
         if self._wizard.session is not self._session:
@@ -242,8 +239,6 @@ class PlanDesk:
         self._result = result
         self._wizard.tell(_READY)
         self._changed()
-        if then is not None:
-            then()
 
     def keep_result(self) -> None:
         """Have the project keep the result of a plan that was just made; it says what it rests on.

@@ -16,6 +16,8 @@ from rfp_builder.tui.widgets.said import Said
 class Preview(Dialog[bool]):
     """True if the person goes on. Without `do_it` there is nothing to go on with."""
 
+    CSS_PATH = "../styles/staffing_form.tcss"
+
     def __init__(
         self, heading: Phrase, lead: Phrase, lines: Sequence[str | Content], do_it: Phrase | None
     ) -> None:
