@@ -10,6 +10,7 @@ from decimal import Decimal
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
+import pytest
 from hypothesis import given, settings
 
 from rfp_builder.disclosure.public import PublicRfp
@@ -72,11 +73,12 @@ def test_a_queue_that_stands_alone_is_the_whole() -> None:
     assert _seen(phone, AnnexSeries()).queues == ("電話（業務の区分なし）", "区分なし")
 
 
-def test_an_odd_interval_at_the_end_stays_when_two_are_made_one() -> None:
-    day = tuple(Decimal(one) for one in range(1, 38))
+@pytest.mark.parametrize(("intervals", "last"), [(37, 37), (38, 37 + 38)])
+def test_no_interval_is_lost_or_added_when_two_are_made_one(intervals: int, last: int) -> None:
+    day = tuple(Decimal(one) for one in range(1, intervals + 1))
     (week,) = _seen(AnnexSeries(week=(day,) * 7), interval_minutes=30).weeks
     assert (week.interval_minutes, week.opens, len(week.averages)) == (60, 0, 19)
-    assert [one[0] for one in (week.averages[0], week.averages[-1])] == [1 + 2, 37]
+    assert [one[0] for one in (week.averages[0], week.averages[-1])] == [1 + 2, last]
     assert week.days == (sum(day),) * 7
 
 

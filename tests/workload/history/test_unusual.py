@@ -11,7 +11,7 @@ from rfp_builder.workload.calendar import days
 from rfp_builder.workload.history.unusual import unusual_days
 from rfp_builder.workload.history.values import DayStatus
 
-MONDAY = date(2027, 5, 17)
+MONDAY = date(2027, 5, 10)
 """Ten weeks without a holiday begin."""
 DAY = 28
 
