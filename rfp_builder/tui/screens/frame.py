@@ -59,6 +59,10 @@ class FrameScreen(WizardScreen):
         """See `WizardScreen`: where the screen was opened for, at its first field otherwise."""
         self.later(lambda: self.go_to(self._wanted or "rfp"))
 
+    def welcome_keys(self) -> None:
+        """See `WizardScreen`: behind what `arrive` does later."""
+        self.later(super().welcome_keys)
+
     def show(self) -> None:
         """See `WizardScreen`."""
         for field in self._fields:

@@ -93,6 +93,10 @@ class PanedScreen(WizardScreen):
         """See `WizardScreen`."""
         self.later(lambda: self.action_pane(self._at or 0))
 
+    def welcome_keys(self) -> None:
+        """See `WizardScreen`: behind what `arrive` does later."""
+        self.later(super().welcome_keys)
+
     def front_pane(self) -> Pane:
         """The pane that is seen."""
         return self.query_one(f"#pane-{self.PANES[self._at or 0][0]}", Pane)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from rfp_builder.tui.session import Session
     from rfp_builder.workspace.document.step import Change
 
+_LONGEST_WAIT_SECONDS = 0.5
+
 
 class WizardScreen(Screen[None]):
     """A full screen. Subclasses fill `body` and say what changed in `show`.
@@ -118,6 +120,9 @@ class WizardScreen(Screen[None]):
         """
         # The widgets of a new screen have just got their styles: once more would only delay its first frame.
         event.refresh_styles, self._was_in_front = self._was_in_front, True
+        if event.refresh_styles and not self.takes_keys:
+            # What was to come after the next paint has gone with a dialog that was in front just then.
+            self.set_timer(_LONGEST_WAIT_SECONDS, self.welcome_keys)
         if self.is_mounted and not (self._had_project and self.wizard.session is None):
             self.relate()
 

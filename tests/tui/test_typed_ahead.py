@@ -1,0 +1,56 @@
+"""Keys wait for the screen they are meant for, and never longer than they must."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.events import Key
+from textual.widgets import OptionList
+
+from rfp_builder.i18n import Phrase
+from rfp_builder.tui.app import Wizard
+from rfp_builder.tui.dialogs.confirm import Confirm
+from rfp_builder.tui.screens.documents import DocumentsScreen
+from rfp_builder.tui.screens.section import SectionScreen
+from tests.tui.waiting import until
+from tests.tui.wizard import wizard_on
+
+
+def _at_once(app: Wizard, place: str, *keys: str) -> None:
+    """Open a part of the road and type on, as a terminal sends it: no key waits for the one before."""
+    tasks = app.screen.query_one("#tasks", OptionList)
+    tasks.highlighted = next(at for at, one in enumerate(tasks.options) if one.id == place)
+    for key in ("enter", *keys):
+        app.post_message(Key(key, key if len(key) == 1 else None))
+
+
+@pytest.mark.asyncio
+async def test_what_is_typed_on_the_way_to_a_screen_that_focuses_late_is_not_lost(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path, None)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        assert app.session is not None
+        document = app.session.document
+        _at_once(app, "rfp", "tab", *"12")
+        await until(pilot, lambda: document.project.rfp.number == "12")
+        await pilot.press("escape")
+        _at_once(app, "documents", "tab")
+        await until(pilot, lambda: isinstance(app.screen, DocumentsScreen) and app.screen.takes_keys)
+        await pilot.pause()
+        buttons = [one for one in app.screen.query("Button") if one.display and one.focusable]
+        assert app.focused is buttons[1], "the first had the focus when Tab came"
+
+
+@pytest.mark.asyncio
+async def test_keys_come_again_where_a_dialog_took_away_what_they_waited_for(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("enter")
+        screen = app.screen
+        assert isinstance(screen, SectionScreen)
+        await until(pilot, lambda: screen.takes_keys)
+        app.push_screen(Confirm(Phrase("一", "1"), Phrase("二", "2"), Phrase("三", "3")))
+        await pilot.pause()
+        screen.takes_keys = False
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.is_current and screen.takes_keys)
