@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
@@ -206,6 +206,30 @@ async def test_undo_takes_back_what_could_not_be_read_along_with_the_answer(tmp_
 
 
 @pytest.mark.asyncio
+async def test_what_could_not_be_read_is_a_step_of_its_own(tmp_path: Path) -> None:
+    async with form(tmp_path, SAMPLE_SIZE, START) as shown:
+        document, field = shown.field(SAMPLE_SIZE).document, shown.field(SAMPLE_SIZE)
+        before = shown.value(SAMPLE_SIZE)
+
+        async def seen_after(step: Callable[[], object]) -> tuple[object, str, str | None]:
+            step()
+            await shown.pilot.pause()
+            return shown.value(SAMPLE_SIZE), field.text(), shown.kept(SAMPLE_SIZE)
+
+        await shown.type(START, "2027/5/1")
+        await shown.type(SAMPLE_SIZE, "1 or 2")
+        await shown.leave()
+        await shown.type(SAMPLE_SIZE, "70")
+        await shown.leave()
+        unread = (before, "1 or 2", "1 or 2")
+        assert await seen_after(document.undo) == unread
+        assert await seen_after(document.undo) == (before, str(before), None)
+        assert shown.value(START) == date(2027, 5, 1)
+        assert await seen_after(document.redo) == unread
+        assert await seen_after(document.redo) == (70, "70", None)
+
+
+@pytest.mark.asyncio
 async def test_a_date_of_the_japanese_calendar_is_shown_back_in_full(tmp_path: Path) -> None:
     async with form(tmp_path, START) as shown:
         await shown.type(START, "令和9年4月1日")
@@ -366,6 +390,36 @@ async def test_several_answers_are_put_in_and_taken_out(tmp_path: Path) -> None:
         await shown.pilot.press("enter")
         assert Day.MON not in shown.value(path)
         assert field.text() == "火曜日、水曜日、木曜日、金曜日、土曜日"
+
+
+@pytest.mark.asyncio
+async def test_the_space_bar_ticks_in_the_list_and_is_a_space_in_what_is_typed(tmp_path: Path) -> None:
+    async with form(tmp_path, lang=Lang.EN) as shown:
+        path = f"work.programs.programs[{shown.value('work.programs.programs')[0].id}].days"
+        shown.wizard.push_screen(Fields(path))
+        await shown.pilot.pause()
+        field = shown.field(path)
+        await shown.type(path, "Monday")
+        field.query_one(Input).cursor_position = 6
+        await shown.pilot.press(*",", "space", *"sun")
+        assert field.text() == "Monday, sun"
+        await shown.pilot.press("enter")
+        assert shown.value(path) == (Day.MON, Day.SUN)
+        await shown.pilot.press("down", "space", "up", "up", "space")
+        assert shown.value(path) == (Day.MON, Day.SAT, Day.SUN, Day.HOLIDAY)
+
+
+@pytest.mark.asyncio
+async def test_what_is_typed_right_behind_an_answer_is_looked_for(tmp_path: Path) -> None:
+    async with form(tmp_path) as shown:
+        path = f"work.programs.programs[{shown.value('work.programs.programs')[0].id}].days"
+        shown.wizard.push_screen(Fields(path))
+        await shown.pilot.pause()
+        await shown.type(path, "月曜日")
+        await shown.leave()
+        await shown.type(path, "土", over=False)
+        await shown.pilot.press("enter")
+        assert shown.value(path) == (Day.MON, Day.SAT)
 
 
 @pytest.mark.asyncio
@@ -602,7 +656,7 @@ async def test_others_may_delete_the_row_while_a_field_is_left(
         await shown.type(path, text)
         field = shown.field(path)
 
-        def gone(path: str, value: object, *, typing: bool = False) -> None:
+        def gone(path: str, value: object, **how: object) -> None:
             raise KeyError(path)
 
         with monkeypatch.context() as meanwhile:

@@ -47,6 +47,16 @@ class Drawer(VerticalGroup):
         return False
 
 
+class _TickLine(Input):
+    """The line above a list of several: lets the space bar go to the list while one goes through that."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """See Textual."""
+        if character is not None and character.isspace():
+            return not any(isinstance(one, SeveralField) and one.ticks for one in self.ancestors)
+        return super().check_consume_key(key, character)
+
+
 class ChoiceField(LineField):
     """One answer of a list. Typing narrows the list; Enter, or a click, picks; Escape is the screen's."""
 
@@ -65,6 +75,8 @@ class ChoiceField(LineField):
     def __init__(self, question: Question, path: str) -> None:
         super().__init__(question, path)
         self._found: tuple[Offer, ...] = ()
+        self._in_list = False
+        """The list was opened or gone through since something was typed."""
 
     def control(self) -> Widget:
         """See `Field`."""
@@ -131,6 +143,7 @@ class ChoiceField(LineField):
 
     def action_down(self) -> None:
         """Open the list, or go down in it."""
+        self._in_list = True
         if self.open:
             self.query_one(Offers).action_cursor_down()
         else:
@@ -138,6 +151,7 @@ class ChoiceField(LineField):
 
     def action_up(self) -> None:
         """Go up in the list; to the field before where it is closed."""
+        self._in_list = True
         if self.open:
             self.query_one(Offers).action_cursor_up()
         else:
@@ -145,7 +159,7 @@ class ChoiceField(LineField):
 
     def action_page(self, way: int) -> None:
         """Go by pages in the list."""
-        listed = self.query_one(Offers)
+        listed, self._in_list = self.query_one(Offers), True
         if self.open and listed.highlighted is not None:
             last = listed.option_count - 1
             listed.highlighted = min(max(listed.highlighted + way * _PAGE, 0), last)
@@ -157,6 +171,7 @@ class ChoiceField(LineField):
 
     def action_pick_marked(self) -> None:
         """Pick what is marked in the list, or open it."""
+        self._in_list = True
         if self.open:
             self.query_one(Offers).action_select()
         else:
@@ -167,6 +182,7 @@ class ChoiceField(LineField):
         typed = self.has_focus_within and self.text() != self._shown
         super().heard()
         if typed:
+            self._in_list = False
             self.drop(self.wanted())
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -177,6 +193,7 @@ class ChoiceField(LineField):
 
     def on_click(self, event: Click) -> None:
         """See Textual."""
+        self._in_list = True
         if isinstance(event.widget, Input):
             self.close() if self.open else self.drop()
 
@@ -192,7 +209,19 @@ class ChoiceField(LineField):
 class SeveralField(ChoiceField):
     """Several answers of a list: picking one puts it in or takes it out, and the list stays."""
 
+    BINDINGS: ClassVar = [Binding("space,ideographic_space", "tick", show=False, priority=True)]
+
     one = False
+    LINE = _TickLine
+
+    @property
+    def ticks(self) -> bool:
+        """Whether the space bar ticks, as in every list of boxes; in what is being typed it is a space."""
+        return self.open and self._in_list
+
+    def action_tick(self) -> None:
+        """Put what is marked in the list in, or take it out."""
+        self.query_one(Offers).action_select()
 
     def held(self) -> frozenset[str]:
         """See `ChoiceField`."""
@@ -206,7 +235,6 @@ class SeveralField(ChoiceField):
 
     def pick(self, offer: Offer) -> None:
         """See `ChoiceField`."""
-        at = self.query_one(Offers).highlighted
         if offer.whole:
             self._say(offer.typed)
         else:
@@ -214,7 +242,9 @@ class SeveralField(ChoiceField):
             kept = {one for one in self._parts() if one in order} ^ {offer.typed}
             self._say(self._separator.join(one for one in order if one in kept))
         self.drop()
-        self.query_one(Offers).highlighted = at
+        # The list is whole again, where it was narrowed by what was typed.
+        self.query_one(Offers).highlighted = self._found.index(offer)
+        self._in_list = True
 
     def _say(self, text: str) -> None:
         self.fill(text)
@@ -222,10 +252,17 @@ class SeveralField(ChoiceField):
         self.settle()
 
     def _parts(self) -> list[str]:
+        """What stands between separators; what was typed right behind an answer is a part of its own."""
         text = self.text()
         for separator in SEPARATOR.values():
             text = text.replace(separator.strip(), "\n")
-        return [part.strip() for part in text.split("\n") if part.strip()]
+        parts = [part.strip() for part in text.split("\n") if part.strip()]
+        known = {one.typed for one in self.offers() if not one.whole}
+        if not parts or parts[-1] in known:
+            return parts
+        *others, last = parts
+        answer = max((one for one in known if last.startswith(one)), key=len, default="")
+        return [*others, *(part for part in (answer, last.removeprefix(answer).strip()) if part)]
 
     @property
     def _separator(self) -> str:

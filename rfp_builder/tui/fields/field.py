@@ -61,6 +61,8 @@ class Field(VerticalGroup):
         """Something was typed since the focus came."""
         self._before: object = None
         """The answer before that."""
+        self._kept: str | None = None
+        """What could not be read, when the focus came or was last elsewhere."""
         self._seen: tuple[object, ...] = ()
         """What label and note were made from last."""
 
@@ -138,7 +140,7 @@ class Field(VerticalGroup):
         Raises:
             Problem: the document refuses it.
         """
-        self.document.set(self.path, value, typing=True)
+        self.document.set(self.path, value, typing=True, beside={self.path: None})
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -179,13 +181,14 @@ class Field(VerticalGroup):
             return
 
     def _bring_up(self, value: object) -> None:
-        if self._shown is not None and value == self._value:
-            return
-        if self._typing:
-            # Undone while typing: what was typed since is part of what is taken back.
-            self.document.drop_typed(self.path)
-        self._value, self._typing, self._reason = value, False, None
         kept = self.document.typed(self.path)
+        if self._shown is not None and value == self._value and (self._typing or kept == self._kept):
+            return
+        if self._typing and kept is not None:
+            # Undone while typing: what was typed since is part of what is taken back.
+            self._keep(self._kept)
+            kept = self._kept
+        self._value, self._typing, self._reason, self._kept = value, False, None, kept
         if kept is not None:
             try:
                 read_typed(self.question, kept, value, self.setting)
@@ -240,16 +243,28 @@ class Field(VerticalGroup):
             # The field was taken away under the focus: what was heard last is what was typed.
             text = self._shown or ""
         self._reason = self._read(text)
-        if self._reason is not None and self._value != self._before:
-            # What could be read on the way, as the 1 of "1 or 2", was never meant as the answer.
-            self._value = self._before
-            self._put_back(self._before)
-            self.document.keep_typed(self.path, text)
+        if self._reason is not None:
+            # It was kept key by key, for the process may end; now it is a step that undo finds.
+            self._keep(self._kept)
+            if self._value != self._before:
+                # What could be read on the way, as the 1 of "1 or 2", was never meant as the answer.
+                self._value = self._before
+                self._put_back(self._before)
+                self._keep(self._kept)
+            self.document.set_beside(self.path, {self.path: text})
+        self._kept = self.document.typed(self.path)
         self.document.settle()
         with contextlib.suppress(NoMatches):
             if self._reason is None:
                 self._put_text(as_typed(self.question, self._value, self.setting))
             self._show_words(self._value)
+
+    def _keep(self, text: str | None) -> None:
+        """Have a text that cannot be read outlive the process, or none."""
+        if text is None:
+            self.document.drop_typed(self.path)
+        else:
+            self.document.keep_typed(self.path, text)
 
     def _put_back(self, value: object) -> None:
         # Others may have deleted the row or closed the place a moment ago: then nothing is put back.
@@ -264,6 +279,9 @@ class Field(VerticalGroup):
         try:
             value = read_typed(self.question, text, before, self.setting)
             self._value = value
+            if self.document.typed(self.path) is not None:
+                # What the step replaces, and undo brings back, is what was kept before all this typing.
+                self._keep(self._kept)
             self.put(value)
         except Unreadable as error:
             self._value = before

@@ -23,11 +23,15 @@ class LineField(Field):
         Binding("up,shift+tab", "former", show=False, priority=True),
     ]
 
+    LINE: ClassVar[type[Input]] = Input
+    """What one types in."""
+
     def control(self) -> Widget:
         """See `Field`."""
         size = "field-long" if self.question.kind in _LONG else "field-short"
         # Two calls of `select_on_focus` are one too many: what is there is to be added to, not lost.
-        return Input(id=self.control_id, classes=f"field-line {size}", compact=True, select_on_focus=False)
+        classes = f"field-line {size}"
+        return self.LINE(id=self.control_id, classes=classes, compact=True, select_on_focus=False)
 
     def text(self) -> str:
         """See `Field`."""
