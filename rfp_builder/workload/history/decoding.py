@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from rfp_builder.workload.history.refusals import EMPTY, ENCODING, FILE_TOO_LARGE, NOT_TEXT, Unreadable
+from rfp_builder.workload.history.refusals import (
+    EMPTY,
+    ENCODING,
+    FILE_TOO_LARGE,
+    NOT_TEXT,
+    WEB_PAGE,
+    Unreadable,
+)
 
 LARGEST_FILE = 200 * 1024 * 1024
 _BINARY = bytes(code for code in range(0x20) if code not in b"\t\n\r\f\x1a\x1b")
 _SAMPLE = 64 * 1024
 _MOST_BROKEN = 0.01
+_WEB_PAGE = re.compile(
+    r"\s*(?:<!--|<(?:!doctype|\?xml|html|head|meta|style|body|table)\b|mime-version:)", re.IGNORECASE
+)
+"""Many systems call such a page a workbook; Excel opens it after a warning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +37,15 @@ def decoded(data: bytes) -> Decoded:
     """The text in `data`.
 
     Raises:
-        Unreadable: it is too large, empty, no text, or in another encoding.
+        Unreadable: it is too large, empty, no text, a web page, or in another encoding.
     """
     if len(data) > LARGEST_FILE:
         raise Unreadable(FILE_TOO_LARGE)
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise Unreadable(EMPTY)
     found = _text(data)
+    if _WEB_PAGE.match(found.text):
+        raise Unreadable(WEB_PAGE)
     text = found.text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a\n")
     return Decoded(text, found.encoding, found.broken)
 

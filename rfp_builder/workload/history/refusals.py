@@ -31,6 +31,17 @@ NOT_TEXT = (
     Phrase("CSV でも Excel ブックでもないファイルです。", "The file is neither CSV nor an Excel workbook."),
     _EXPORT,
 )
+WEB_PAGE = (
+    Phrase(
+        "拡張子にかかわらず、中身は Excel ブックでも CSV でもなく、Webページ（HTML または XML）です。",
+        "Whatever its name ends in, it is neither an Excel workbook nor CSV but a web page (HTML or XML).",
+    ),
+    Phrase(
+        "Excelで開き、「名前を付けて保存」で「CSV UTF-8」または「Excel ブック（.xlsx）」として保存し直して"
+        "ください。",
+        "Please open it in Excel and use Save As with the type “CSV UTF-8” or “Excel Workbook (.xlsx)”.",
+    ),
+)
 ENCODING = (
     Phrase(
         "文字コードを判別できません（UTF-8、UTF-16、Shift_JIS のいずれでもありません）。",

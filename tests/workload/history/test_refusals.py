@@ -24,6 +24,8 @@ MANY = (
         (b"", refusals.EMPTY),
         (b"\xef\xbb\xbf\r\n\r\n", refusals.EMPTY),
         (b"\x00\x01\x02\x03" * 100, refusals.NOT_TEXT),
+        (b"<html><table><tr><td>2027/6/1</td><td>5</td></tr></table></html>", refusals.WEB_PAGE),
+        (b"\xef\xbb\xbf<?xml version='1.0'?>\n<?mso-application progid='Excel.Sheet'?>", refusals.WEB_PAGE),
         ("日付,時間帯,件数\n".encode() + bytes(range(0x80, 0x100)) * 40, refusals.ENCODING),
         ("名前,件数\nA,1\nB,2\n".encode(), refusals.NO_DATES),
         ("日付,担当\n2027/6/1,A\n2027/6/2,A\n".encode(), refusals.NO_COUNTS),
