@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from rfp_builder.model.project import Project
 from rfp_builder.resources import data_folder
 from rfp_builder.store.folder import PROJECT_FILE, FolderStore
 from rfp_builder.store.protocol import Deed
+
+_MARK = 8
+"""Random bytes that tell a project from all others."""
 
 
 class Workspace:
@@ -44,7 +48,11 @@ class Workspace:
 
         project = Project(criteria=starting_criteria()) if sample is None else sample_project(sample)
         folder = folder.resolve()
-        FolderStore.create(folder, project, Deed("new", {} if sample is None else {"sample": sample}))
+        # Two made alike within a second are two all the same.
+        mark = {"mark": secrets.token_hex(_MARK)}
+        FolderStore.create(
+            folder, project, Deed("new", mark if sample is None else {"sample": sample, **mark})
+        )
         return cls(FolderStore(folder))
 
     @property
