@@ -16,8 +16,8 @@ def target(workspace: Workspace, file: Path, *, force: bool) -> Path:
     """The path to write to, ending in .xlsx.
 
     Raises:
-        WrongUse: there is a file of that name and no `force`, it has another ending, or lies among the files
-            that vendors get.
+        WrongUse: there is a file of that name and no `force`, or no folder; it has another ending, or lies
+            among the files that vendors get.
     """
     path = file if file.suffix else file.with_name(f"{file.name}.xlsx")
     if path.suffix.lower() != ".xlsx":
@@ -37,6 +37,17 @@ def target(workspace: Workspace, file: Path, *, force: bool) -> Path:
                 "That folder holds what vendors get; what you write is confidential.",
             ),
             Phrase("別のフォルダを指定してください。", "Name another folder."),
+        )
+    if not place.parent.is_dir():
+        raise WrongUse(
+            _NOT_THERE,
+            Phrase("フォルダ「{folder}」がありません。", "There is no folder “{folder}”.").fill(
+                folder=path.parent
+            ),
+            Phrase(
+                "フォルダを作成するか、既存のフォルダを指定してください。",
+                "Make that folder, or name another one.",
+            ),
         )
     if path.exists() and not force:
         raise WrongUse(

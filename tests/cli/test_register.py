@@ -99,6 +99,7 @@ def test_a_conflict_is_named_by_the_exit_code_and_left_alone(
         ("p/issued/x.xlsx", "社外秘"),
         ("p/drafts/sub/x", "社外秘"),
         ("p/evaluation/../issued/x.xlsx", "社外秘"),
+        ("nowhere/台帳.xlsx", "nowhere」がありません"),
         ("台帳.xlsx", "--force"),
         ("台帳", "--force"),
     ],
