@@ -53,9 +53,9 @@ def queues_of(project: Project, axes: Sequence[Axis] = (), keys: Sequence[Key] =
     """The queues of a project, and whose each series is.
 
     Queues are those set for staffing, else the rows of 2.2, else the programs and channels of the history.
-    A series belongs to the queue that names it; else to that of the program and channel it is called by, in
-    either language; where the history does not name programs, to all queues of its channel that take
-    contacts; and what is called by no name that is known, to the first queue of its channel.
+    A series belongs to the queue that names it, or to all that do; else to that of the program and channel it
+    is called by, in either language; where the history does not name programs, to all queues of its channel
+    that take contacts; and what is called by no name that is known, to the first queue of its channel.
     """
     remarks: list[Phrase] = []
     queues, origin = _queues(project, axes, keys)
@@ -177,12 +177,11 @@ class _Claims:
 
     def _by_name(self, key: Key) -> tuple[int, ...]:
         whole = {fold(" / ".join(key)), fold("/".join(key)), fold(" ".join(key))}
+        named = [{fold(name) for name in queue.names} for queue in self.queues]
+        # Several may name the same series: then they have it together.
+        owners = tuple(place for place, names in enumerate(named) if names & whole)
         parts = {fold(one) for one in key}
-        for wanted in (whole, parts):
-            for place, queue in enumerate(self.queues):
-                if wanted & {fold(name) for name in queue.names}:
-                    return (place,)
-        return ()
+        return owners or tuple(place for place, names in enumerate(named) if names & parts)[:1]
 
     def _by_program_and_channel(self, key: Key) -> tuple[int, ...]:
         channel = self._channel(key)

@@ -81,8 +81,9 @@ def assigned(
         name = _BETWEEN.join(key)
         if fold(name) in moved:
             of[place].append(name)
-        elif len(owners) == 1 and name:
-            of[owners[0]].append(name)
+        elif name:
+            for owner in owners:
+                of[owner].append(name)
     queues = tuple(one.replace(names=tuple(names)) for one, names in zip(found.queues, of, strict=True))
     return project.staffing.replace(queues=queues)
 

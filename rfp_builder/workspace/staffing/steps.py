@@ -164,11 +164,11 @@ def standing_of(project: Project) -> Standing:
 
 def settings_made(staffing: Staffing) -> int:
     """How many settings the client made: what is empty is left to the definition or to what is usual."""
-    plain = (staffing.until, staffing.growth, staffing.certainty, staffing.occupancy_cap, staffing.seats)
+    plain = ("until", "growth", "certainty", "occupancy_cap", "seats", "part_time_most")
     of_queues = ("aht", "target", "within", "patience", "deadline_minutes", "at_a_time", "minimum")
     hiring = staffing.hiring
     return (
-        sum(one is not None for one in plain)
+        sum(getattr(staffing, name) is not None for name in plain)
         + len(staffing.specials)
         + sum(getattr(queue, name) is not None for queue in staffing.queues for name in of_queues)
         + len(staffing.shrinkage)

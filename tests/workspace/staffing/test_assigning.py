@@ -36,6 +36,19 @@ def test_one_series_moves_and_the_others_stay(workspace: Workspace, made: Planne
         assigned(project, made.volumes, ["会員情報"], "nobody")
 
 
+def test_series_that_queues_have_together_stay_theirs_when_another_moves(
+    workspace: Workspace, made: Planned
+) -> None:
+    project = workspace.project.replace(staffing=unassigned(workspace.project.staffing).replace(queues=()))
+    before = {one.name: one.queues for one in assignment(project, made.volumes).series}
+    assert len(before["注文"]) > 1, "nobody said whose they are"
+    staffing = assigned(project, made.volumes, ["会員情報"], before["注文"][0])
+    after = {
+        one.name: one.queues for one in assignment(project.replace(staffing=staffing), made.volumes).series
+    }
+    assert after == {**before, "会員情報": before["注文"][:1]}
+
+
 def test_matching_by_name_again_keeps_what_else_is_set(workspace: Workspace) -> None:
     staffing = workspace.project.staffing
     bare = unassigned(staffing)

@@ -63,5 +63,5 @@ def test_settings_are_counted_one_by_one(workspace: Workspace) -> None:
     assert settings_made(Staffing()) == 0
     queue = staffing.queues[0].replace(aht=200, minimum=2)
     hiring = staffing.hiring.replace(class_size=10, ramp=(Decimal(50), Decimal(80)))
-    own = Staffing(growth=Decimal(3), seats=40, queues=(queue,), hiring=hiring)
-    assert settings_made(own) == 6
+    own = Staffing(growth=Decimal(3), seats=40, part_time_most=Decimal(0), queues=(queue,), hiring=hiring)
+    assert settings_made(own) == 7
