@@ -33,7 +33,7 @@ SECTIONS = (
 OTHERS = (
     Part("rfp", Phrase("件名・窓口・日程・応募資格", "Title, contact, dates, gates")),
     Part("requirements", Phrase("要件台帳", "Requirement register")),
-    Part("staffing", Phrase("想定人員と費用", "Staffing and should-cost")),
+    Part("staffing", Phrase("要員計画と想定費用", "Staffing and should-cost")),
     Part("criteria", Phrase("評価基準と評価者", "Criteria and evaluators")),
     Part("withholding", Phrase("非開示にする要件", "Withheld requirements")),
     Part("documents", Phrase("文書・提案・採点・評価結果", "Documents, scores and ranking")),

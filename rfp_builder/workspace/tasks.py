@@ -154,7 +154,7 @@ def _staffing(project: Project) -> Task:
     standing = standing_of(project)
     return Task(
         "staffing",
-        Phrase("想定人員と費用", "Staffing and should-cost"),
+        Phrase("要員計画と想定費用", "Staffing and should-cost"),
         _STAFFING_STATUS[standing],
         None,
         0,

@@ -15,7 +15,7 @@ from rfp_builder.model.derived import Derived, changed_inputs, digest_of, found_
 _PLAN = "work.forecast.history"
 """Where a plan that filled nothing in is shown: it begins with the forecast."""
 _ANEW = Phrase(
-    "「想定人員と費用」で要員計画を作り直し、記入してください（コマンドでは rfp-builder workload fill）。",
+    "「要員計画と想定費用」で要員計画を作り直し、記入してください（コマンドでは rfp-builder workload fill）。",
     "Make the plan anew under Staffing and should-cost and fill it in (as a command: rfp-builder workload "
     "fill).",
 )
@@ -34,7 +34,7 @@ def changed(context: Context) -> Iterator[Hit]:
                     "{place} was filled in from the staffing plan on {day} and changed by hand since.",
                 ).fill(place=place_name(one.path), day=day(one.on)),
                 Phrase(
-                    "意図した変更なら、このままで構いません。計画の値に戻すには、「想定人員と費用」の"
+                    "意図した変更なら、このままで構いません。計画の値に戻すには、「要員計画と想定費用」の"
                     "「5 記入」で選んでください（コマンドでは rfp-builder workload fill --overwrite）。",
                     "Leave it if that was meant. To take the value of the plan again, choose it under 5 Fill "
                     "in of Staffing and should-cost (as a command: rfp-builder workload fill --overwrite).",

@@ -52,7 +52,7 @@ def headcount_low(context: Context) -> Iterator[Hit]:
             "(intervals of the week that lack people: {count}).",
         ).fill(weekday=label(_WEEK[-place]), start=clock(-at), needed=needed, there=there, count=len(short)),
         Phrase(
-            "4.1の人数か時間帯を見直してください。計画の配置は「想定人員と費用」の「5 記入」で記入できます"
+            "4.1の人数か時間帯を見直してください。計画の配置は「要員計画と想定費用」の「5 記入」で記入できます"
             "（コマンドでは rfp-builder workload fill --only operations.sites.shifts）。",
             "Reconsider the people or hours of 4.1, or take the bands of the plan under 5 Fill in of "
             "Staffing and should-cost (as a command: rfp-builder workload fill --only "
@@ -76,7 +76,7 @@ def hired_low(context: Context) -> Iterator[Hit]:
             "In its busiest month the staffing plan needs {needed} full-time agents; 3.1 has {agents}.",
         ).fill(needed=number(result.full_time), agents=agents),
         Phrase(
-            "3.1の人数を増やすか、「想定人員と費用」で前提を確かめてください"
+            "3.1の人数を増やすか、「要員計画と想定費用」で前提を確かめてください"
             "（コマンドでは rfp-builder workload plan）。",
             "Raise the headcount of 3.1, or check what the plan assumes under Staffing and should-cost (as a "
             "command: rfp-builder workload plan).",
@@ -98,7 +98,7 @@ def hours(context: Context) -> Iterator[Hit]:
                 "No shifts cover the people that the staffing plan needs.",
             ),
             Phrase(
-                "理由は「想定人員と費用」の「4 計画」で分かります（コマンドでは rfp-builder workload plan）。"
+                "理由は「要員計画と想定費用」の「4 計画」で分かります（コマンドでは rfp-builder workload plan）。"
                 "勤務形態、席数、受付時間を見直してください。",
                 "4 Plan of Staffing and should-cost says why (as a command: rfp-builder workload plan). "
                 "Reconsider contracts, seats or opening hours.",
@@ -133,7 +133,7 @@ def hours(context: Context) -> Iterator[Hit]:
                     count=len(bare),
                 ),
                 Phrase(
-                    "2.1の受付時間を確かめ、「想定人員と費用」で要員計画を作り直してください"
+                    "2.1の受付時間を確かめ、「要員計画と想定費用」で要員計画を作り直してください"
                     "（コマンドでは rfp-builder workload fill）。",
                     "Check the hours of 2.1 and make the plan anew under Staffing and should-cost (as a "
                     "command: rfp-builder workload fill).",
@@ -188,7 +188,7 @@ def budget_short(context: Context) -> Iterator[Hit]:
             ),
             Phrase(
                 "予定価格、サービスレベル（4.9）、受付時間（2.1）のいずれかを見直してください。想定費用は"
-                "「想定人員と費用」の「4 計画」で確かめられます"
+                "「要員計画と想定費用」の「4 計画」で確かめられます"
                 "（コマンドでは rfp-builder workload plan --with-cost）。",
                 "Reconsider the ceiling price, the service levels (4.9) or the hours (2.1). 4 Plan of "
                 "Staffing and should-cost shows the cost (as a command: rfp-builder workload plan "

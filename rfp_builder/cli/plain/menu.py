@@ -180,7 +180,7 @@ _BESIDE: tuple[tuple[Phrase, Callable[[Desk], None]], ...] = (
     (Phrase("ことばで探す", "Search"), ask_for_word),
     (Phrase("ほかのプロジェクトを開く", "Open another project"), _switch),
     (Phrase("Switch to English", "日本語に切り替える"), _language),
-    (Phrase("想定人員と費用", "Staffing and should-cost"), tell_staffing),
+    (Phrase("要員計画と想定費用", "Staffing and should-cost"), tell_staffing),
 )
 """What the task list offers beside the tasks."""
 

@@ -9,7 +9,7 @@ from rfp_builder.cli.plain.desk import Desk
 from rfp_builder.i18n import Phrase
 from rfp_builder.workspace.staffing.steps import StepName, steps_of
 
-_TITLE = Phrase("== 想定人員と費用（社外秘） ==", "== Staffing and should-cost (confidential) ==")
+_TITLE = Phrase("== 要員計画と想定費用（社外秘） ==", "== Staffing and should-cost (confidential) ==")
 _HOW = Phrase(
     "ここでは状態を確かめられます。作業は、終了してから次のコマンドで行うか、画面版で行います。",
     "This tells how far each step is. End here and use these commands, or do it on the screen.",

@@ -27,7 +27,7 @@ from rfp_builder.tui.staffing.steps_pane import StepsPane
 from rfp_builder.tui.widgets.said import Said
 from rfp_builder.workspace.staffing.steps import StepName
 
-_PLACE = Phrase("想定人員と費用", "Staffing and should-cost")
+_PLACE = Phrase("要員計画と想定費用", "Staffing and should-cost")
 _CONFIDENTIAL = Phrase(
     "社外秘: 提案会社に渡るのは「7 別紙」の内容だけです。",
     "Confidential: vendors get nothing of this but 7 Annex.",

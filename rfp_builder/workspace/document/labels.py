@@ -33,7 +33,7 @@ _NAMED = {
     ("rfp", "other_terms"): Phrase("その他の条件", "other terms"),
     ("requirements",): _REGISTER,
     ("criteria",): Phrase("評価基準", "criteria"),
-    ("staffing",): Phrase("想定人員と費用", "staffing and should-cost"),
+    ("staffing",): Phrase("要員計画と想定費用", "staffing and should-cost"),
     ("annex",): Phrase("別紙（業務量資料）", "annex on contact volumes"),
     ("evaluators",): Phrase("評価者", "evaluators"),
     ("agreements",): Phrase("合意の記録", "agreements"),

@@ -20,7 +20,7 @@ _NO_FACTS = Phrase(
     "What was taken in is a forecast; there are no actual figures.",
 )
 _TAKE_A_HISTORY = Phrase(
-    "「想定人員と費用」の「1 実績」で、実績のファイルを取り込んでください"
+    "「要員計画と想定費用」の「1 実績」で、実績のファイルを取り込んでください"
     "（コマンドでは rfp-builder workload history ファイル名）。",
     "Take a file of actual contacts in, under 1 History of Staffing and should-cost (as a command: "
     "rfp-builder workload history FILE).",

@@ -30,13 +30,13 @@ _NAMED_BY = 12
 _WORKBOOK = b"PK"
 _NO_PLAN = Phrase("要員計画を作れません。", "No staffing plan can be made.")
 _TAKE_IT = Phrase(
-    "「想定人員と費用」の「1 実績」で、過去の件数を取り込んでください"
+    "「要員計画と想定費用」の「1 実績」で、過去の件数を取り込んでください"
     "（コマンドでは rfp-builder workload history ファイル名）。",
     "Take past contacts in, under 1 History of Staffing and should-cost (as a command: rfp-builder workload "
     "history FILE).",
 )
 _TAKE_IT_AGAIN = Phrase(
-    "「想定人員と費用」の「1 実績」で、元のファイルをもう一度取り込んでください"
+    "「要員計画と想定費用」の「1 実績」で、元のファイルをもう一度取り込んでください"
     "（コマンドでは rfp-builder workload history ファイル名）。",
     "Take the original file in again, under 1 History of Staffing and should-cost (as a command: rfp-builder "
     "workload history FILE).",
