@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,10 +29,13 @@ def stamp_of(path: Path) -> Stamp | None:
     return Stamp(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
 
 
-def write_atomic(path: Path, data: bytes, *, mode: int | None = None) -> None:
+def write_atomic(
+    path: Path, data: bytes, *, mode: int | None = None, announce: Callable[[], object] | None = None
+) -> None:
     """Replace the file at `path` by `data`: temporary file beside it, fsync, rename, fsync of the folder.
 
-    `mode` are its permissions; None leaves those it has, or gives those that new files get.
+    `mode` are its permissions; None leaves those it has, or gives those that new files get. `announce` is
+    called once the disk has taken the data, just before they take the place of the old ones.
 
     Raises:
         OSError: the disk is full, or the folder cannot be written.
@@ -45,6 +49,8 @@ def write_atomic(path: Path, data: bytes, *, mode: int | None = None) -> None:
             os.fsync(file.fileno())
         # mkstemp makes files that only their owner may read; on a shared drive the team works with them.
         Path(temporary).chmod(_mode(path) if mode is None else mode)
+        if announce is not None:
+            announce()
         Path(temporary).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

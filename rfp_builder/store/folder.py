@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,9 +110,7 @@ class FolderStore:
         with self.alone():
             found = self._read()
             self._refuse_changed(project, found)
-            remove_leftovers(self.folder / PROJECT_FILE)
-            self._note_what_happened_outside(found)
-            return self._write(project.replace(revision=project.revision + 1), deed)
+            return self._write(project.replace(revision=project.revision + 1), deed, found)
 
     def save_unchanged(self, project: Project, deed: Deed) -> Project | None:
         """As `save`, but None, and nothing written, where the file is not what was last read or written here.
@@ -126,9 +124,7 @@ class FolderStore:
             found = self._read()
             if self._known is None or self._known.digest != _sha256(found):
                 return None
-            remove_leftovers(self.folder / PROJECT_FILE)
-            self._note_what_happened_outside(found)
-            return self._write(project.replace(revision=self._known.revision + 1), deed)
+            return self._write(project.replace(revision=self._known.revision + 1), deed, found)
 
     def differs(self) -> bool:
         """Whether project.json is not what this store last read or wrote; cheap while nobody touched it.
@@ -323,13 +319,25 @@ class FolderStore:
         if not same:
             raise changed_elsewhere(project.revision, present, self.keep_version(project))
 
-    def _write(self, project: Project, deed: Deed) -> Project:
+    def _write(self, project: Project, deed: Deed, found: bytes | None = None) -> Project:
+        """Write the project over what was `found` in its place, if anything was."""
         data = serialise(project)
         digest = _sha256(data)
-        self._record(deed, digest)
-        write_atomic(self.folder / PROJECT_FILE, data)
+        remove_leftovers(self.folder / PROJECT_FILE)
+        # A full disk refuses before anything is announced: each new try would add an entry otherwise.
+        announce = partial(self._announce, deed, digest, found)
+        write_atomic(self.folder / PROJECT_FILE, data, announce=announce)
         self._known, self._stamped = _Known(digest, project.revision), stamp_of(self.folder / PROJECT_FILE)
         return project
+
+    def _announce(self, deed: Deed, digest: str, found: bytes | None) -> None:
+        last = self._journal.last() if found is not None else None
+        if last is not None and (last.project, last.action, last.who) == (digest, deed.action, _who()):
+            # The disk refused just after it was announced, and nothing has changed since.
+            return
+        if found is not None:
+            self._note_what_happened_outside(found)
+        self._record(deed, digest)
 
     def _record(self, deed: Deed, digest: str) -> None:
         self._journal.append(

@@ -206,14 +206,30 @@ class TestInAFolder:
     ) -> None:
         project = store.load()
         with monkeypatch.context() as patch:
-            patch.setattr("rfp_builder.store.folder.write_atomic", _power_cut)
+            patch.setattr(Path, "replace", _power_cut)
             with pytest.raises(SystemError):
                 store.save(project, Deed("edited", {}))
         assert FolderStore(store.folder).load() == project
         assert not store.changed_outside()
-        store.save(project, Deed("edited", {}))
+        store.save(project.replace(rfp=project.rfp.replace(number="A-1")), Deed("edited", {}))
         actions = [entry.action for entry in store.journal().entries()]
         assert actions == ["new", "edited", "save-interrupted", "edited"]
+
+    @pytest.mark.parametrize(
+        "refusing", ["rfp_builder.store.atomic.tempfile.mkstemp", "pathlib.Path.replace"]
+    )
+    def test_a_disk_that_refuses_again_and_again_fills_no_journal(
+        self, store: FolderStore, monkeypatch: pytest.MonkeyPatch, refusing: str
+    ) -> None:
+        project = store.load()
+        with monkeypatch.context() as patch:
+            patch.setattr(refusing, _full)
+            for _ in range(3):
+                with pytest.raises(OSError, match="space"):
+                    store.save(project, Deed("edited", {}))
+        store.save(project, Deed("edited", {}))
+        assert [entry.action for entry in store.journal().entries()] == ["new", "edited"]
+        assert not store.changed_outside()
 
     def test_cutting_the_journal_short_is_seen(self, store: FolderStore) -> None:
         store.save(store.load(), Deed("edited", {}))
@@ -257,6 +273,10 @@ class TestInAFolder:
         monkeypatch.delenv("RFP_BUILDER_USER", raising=False)
         store.save(store.load(), Deed("edited", {}))
         assert [entry.who for entry in store.journal().entries()][-1] == "unknown"
+
+
+def _full(*_: object, **__: object) -> None:
+    raise OSError(28, "No space left on device")
 
 
 def _power_cut(path: Path, data: bytes) -> None:

@@ -102,7 +102,7 @@ async def test_leaving_what_cannot_be_saved_is_asked_about(
 def _refuse(patch: pytest.MonkeyPatch) -> None:
     """From now on the folder of the project takes nothing, as when the disk is full."""
 
-    def full(path: Path, data: bytes) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     patch.setattr(rfp_builder.store.folder, "write_atomic", full)

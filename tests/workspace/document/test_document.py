@@ -282,7 +282,7 @@ class TestSaving:
     def test_a_full_disk_costs_nothing_and_is_tried_again(
         self, document: Document, clock: Clock, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def full(*_: object) -> None:
+        def full(*_: object, **__: object) -> None:
             raise OSError(28, "No space left on device", "/srv/somebody/secret")
 
         document.set("rfp.number", "A-1")
@@ -302,7 +302,7 @@ class TestSaving:
     def test_it_tries_less_and_less_often(
         self, document: Document, clock: Clock, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def full(*_: object) -> None:
+        def full(*_: object, **__: object) -> None:
             raise OSError(28, "No space left on device")
 
         monkeypatch.setattr("rfp_builder.store.folder.write_atomic", full)
@@ -333,7 +333,7 @@ class TestSaving:
     def test_the_next_key_after_a_failure_tries_again_within_a_second(
         self, document: Document, clock: Clock, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def full(*_: object) -> None:
+        def full(*_: object, **__: object) -> None:
             raise OSError(28, "No space left on device")
 
         document.set("rfp.number", "A-1")

@@ -17,7 +17,7 @@ from rfp_builder.workspace.workspace import Workspace
 def test_what_a_step_saved_is_not_gone_over_where_the_disk_was_full_afterwards(tmp_path: Path) -> None:
     document = Document(Workspace.create(tmp_path / "centre", "mail-order"))
 
-    def full(path: Path, data: bytes) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     with pytest.MonkeyPatch.context() as patch:
