@@ -10,7 +10,7 @@ from rfp_builder.catalogue.sections import sections
 from rfp_builder.check.cells import touched
 from rfp_builder.check.completeness import Progress
 from rfp_builder.check.finding import Finding, Severity
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, listed
 from rfp_builder.model.project import Project
 from rfp_builder.model.shape import items
 from rfp_builder.text.show import show_number
@@ -59,6 +59,13 @@ _STAFFING_DETAIL = {
     Standing.OLD: Phrase("計画が古い", "plan out of date"),
     Standing.FILLED: Phrase("計画あり、記入済み", "plan filled in"),
 }
+
+
+_DATES = Phrase("日程 {n}件", "{n} dates"), Phrase("日程 1件", "1 date")
+_GATES = Phrase("資格 {n}件", "{n} gates"), Phrase("資格 1件", "1 gate")
+_STATEMENTS = Phrase("{n}件", "{n} statements"), Phrase("1件", "1 statement")
+_PROPOSALS = Phrase("提案 {n}社", "{n} proposals"), Phrase("提案 1社", "1 proposal")
+_ISSUED = Phrase("発行 {n}回", "{n} issued")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +131,7 @@ def _status(begun: bool, progress: Progress, findings: tuple[Finding, ...]) -> S
 def _frame(project: Project, findings: tuple[Finding, ...]) -> Task:
     rfp = project.rfp
     begun = rfp.title is not None or rfp.client is not None or bool(rfp.schedule)
-    detail = Phrase("日程 {days}件、資格 {gates}件", "{days} dates, {gates} gates").fill(
-        days=len(rfp.schedule), gates=len(rfp.gates)
-    )
+    detail = listed((_so_many(_DATES, len(rfp.schedule)), _so_many(_GATES, len(rfp.gates))))
     return Task(
         "rfp",
         Phrase("件名・窓口・日程・応募資格", "Title, contact, dates, gates"),
@@ -138,7 +143,7 @@ def _frame(project: Project, findings: tuple[Finding, ...]) -> Task:
 
 
 def _register(project: Project, findings: tuple[Finding, ...]) -> Task:
-    detail = Phrase("{n}件", "{n} statements").fill(n=len(project.requirements))
+    detail = _so_many(_STATEMENTS, len(project.requirements))
     return Task(
         "requirements",
         Phrase("要件台帳", "Requirement register"),
@@ -200,9 +205,8 @@ def _withholding(project: Project, findings: tuple[Finding, ...]) -> Task:
 
 
 def _documents(project: Project) -> Task:
-    detail = Phrase("発行 {issues}回、提案 {proposals}社", "{issues} issued, {proposals} proposals").fill(
-        issues=len(project.issues), proposals=len(project.current_proposals())
-    )
+    issued, proposals = _ISSUED.fill(n=len(project.issues)), len(project.current_proposals())
+    detail = listed((issued, _so_many(_PROPOSALS, proposals)))
     return Task(
         "documents",
         Phrase("文書・提案・採点・評価結果", "Documents, scores and ranking"),
@@ -211,6 +215,11 @@ def _documents(project: Project) -> Task:
         0,
         detail,
     )
+
+
+def _so_many(words: tuple[Phrase, Phrase], n: int) -> Phrase:
+    many, one = words
+    return one if n == 1 else many.fill(n=n)
 
 
 def _simple(begun: bool, findings: tuple[Finding, ...], clean: Status = Status.DONE) -> Status:

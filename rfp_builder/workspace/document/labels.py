@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from rfp_builder.catalogue.sections import item as item_text
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.project import Project
 from rfp_builder.model.shape import items
 from rfp_builder.workspace.document.paths import Place, places
@@ -15,7 +15,7 @@ from rfp_builder.workspace.document.paths import Place, places
 _WHOLE = Phrase("プロジェクト全体", "the whole project")
 _SECTIONS = Phrase("業務要件定義書", "business requirements definition")
 _REGISTER = Phrase("要件台帳", "requirement register")
-_WITHIN = Phrase("{outer}（{inner}）", "{outer} ({inner})")
+WITHIN = Phrase("{outer}（{inner}）", "{outer} ({inner})")
 _NAMED = {
     ("rfp",): Phrase("提案依頼書の枠", "Title, contact, dates, gates"),
     ("rfp", "title"): Phrase("件名", "title"),
@@ -57,9 +57,23 @@ def label_of(project: Project, path: str) -> Phrase:
         return _item_label(way)
     if way[0].name == "requirements" and way[0].row is not None:
         one = project.requirement(way[0].row)
-        return _REGISTER if one is None else _WITHIN.fill(outer=_REGISTER, inner=titled(one.item))
+        return _REGISTER if one is None else WITHIN.fill(outer=_REGISTER, inner=titled(one.item))
     names = tuple(step.name for step in way)
     return _NAMED.get(names[:2]) or _NAMED.get(names[:1]) or _WHOLE
+
+
+def criterion_at(project: Project, path: str) -> Phrase | None:
+    """The name of the criterion or sub-criterion that a place belongs to; no answer stands in it.
+
+    Raises:
+        KeyError: `path` is not written like a path.
+    """
+    steps = {step.name: step.row for step in places(path)}
+    criterion = next((one for one in project.criteria.criteria if one.id == steps.get("criteria")), None)
+    if criterion is None or next(iter(steps)) != "criteria":
+        return None
+    named = next((one for one in criterion.subs if one.id == steps.get("subs")), criterion)
+    return Phrase(named.name.to(Lang.JA), named.name.to(Lang.EN))
 
 
 def called(project: Project, paths: Iterable[str]) -> tuple[Phrase, ...]:

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
-from rfp_builder.workspace.document.labels import label_of
+from rfp_builder.workspace.document.labels import WITHIN, criterion_at, label_of
 
 Origin: TypeAlias = Literal["set", "undo", "redo", "outside", "step"]
 
@@ -41,4 +41,8 @@ class Step:
     @property
     def label(self) -> Phrase:
         """What was changed: 「2.2 媒体と量」の変更."""
-        return Phrase("「{where}」の変更", "change to “{where}”").fill(where=label_of(self.before, self.path))
+        where = label_of(self.before, self.path)
+        # A deleted one has its name before, a new one after.
+        name = criterion_at(self.after, self.path) or criterion_at(self.before, self.path)
+        where = where if name is None else WITHIN.fill(outer=where, inner=name)
+        return Phrase("「{where}」の変更", "change to “{where}”").fill(where=where)

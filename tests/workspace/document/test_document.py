@@ -143,6 +143,21 @@ class TestHistory:
         assert document.value("operations.planning.shrinkage") == 31
         assert [change.origin for change in told] == ["undo", "undo", "redo"]
 
+    def test_a_step_in_the_criteria_says_which_criterion(self, document: Document) -> None:
+        first = document.project.criteria.criteria[0]
+        path = f"criteria.criteria[{first.id}].subs[{first.subs[0].id}]"
+        document.set(f"{path}.points", first.subs[0].points + 1)
+        left = first.replace(subs=first.subs[1:])
+        document.set(f"criteria.criteria[{first.id}]", left)
+        document.set("criteria.total_points", 900)
+        labels = [step.label.ja for step in (document.undo(), document.undo(), document.undo()) if step]
+        sub, whole = first.subs[0].name.ja, first.name.ja
+        assert labels == [
+            "「評価基準」の変更",
+            f"「評価基準（{whole}）」の変更",
+            f"「評価基準（{sub}）」の変更",
+        ]
+
     def test_an_edit_ends_what_could_be_redone(self, document: Document) -> None:
         document.set("rfp.number", "A-1")
         document.undo()
