@@ -18,7 +18,7 @@ from rfp_builder.workspace.staffing.steps import PlanAtHand
 if TYPE_CHECKING:
     from rfp_builder.model.derived import Input
     from rfp_builder.model.project import Project
-    from rfp_builder.model.staffing import StaffingResult
+    from rfp_builder.model.staffing import HistoryFile, StaffingResult
     from rfp_builder.tui.app import Wizard
     from rfp_builder.tui.session import Session
     from rfp_builder.workload.plan.progress import Stage
@@ -60,8 +60,8 @@ class PlanDesk:
         self._result: StaffingResult | None = None
         """What the project does not hold yet."""
         self._stop = False
-        self._read = ""
-        """SHA-256 of the file that is read, or was."""
+        self._read: HistoryFile | None = None
+        """The file that is read, or was, and in which manner."""
         self._volumes: Volumes | None = None
         self.left_out: tuple[Phrase, ...] = ()
         """What the plan does not fill in, and why."""
@@ -107,14 +107,11 @@ class PlanDesk:
         kept = self._session.project.staffing.history
         if kept is None:
             return None
-        if self._read != kept.sha256:
-            self._read, self._volumes, self.reading = kept.sha256, None, True
+        if self._read != kept:
+            self._read, self._volumes, self.reading = kept, None, True
             project = self._session.project
             self._wizard.run_worker(
-                lambda: self._read_volumes(project, kept.sha256),
-                thread=True,
-                group="history",
-                exit_on_error=False,
+                lambda: self._read_volumes(project, kept), thread=True, group="history", exit_on_error=False
             )
         return self._volumes
 
@@ -147,8 +144,12 @@ class PlanDesk:
     def _compare(self, made: Planned, project: Project) -> None:
         from rfp_builder.workspace.staffing.proposing import left_out, proposals
 
-        found, left = proposals(made, project), left_out(made, project)
-        self._back(self._take_proposals, (made, project), found, left)
+        try:
+            found, left = proposals(made, project), left_out(made, project)
+        except Exception as error:
+            self._back(self._say, _problem(error))
+        else:
+            self._back(self._take_proposals, (made, project), found, left)
 
     def _take_proposals(
         self, of: tuple[Planned, Project], found: tuple[Proposal, ...], left: tuple[Phrase, ...]
@@ -157,19 +158,19 @@ class PlanDesk:
             self._proposals, self.left_out, self._proposed_for = found, left, of[1]
             self._changed()
 
-    def _read_volumes(self, project: Project, digest: str) -> None:
+    def _read_volumes(self, project: Project, kept: HistoryFile) -> None:
         from rfp_builder.workspace.staffing.history import volumes_in
 
         try:
             found = volumes_in(self._session.document.folder, project)
-        except Problem as problem:
-            self._back(self._take_volumes, digest, None)
-            self._back(self._over, problem)
+        except Exception as error:
+            self._back(self._take_volumes, kept, None)
+            self._back(self._say, _problem(error))
         else:
-            self._back(self._take_volumes, digest, found)
+            self._back(self._take_volumes, kept, found)
 
-    def _take_volumes(self, digest: str, found: Volumes | None) -> None:
-        if self._read == digest and self._wizard.session is self._session:
+    def _take_volumes(self, kept: HistoryFile, found: Volumes | None) -> None:
+        if self._read == kept and self._wizard.session is self._session:
             self._volumes, self.reading = found, False
             self._changed()
 
@@ -196,10 +197,8 @@ class PlanDesk:
             months = months_of_service(made.plan)
         except _Stopped:
             self._back(self._over, None)
-        except Problem as problem:
-            self._back(self._over, problem)
         except Exception as error:
-            self._back(self._over, Problem(UNEXPECTED, kind(error), _TRY_AGAIN))
+            self._back(self._over, _problem(error))
         else:
             self._back(self._done, made, result, months)
 
@@ -223,6 +222,10 @@ class PlanDesk:
             return
         self._changed()
         if problem is not None:
+            self._say(problem)
+
+    def _say(self, problem: Problem) -> None:
+        if self._wizard.session is self._session:
             self._wizard.show_problem(problem)
 
     def _done(
@@ -251,3 +254,8 @@ class PlanDesk:
         if result is not None and (held is None or held.replace(on=result.on) != result):
             after = project.replace(staffing=project.staffing.replace(result=result))
             self._wizard.attempt(lambda: self._session.document.change(after, "staffing.result"))
+
+
+def _problem(error: Exception) -> Problem:
+    """What is told of it; of what nobody expected only its kind, since its text may quote a secret."""
+    return error if isinstance(error, Problem) else Problem(UNEXPECTED, kind(error), _TRY_AGAIN)
