@@ -15,7 +15,7 @@ from rfp_builder.model.derived import Derived, changed_inputs, digest_of, found_
 _PLAN = "work.forecast.history"
 """Where a plan that filled nothing in is shown: it begins with the forecast."""
 _ANEW = Phrase(
-    "「要員計画と想定費用」で要員計画を作り直し、記入してください（コマンドでは rfp-builder workload fill）。",
+    "「要員計画と想定費用」で計画を作り直し、記入してください（コマンドでは rfp-builder workload fill）。",
     "Make the plan anew under Staffing and should-cost and fill it in (as a command: rfp-builder workload "
     "fill).",
 )

@@ -52,8 +52,8 @@ def headcount_low(context: Context) -> Iterator[Hit]:
             "(intervals of the week that lack people: {count}).",
         ).fill(weekday=label(_WEEK[-place]), start=clock(-at), needed=needed, there=there, count=len(short)),
         Phrase(
-            "4.1の人数か時間帯を見直してください。計画の配置は「要員計画と想定費用」の「5 記入」で記入できます"
-            "（コマンドでは rfp-builder workload fill --only operations.sites.shifts）。",
+            "4.1の人数か時間帯を見直してください。計画の配置は「要員計画と想定費用」の「5 記入」で"
+            "記入できます（コマンドでは rfp-builder workload fill --only operations.sites.shifts）。",
             "Reconsider the people or hours of 4.1, or take the bands of the plan under 5 Fill in of "
             "Staffing and should-cost (as a command: rfp-builder workload fill --only "
             "operations.sites.shifts).",
@@ -98,8 +98,8 @@ def hours(context: Context) -> Iterator[Hit]:
                 "No shifts cover the people that the staffing plan needs.",
             ),
             Phrase(
-                "理由は「要員計画と想定費用」の「4 計画」で分かります（コマンドでは rfp-builder workload plan）。"
-                "勤務形態、席数、受付時間を見直してください。",
+                "理由は「要員計画と想定費用」の「4 計画」で分かります"
+                "（コマンドでは rfp-builder workload plan）。勤務形態、席数、受付時間を見直してください。",
                 "4 Plan of Staffing and should-cost says why (as a command: rfp-builder workload plan). "
                 "Reconsider contracts, seats or opening hours.",
             ),
