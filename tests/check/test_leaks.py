@@ -60,3 +60,13 @@ def test_an_open_question_may_not_quote_another_withheld_requirement() -> None:
     hidden = {"requirements[r-01].statement": t(secret), "requirements[r-01].withholding": {"criterion": "s"}}
     findings = check(project({**hidden, other: t(secret)}), TODAY).findings
     assert [one.rule for one in findings if one.path == other and one.rule in _RULES] == ["disclosure.quote"]
+
+
+def test_the_confidential_answer_is_called_by_its_item_and_label() -> None:
+    changes: dict[str, Any] = {"rfp.background": t("現在は架空テレマ株式会社が担っている。")}
+    found = check(project(changes), TODAY).findings
+    told = [one.message for one in found if one.rule == "disclosure.confidential-quote"]
+    assert [one.ja for one in told] == [
+        "提案会社が読む文に、社外秘の欄（1.5 現状の「現在の委託先」）と同じ記載があります。"
+    ]
+    assert "(“Incumbent” of 1.5 Current operation)" in told[0].en

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rfp_builder.catalogue.sections import item as item_text
 from rfp_builder.check.context import Context
 from rfp_builder.check.finding import Severity
 from rfp_builder.check.rule import Hit, rule
@@ -18,6 +19,8 @@ from rfp_builder.text.fold import search_fold
 from rfp_builder.text.ngrams import QuotationIndex
 from rfp_builder.text.remember import remembered
 
+_NOTE = Phrase("{id} {title}の社内メモ", "internal note of {id} {title}")
+_FIELD = Phrase("{id} {title}の「{label}」", "“{label}” of {id} {title}")
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -129,10 +132,15 @@ def confidential_quote(context: Context) -> Iterator[Hit]:
             yield Hit(
                 text.path,
                 Phrase(
-                    "提案会社が読む文に、社外秘の欄（{path}）と同じ記載があります。",
-                    "A text that vendors read repeats a confidential answer ({path}).",
-                ).fill(path=path),
-                Phrase("この文から該当する記載を削除してください。", "Take it out of the text."),
+                    "提案会社が読む文に、社外秘の欄（{field}）と同じ記載があります。",
+                    "A text that vendors read repeats a confidential answer ({field}).",
+                ).fill(field=_called(path)),
+                Phrase(
+                    "この文から該当する記載を削除してください。社外秘の欄が「なし」のような一般の語なら、"
+                    "その欄を空欄にしてください。",
+                    "Take it out of the text; where the confidential answer is a plain word such as “none”, "
+                    "leave that answer empty.",
+                ),
             )
 
 
@@ -170,6 +178,16 @@ def _confidential_texts(context: Context) -> Iterator[tuple[str, Localized]]:
             answer = getattr(item, slot.name)
             if slot.confidential and isinstance(answer, Localized):
                 yield f"{shape.path}.{slot.name}", answer
+
+
+def _called(path: str) -> Phrase:
+    """What people call a confidential field: 1.5 現状の「現在の委託先」."""
+    stem, _, field = path.rpartition(".")
+    shape = next(one for one in items().values() if one.path == stem)
+    texts = item_text(shape.id)
+    if field == "internal_note":
+        return _NOTE.fill(id=shape.id, title=texts.title)
+    return _FIELD.fill(id=shape.id, title=texts.title, label=texts.field(field).label)
 
 
 def _ids_in_public(context: Context, ids: set[str]) -> Iterator[tuple[str, str]]:
