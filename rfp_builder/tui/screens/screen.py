@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.tui.commands.command import Command, bindings
+from rfp_builder.tui.commands.everywhere import Back
 from rfp_builder.tui.commands.screen_help import ScreenHelp
 from rfp_builder.tui.widgets.key_bar import KeyBar
 from rfp_builder.tui.widgets.title_bar import TitleBar
@@ -128,7 +129,8 @@ class WizardScreen(Screen[None]):
 
     def relate(self) -> None:
         """Show title, state of saving and body as they are now."""
-        self.query_one(TitleBar).show_place(self.say(self.place()))
+        back = Back.label if Back().possible(self.wizard) else None
+        self.query_one(TitleBar).show_place(self.say(self.place()), "" if back is None else self.say(back))
         self.show_saved()
         self.show()
 

@@ -1,4 +1,4 @@
-"""The first line of every screen: where one is, and whether everything is saved."""
+"""The first line of every screen: the way back, where one is, and whether everything is saved."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
+from textual.style import Style
 
 from rfp_builder.i18n import Phrase
+from rfp_builder.tui.commands.everywhere import Back
 from rfp_builder.tui.widgets.said import Said
 
 if TYPE_CHECKING:
@@ -24,16 +27,21 @@ _STATES = {
 
 
 class TitleBar(Horizontal):
-    """`place` at the left, the state of saving at the right."""
+    """The way back for the mouse and `place` at the left, the state of saving at the right."""
 
     def compose(self) -> ComposeResult:
         """See Textual."""
+        yield Said(id="title-back")
         yield Said(id="title-place")
         yield Said(id="title-saved")
 
-    def show_place(self, place: str) -> None:
-        """Say where one is."""
+    def show_place(self, place: str, back: str) -> None:
+        """Say where one is, and offer the way back by its name, where there is one."""
         self.query_one("#title-place", Said).update(place)
+        way = self.query_one("#title-back", Said)
+        way.display = bool(back)
+        click = Style.from_meta({"@click": f"app.command('{Back.id()}')"})
+        way.update(Content(f"< {back}").stylize(click))
 
     def show_saved(self, state: SaveState | None, at: datetime | None, lang_text: SaidIn) -> None:
         """Say whether everything typed is on the disk. Nothing is said where no project is open."""
