@@ -59,6 +59,10 @@ _DONE = Phrase(
     "{n}か所に記入しました。Ctrl+Z でまとめて元に戻せます。",
     "Filled in: {n} places. Ctrl+Z takes all of it back.",
 )
+_MEANWHILE = Phrase(
+    "その間に定義が変わりました。もう一度確かめてから記入してください。",
+    "The definition has changed meanwhile. Please look again, then fill it in.",
+)
 _NOTHING_CHOSEN = Phrase("記入する箇所を、Space キーで選んでください。", "Choose places with Space first.")
 _MOST = 12
 
@@ -217,6 +221,11 @@ def _fill(wizard: Wizard, places: tuple[Proposal, ...]) -> None:
 
     session, desk = wizard.session, desk_of(wizard)
     if session is None or desk.made is None:
+        return
+    desk.compare_now()
+    now = {one.path: one for one in desk.proposals() or ()}
+    if any(now.get(one.path) != one for one in places):
+        wizard.tell(_MEANWHILE)
         return
     # What says the same already is marked anew, too: else it would look older than the plan.
     same = (one for one in desk.proposals() or () if one.standing is Standing.SAME)

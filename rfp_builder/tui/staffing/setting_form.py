@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from rfp_builder.errors import Problem
-from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import Staffing
 from rfp_builder.text.unreadable import Unreadable
@@ -56,6 +56,7 @@ class Form:
     """From the project as it then is and texts by field; raises `Unreadable`, `Misread`, or `KeyError`."""
     drop: Phrase | None = None
     dropped: Callable[[Project], Staffing] | None = None
+    """From the project as it then is; raises `KeyError`."""
 
 
 class SettingForm(Dialog[Staffing]):
@@ -64,10 +65,11 @@ class SettingForm(Dialog[Staffing]):
     CSS_PATH = "../styles/staffing_form.tcss"
     DEFAULT_CLASSES: ClassVar = "setting-form"
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, key: str) -> None:
+        """`key` is what the form is about: what is typed is kept for that alone."""
         super().__init__()
         self._form = form
-        self.draft_key = f"~staffing {form.heading.to(Lang.EN)}"
+        self.draft_key = f"~staffing {key}"
 
     def title_text(self) -> Speakable:
         """See `Dialog`."""
@@ -116,25 +118,27 @@ class SettingForm(Dialog[Staffing]):
 
     def pressed(self, button: str) -> None:
         """See `Dialog`."""
-        session = self.wizard.session
-        if button == "drop" and self._form.dropped is not None and session is not None:
-            self.dismiss(self._form.dropped(session.project))
-        elif button != "set":
-            self.dismiss(None)
+        dropped = self._form.dropped
+        if button == "drop" and dropped is not None:
+            self._give(dropped)
+        elif button == "set":
+            self._give(lambda project: self._form.read(project, self._typed()))
         else:
-            self._take()
+            self.dismiss(None)
 
-    def _take(self) -> None:
-        session = self.wizard.session
-        assert session is not None, "settings belong to a project"
-        texts = {
+    def _typed(self) -> dict[str, str]:
+        return {
             one.name: self.query_one(f"#set-{one.name}", Pick).picked
             if isinstance(one, Choice)
             else self.query_one(f"#set-{one.name}", Input).value
             for one in self._form.fields
         }
+
+    def _give(self, make: Callable[[Project], Staffing]) -> None:
+        session = self.wizard.session
+        assert session is not None, "settings belong to a project"
         try:
-            made = self._form.read(session.project, texts)
+            made = make(session.project)
         except Misread as problem:
             self._say(problem.field, problem.reason)
         except Unreadable as problem:

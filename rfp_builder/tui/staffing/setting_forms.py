@@ -22,7 +22,7 @@ from rfp_builder.workspace.staffing.typed_setting import (
 
 if TYPE_CHECKING:
     from rfp_builder.model.project import Project
-    from rfp_builder.model.staffing import Staffing
+    from rfp_builder.model.staffing import SpecialDays, Staffing
     from rfp_builder.tui.session import Session
     from rfp_builder.workload.plan.values import StaffingPlan
 
@@ -101,11 +101,12 @@ def form_for(session: Session, plan: StaffingPlan | None, row: Row, lang: Lang) 
 
 def special_form(project: Project, place: int | None, lang: Lang) -> Form:
     """Special days: those at a place of the list, or new ones."""
-    staffing = project.staffing
-    held = TypedSpecial("", "", "", "") if place is None else typed_special(staffing.specials[place], lang)
+    special = None if place is None else project.staffing.specials[place]
+    held = TypedSpecial("", "", "", "") if special is None else typed_special(special, lang)
 
     def read(now: Project, texts: Mapping[str, str]) -> Staffing:
-        return with_special(now.staffing, place, TypedSpecial(**texts), lang)
+        there = None if special is None else _place_now(now, special)
+        return with_special(now.staffing, there, TypedSpecial(**texts), lang)
 
     return Form(
         _SPECIAL,
@@ -117,9 +118,16 @@ def special_form(project: Project, place: int | None, lang: Lang) -> Form:
             Line("occasion", _OCCASION, held.occasion, _OPTIONAL),
         ),
         read,
-        None if place is None else _DELETE,
-        None if place is None else lambda now: without_special(now.staffing, place),
+        None if special is None else _DELETE,
+        None if special is None else lambda now: without_special(now.staffing, _place_now(now, special)),
     )
+
+
+def _place_now(project: Project, special: SpecialDays) -> int:
+    """Where they stand: others may have changed the list meanwhile. Raises `KeyError` where they are gone."""
+    if special not in project.staffing.specials:
+        raise KeyError(special.first)
+    return project.staffing.specials.index(special)
 
 
 def group_form(project: Project, group_id: str | None, lang: Lang) -> Form:

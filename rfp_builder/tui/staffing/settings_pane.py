@@ -195,7 +195,7 @@ def _ask(wizard: Wizard, form: Form, key: str) -> None:
         if staffing is not None and _put(wizard, staffing, key):
             wizard.tell(_SET)
 
-    wizard.push_screen(SettingForm(form), made)
+    wizard.push_screen(SettingForm(form, key), made)
 
 
 def _put(wizard: Wizard, staffing: Staffing, key: str) -> bool:
