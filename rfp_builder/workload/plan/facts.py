@@ -40,23 +40,31 @@ def a_month_of(volumes: History | MonthlyTotals | Forecast) -> tuple[float, ...]
 
 
 def average_month(
-    volumes: History | MonthlyTotals, parts: Sequence[Sequence[Fraction]], queue: int
+    volumes: History | MonthlyTotals, parts: Sequence[Sequence[Fraction]], queues: Sequence[int]
 ) -> int | None:
-    """Contacts of a queue in an average month, as `a_month_of`; `parts` are series × queues."""
+    """Contacts of some queues in an average month, as `a_month_of`; `parts` are series × queues."""
     a_month = a_month_of(volumes)
     if a_month is None:
         return None
-    return round(sum(float(row[queue]) * contacts for row, contacts in zip(parts, a_month, strict=True)))
+    shares = _of(parts, queues)
+    return round(sum(share * contacts for share, contacts in zip(shares, a_month, strict=True)))
 
 
-def whole_months(plan: StaffingPlan, parts: Sequence[Sequence[Fraction]], queue: int) -> dict[str, int]:
-    """Expected contacts of a queue in each whole calendar month of the forecast, such as "2027-10".
+def whole_months(
+    plan: StaffingPlan, parts: Sequence[Sequence[Fraction]], queues: Sequence[int]
+) -> dict[str, int]:
+    """Expected contacts of some queues in each whole calendar month of the forecast, such as "2027-10".
 
-    The sums of the forecast's whole contacts, wherever the queue does not share its series with others.
+    The sums of the forecast's whole contacts, wherever the queues do not share their series with others.
     """
-    shares = np.array([float(row[queue]) for row in parts])
+    shares = np.array(_of(parts, queues))
     by_day = np.einsum("s,sd->d", shares, plan.forecast.calls.sum(axis=2).astype(np.float64))
     return by_whole_months(plan.forecast.first, by_day.tolist())
+
+
+def _of(parts: Sequence[Sequence[Fraction]], queues: Sequence[int]) -> list[float]:
+    """What the queues together have of each series."""
+    return [float(sum(row[queue] for queue in queues)) for row in parts]
 
 
 def by_whole_months(first: date, by_day: Sequence[float]) -> dict[str, int]:
@@ -75,9 +83,9 @@ def _length(month: str) -> int:
     return (date(year + number // 12, number % 12 + 1, 1) - date(year, number, 1)).days
 
 
-def busiest_hour(queue: PlannedQueue) -> Decimal | None:
+def busiest_hour(queues: Sequence[PlannedQueue]) -> Decimal | None:
     """The share of the busiest hour in an average day, in per cent to the tenth; None without contacts."""
-    profile = queue.expected.sum(axis=0)
+    profile = sum((one.expected.sum(axis=0) for one in queues[1:]), queues[0].expected.sum(axis=0))
     whole = float(profile.sum())
     slots = len(profile)
     size = max(1, slots * _HOUR_MIN // 1440)

@@ -1,0 +1,1 @@
+"""What a plan would fill into the definition, item by item."""
