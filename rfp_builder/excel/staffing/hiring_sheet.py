@@ -52,9 +52,11 @@ _MISSING = Phrase("不足", "Missing")
 _SPARE = Phrase("余裕", "Spare")
 _CUMULATIVE = Phrase("累計採用（人）", "Hired so far")
 _MEANING = Phrase(
-    "人数は月末の見込みです。習熟者換算は、研修後の習熟度を掛けた人数です。「不足」「余裕」「累計採用」は数式です。",
-    "People are expected numbers at the end of the month; “fully productive” weighs them by how far they "
-    "have grown into the work. Missing, spare and hired so far are formulas.",
+    "人数は月末の見込みです。必要は、月別のフルタイム換算を、シフトの人数の割合（パートタイムを含む）で人数に"
+    "直したものです。習熟者換算は、研修後の習熟度を掛けた人数です。「不足」「余裕」「累計採用」は数式です。",
+    "People are expected numbers at the end of the month. Needed turns full-time people into as many as the "
+    "shifts have for them, part-time included; “fully productive” weighs people by how far they have grown "
+    "into the work. Missing, spare and hired so far are formulas.",
 )
 _NOBODY = Phrase("採用は必要ありません。", "Nobody needs to be hired.")
 _CHART = Phrase("必要人数と在籍人数", "People needed and people there")

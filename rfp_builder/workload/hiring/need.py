@@ -21,7 +21,7 @@ class Need:
     start: date
     """First day of service."""
     people: tuple[float, ...]
-    """Full-time equivalents in the first, second … month of service, shrinkage included."""
+    """In the first, second … month of service, shrinkage included: persons, not full-time equivalents."""
     hiring_from: date
     """No hiring before this day: the day of the decision."""
     experienced: float = 0.0

@@ -26,7 +26,7 @@ from rfp_builder.workload.plan.needs import planned_queue
 from rfp_builder.workload.plan.opening import opening
 from rfp_builder.workload.plan.progress import Progress, Stage, unheard
 from rfp_builder.workload.plan.queues import parts_of, queues_of
-from rfp_builder.workload.plan.recruiting import months_of, need_of, terms_of
+from rfp_builder.workload.plan.recruiting import heads_of, months_of, need_of, terms_of
 from rfp_builder.workload.plan.rostering import beside_breaks, contracts_of, limits_of, shifts_for
 from rfp_builder.workload.plan.values import PlannedQueue, StaffingPlan
 from rfp_builder.workload.plan.volumes import forecast_of, queue_volumes, since_of, until_of
@@ -84,8 +84,9 @@ def make_plan(
     progress(Stage.SHIFTS, 1, 1)
     progress(Stage.HIRING, 0, 1)
     months = months_of(queues, frame, made.first, (begin, end), made.interval_minutes, frame.shrinkage)
-    terms = terms_of(project, months, ledger)
-    need = need_of(project, frame, months, today, ledger)
+    heads = heads_of(plain, covered, frame.shrinkage)
+    terms = terms_of(project, months, heads, ledger)
+    need = need_of(project, frame, months, heads, today, ledger)
     hiring = None if need is None else hiring_plan(need, terms)
     progress(Stage.HIRING, 1, 1)
     progress(Stage.COST, 0, 1)

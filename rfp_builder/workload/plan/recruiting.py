@@ -19,7 +19,8 @@ from rfp_builder.workload.hiring import PUBLISHED_RAMP, Need, Terms
 from rfp_builder.workload.hiring.need import add_months
 from rfp_builder.workload.plan.frame import Frame
 from rfp_builder.workload.plan.ledger import Ledger, Offer, a_day, people, percent, same, weeks
-from rfp_builder.workload.plan.values import MonthNeed, Origin, PlannedQueue
+from rfp_builder.workload.plan.values import MonthNeed, Origin, PlannedQueue, PlannedWeek
+from rfp_builder.workload.shifts import ShiftPlan
 
 FULL_TIME_HOURS_A_WEEK = 40
 USUAL_LEAD_WEEKS = 6
@@ -27,11 +28,12 @@ USUAL_TRAINING_WEEKS = 4
 USUAL_CLASS_SIZE = 15
 USUAL_CLASS_ATTRITION = Fraction(10, 100)
 USUAL_YEARLY_ATTRITION = Fraction(30, 100)
-_MONTHS_OF_CLASSES = 3
+_MONTHS_OF_CLASSES = 2
 """Where nobody says how many can be trained at a time, the whole team can be in so many months."""
 _SHORTEST_MONTH = 15
 """Days that a last, cut-off month needs to count as one."""
 _HOURS_A_WEEK = 40
+_DAY_MIN, _HOUR = 1440, 60
 
 _DECIDED = Phrase("採用の決定日", "Day of the decision to hire")
 _LEAD = Phrase("募集から研修開始まで", "From recruiting to the first day of class")
@@ -87,10 +89,23 @@ def months_of(
     return tuple(found)
 
 
+def heads_of(week: PlannedWeek, shifts: ShiftPlan | None, shrinkage: Shrinkage) -> float:
+    """People whom the shifts have for each full-time equivalent that their week needs; 1 without shifts.
+
+    Part-time, and hours that shifts cover beyond the need, make them more than the equivalents: people are
+    hired, trained and lost, not equivalents.
+    """
+    minutes = _DAY_MIN // int(week.agents.shape[1])
+    paid = int(week.agents.sum()) * minutes / _HOUR / float(1 - shrinkage.total)
+    if shifts is None or not shifts.headcount or not paid:
+        return 1.0
+    return shifts.headcount / (paid / FULL_TIME_HOURS_A_WEEK)
+
+
 def need_of(
-    project: Project, frame: Frame, months: Sequence[MonthNeed], today: date, ledger: Ledger
+    project: Project, frame: Frame, months: Sequence[MonthNeed], heads: float, today: date, ledger: Ledger
 ) -> Need | None:
-    """What hiring has to reach; None where there are no months."""
+    """What hiring has to reach, in people (`heads_of`); None where there are no months."""
     if not months:
         return None
     contract = known(project.definition.work.start.contract_start)
@@ -105,10 +120,10 @@ def need_of(
     ledger.look("staffing.hiring.experienced")
     if experienced:
         ledger.note(_EXPERIENCED, people(experienced), Origin.SETTING, "staffing.hiring.experienced")
-    return Need(frame.start, tuple(one.full_time for one in months), decided, float(experienced))
+    return Need(frame.start, tuple(one.full_time * heads for one in months), decided, float(experienced))
 
 
-def terms_of(project: Project, months: Sequence[MonthNeed], ledger: Ledger) -> Terms:
+def terms_of(project: Project, months: Sequence[MonthNeed], heads: float, ledger: Ledger) -> Terms:
     """How hiring goes: as set, else from 3.3 and 3.5, else as usual."""
     hiring = project.staffing.hiring
     training = ledger.first(
@@ -132,7 +147,7 @@ def terms_of(project: Project, months: Sequence[MonthNeed], ledger: Ledger) -> T
         USUAL_CLASS_SIZE,
         Offer(hiring.class_size or None, "staffing.hiring.class_size", Origin.SETTING),
     )
-    peak = max((one.full_time for one in months), default=0.0)
+    peak = max((one.full_time for one in months), default=0.0) * heads
     classes = ledger.first(
         _CLASSES,
         lambda count: Phrase("{n}回", "{n}").fill(n=count),

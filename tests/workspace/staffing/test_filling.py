@@ -44,10 +44,13 @@ def _shifts(project: Project) -> tuple[SiteShift, ...]:
 def test_what_people_wrote_stays_unless_told(workspace: Workspace, made: Planned) -> None:
     before = workspace.project.definition
     done = fill(workspace, TODAY, of=made)
-    assert workspace.project.definition == before, "the sample answers everything"
+    after = workspace.project.definition
+    same = after.replace(work=after.work.replace(start=before.work.start))
+    assert same == before, "the sample answers everything but when agents are hired"
     assert CONTACTS in {one.path for one in done.kept}
     assert workspace.project.staffing.result is not None, "the result is kept for the check"
-    assert not workspace.project.staffing.derived
+    marked = [one.path for one in workspace.project.staffing.derived]
+    assert len(marked) == 3 and all(path.startswith("work.start.milestones[") for path in marked)
 
 
 def test_a_full_step_is_one_save_with_marks(workspace: Workspace, made: Planned) -> None:
