@@ -37,10 +37,12 @@ _LINE = Phrase(
 _HOW = Phrase(
     "件数は、{certainty}の確率で超えない件数です。業務量（アーラン）＝件数×平均処理時間÷時間帯の長さ"
     "（チャットはさらに同時対応数で割る）。業務量は「前提」の平均処理時間に連動します。"
-    "必要人数は計画時の値で、休憩・休暇などの非稼働率を含みません。",
+    "必要人数は計画時の値で、休憩・休暇などの非稼働率を含みません。すぐに応対する窓口には、受付時間中は件数がなくても"
+    "「前提」の最少人数を置きます。",
     "Contacts are those not exceeded with a certainty of {certainty}. Load (erlangs) = contacts × AHT ÷ "
     "length of the interval (for chat, also ÷ chats at a time); it follows the AHT on “Assumptions”. "
-    "Agents are those of the plan, without shrinkage such as breaks and leave.",
+    "Agents are those of the plan, without shrinkage such as breaks and leave; queues that are met at once "
+    "have their fewest agents (“Assumptions”) while they are open, even without contacts.",
 )
 _ALL = Phrase("全体", "All queues")
 _CHART = Phrase("時間帯ごとの必要人数（全体）", "Agents by interval, all queues")

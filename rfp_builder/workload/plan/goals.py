@@ -39,7 +39,7 @@ USUAL_DEADLINES_MIN = {
     Channel.LETTER: 3 * DAY_MINUTES,
 }
 _GOAL = Phrase("{queue}のサービスレベル目標", "Service level of {queue}")
-_MINIMUM = Phrase("{queue}の最少人数", "Fewest agents of {queue}")
+_MINIMUM = Phrase("{queue}の受付時間中の最少人数", "Fewest agents of {queue} while open")
 _DEADLINE = Phrase("{queue}の処理期限", "Time to finish {queue}")
 _PATIENCE = Phrase("{queue}の顧客が待つ時間の平均", "Average patience of callers of {queue}")
 _GOAL_SHOWN = Phrase("{within}以内に{target}（{level}）", "{target} within {within} ({level})")
