@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual.events import Key
-from textual.widgets import OptionList
+from textual.widgets import OptionList, TextArea
 
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.dialogs.confirm import Confirm
+from rfp_builder.tui.dialogs.dialog import Dialog
+from rfp_builder.tui.repairs.keys import keys_of
 from rfp_builder.tui.screens.documents import DocumentsScreen
 from rfp_builder.tui.screens.section import SectionScreen
+from rfp_builder.tui.settings import Settings
 from tests.tui.waiting import until
-from tests.tui.wizard import wizard_on
+from tests.tui.wizard import TODAY, wizard_on
 
 
 def _at_once(app: Wizard, place: str, *keys: str) -> None:
@@ -39,6 +43,23 @@ async def test_what_is_typed_on_the_way_to_a_screen_that_focuses_late_is_not_los
         await pilot.pause()
         buttons = [one for one in app.screen.query("Button") if one.display and one.focusable]
         assert app.focused is buttons[1], "the first had the focus when Tab came"
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("enter", ["\r", "\n"], ids=["taken-over", "not-yet"])
+async def test_what_was_typed_before_the_wizard_ran_is_meant_as_in_the_wizard(
+    tmp_path: Path, enter: str
+) -> None:
+    app = wizard_on(tmp_path, None)
+    app.hold(keys_of(f"{enter * 3}方針"))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        assert app.session is not None
+        await until(pilot, lambda: isinstance(app.focused, TextArea) and "針" in app.focused.text)
+        assert cast(TextArea, app.focused).text == "方針", "Enter pressed again leaves no empty line"
+    first = Wizard(None, Lang.JA, TODAY, Settings(tour_seen=True))
+    first.hold(keys_of(enter))
+    async with first.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, lambda: isinstance(first.screen, Dialog))
 
 
 @pytest.mark.asyncio

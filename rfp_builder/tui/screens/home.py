@@ -35,7 +35,6 @@ class Tasks(OptionList):
     """The parts of the road. `open_part` is called with the place of the one that is opened."""
 
     # With priority the mark has moved when Enter comes, and the part is on its way when the next key comes.
-    # Ctrl+J is what Enter is to a terminal before the wizard has taken it over.
     BINDINGS: ClassVar = [
         Binding("up", "cursor_up", show=False, priority=True),
         Binding("down", "cursor_down", show=False, priority=True),
@@ -43,7 +42,7 @@ class Tasks(OptionList):
         Binding("pagedown", "page_down", show=False, priority=True),
         Binding("home", "first", show=False, priority=True),
         Binding("end", "last", show=False, priority=True),
-        Binding("enter,ctrl+j,right", "select", show=False, priority=True),
+        Binding("enter,right", "select", show=False, priority=True),
     ]
 
     def __init__(self, open_part: Callable[[str], None]) -> None:
