@@ -118,7 +118,11 @@ class Grid(ScrollView, can_focus=True):
         self._measured_for = self.size.width
         self._columns = measured(self.cells, self._measured_for or self.app.size.width)
         lines = self.cells.count or len(self._lead_lines())
-        size = Size(self._columns.total, self._columns.heading_height + lines)
+        width = self._columns.total
+        if width > self._measured_for:
+            # The last columns, too, are scrolled to by whole ones.
+            width += max(self._columns.widths)
+        size = Size(width, self._columns.heading_height + lines)
         changed = size != self.virtual_size
         self.virtual_size = size
         self.refresh(layout=changed)
