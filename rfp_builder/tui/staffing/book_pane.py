@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -172,10 +171,7 @@ class BookPane(Pane):
             lines.append(Content.styled(self.say(said), "bold"))
         books = books_in(self.front.session.document.folder)[:_MOST]
         if books:
-            rows = [
-                (one.name, moment(datetime.fromtimestamp(one.stat().st_mtime).astimezone(), lang))
-                for one in books
-            ]
+            rows = [(one.name, moment(one.at, lang)) for one in books]
             lines += [Content(""), *table(_COLUMNS, rows, lang), Content("")]
             lines.append(Content.styled(self.say(_WHERE), "$text-muted"))
         return Content("\n").join(lines)

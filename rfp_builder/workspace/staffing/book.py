@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+import contextlib
+from dataclasses import dataclass
+from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,14 +45,21 @@ def write_book(workspace: Workspace, plan: StaffingPlan, today: date, lang: Lang
     return path
 
 
-def books_in(folder: Path) -> tuple[Path, ...]:
-    """The workbooks written so far, the newest first."""
-    try:
-        found = [
-            one
-            for one in (folder / FOLDER).iterdir()
-            if one.suffix == ".xlsx" and one.name.startswith(tuple(BOOK_NAMES.values()))
-        ]
-    except OSError:
-        return ()
-    return tuple(sorted(found, key=lambda one: (one.stat().st_mtime, one.name), reverse=True))
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A workbook that was written."""
+
+    name: str
+    at: datetime
+    """When it was last saved, here or in Excel."""
+
+
+def books_in(folder: Path) -> tuple[Written, ...]:
+    """The workbooks written so far, the newest first; one that goes meanwhile is left out."""
+    found = []
+    with contextlib.suppress(OSError):
+        for one in (folder / FOLDER).iterdir():
+            if one.suffix == ".xlsx" and one.name.startswith(tuple(BOOK_NAMES.values())):
+                with contextlib.suppress(OSError):
+                    found.append(Written(one.name, datetime.fromtimestamp(one.stat().st_mtime).astimezone()))
+    return tuple(sorted(found, key=lambda one: (one.at, one.name), reverse=True))
