@@ -396,7 +396,7 @@ async def test_several_answers_are_put_in_and_taken_out(tmp_path: Path) -> None:
 async def test_the_space_bar_ticks_in_the_list_and_is_a_space_in_what_is_typed(tmp_path: Path) -> None:
     async with form(tmp_path, lang=Lang.EN) as shown:
         path = f"work.programs.programs[{shown.value('work.programs.programs')[0].id}].days"
-        shown.wizard.push_screen(Fields(path))
+        shown.wizard.push_screen(Fields(path, SAMPLE_SIZE))
         await shown.pilot.pause()
         field = shown.field(path)
         await shown.type(path, "Monday")
@@ -405,7 +405,11 @@ async def test_the_space_bar_ticks_in_the_list_and_is_a_space_in_what_is_typed(t
         assert field.text() == "Monday, sun"
         await shown.pilot.press("enter")
         assert shown.value(path) == (Day.MON, Day.SUN)
-        await shown.pilot.press("down", "space", "up", "up", "space")
+        await shown.pilot.press("tab")
+        assert shown.field(SAMPLE_SIZE).has_focus_within
+        await shown.pilot.press("shift+tab", "down")
+        field.query_one(Offers).highlighted = 2 + 7
+        await shown.pilot.press("space", "up", "up", "ideographic_space")
         assert shown.value(path) == (Day.MON, Day.SAT, Day.SUN, Day.HOLIDAY)
 
 

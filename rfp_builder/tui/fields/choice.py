@@ -52,7 +52,7 @@ class _TickLine(Input):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """See Textual."""
-        if character is not None and character.isspace():
+        if character in (" ", "\u3000"):
             return not any(isinstance(one, SeveralField) and one.ticks for one in self.ancestors)
         return super().check_consume_key(key, character)
 
