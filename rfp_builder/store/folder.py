@@ -29,9 +29,6 @@ PROJECT_FILE = "project.json"
 JOURNAL_FILE = "journal.jsonl"
 LOCK_FILE = ".rfp-builder.lock"
 _LOCK_SECONDS = 10
-_LOOK_SECONDS = 0.1
-"""How often it is asked meanwhile whether to wait on."""
-_AT_ONCE = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +56,6 @@ class FolderStore:
         self._journal = Journal(folder / JOURNAL_FILE)
         self._known: _Known | None = None
         self._stamped: Stamp | None = None
-        self.waits = True
-        """Whether a save waits while somebody else is saving. Who is leaving may not want to."""
 
     @cached_property
     def _lock(self) -> BaseFileLock:
@@ -240,22 +235,6 @@ class FolderStore:
             write_atomic(folder / candidate, data)
         return candidate
 
-    @property
-    def taken(self) -> bool:
-        """Whether somebody else is saving just now."""
-        from filelock import Timeout
-
-        if not self.folder.is_dir():
-            return False
-        try:
-            with self._lock.acquire(timeout=_AT_ONCE):
-                return False
-        except Timeout:
-            return True
-        except OSError:
-            # The save will say what is wrong.
-            return False
-
     @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
         """Hold the folder's lock: nobody else saves until this ends. It may be held twice by one thread.
@@ -267,24 +246,16 @@ class FolderStore:
         if not self.folder.is_dir():
             # The lock would make the folder anew, where a drive has only been taken off.
             raise missing(self.folder)
-        self._hold()
+        from filelock import Timeout
+
+        try:
+            self._lock.acquire(timeout=_LOCK_SECONDS)
+        except Timeout:
+            raise in_use() from None
         try:
             yield
         finally:
             self._lock.release()
-
-    def _hold(self) -> None:
-        from filelock import Timeout
-
-        for _ in range(max(1, round(_LOCK_SECONDS / _LOOK_SECONDS))):
-            try:
-                self._lock.acquire(timeout=_LOOK_SECONDS if self.waits else _AT_ONCE)
-            except Timeout:
-                if not self.waits:
-                    break
-            else:
-                return
-        raise in_use()
 
     def _read(self) -> bytes:
         try:

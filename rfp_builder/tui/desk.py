@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -49,6 +48,8 @@ class Desk:
         self._wanted: list[Callable[[], object]] = []
         self.rescue_folder: Path | None = None
         """Where what a project's folder does not take is kept; without one it is not."""
+        self.leaving: object | None = None
+        """What waits for the last save because somebody wants to leave the project."""
 
     @property
     def save_state(self) -> SaveState | None:
@@ -64,6 +65,11 @@ class Desk:
     def watching(self) -> bool:
         """Whether a project is open and what is typed is saved by itself."""
         return self._saver is not None
+
+    @property
+    def saving(self) -> bool:
+        """Whether a save is under way."""
+        return self._saver is not None and self._saver.busy
 
     @property
     def shared(self) -> bool:
@@ -147,10 +153,10 @@ class Desk:
             self.session.document.save()
             self.session = None
 
-    def save_now(self) -> None:
-        """Save without waiting for a pause; a person asked for it."""
+    def save_now(self, *, asked: bool = True) -> None:
+        """Save without waiting for a pause. A person who `asked` for it is told in full where it fails."""
         if self._saver is not None:
-            self._saver.save_now(asked=True)
+            self._saver.save_now(asked=asked)
 
     async def check_now(self) -> None:
         """Check without waiting for a pause in typing."""
@@ -180,8 +186,7 @@ class Desk:
         """Say once that another window has opened the project, too."""
         if not self._met and self.shared:
             self._met = True
-            with contextlib.suppress(RuntimeError):
-                self._wizard.call_from_thread(self._wizard.tell, SHARED)
+            self._wizard.call_later(self._wizard.tell, SHARED)
 
     def _saving_changed(self) -> None:
         # A dialog may be in front: what it leaves visible of the screens below must be true, too.

@@ -6,11 +6,11 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Callable
+from contextvars import copy_context
 from datetime import datetime
+from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
-
-from textual.worker import Worker
 
 from rfp_builder.errors import Problem
 from rfp_builder.i18n import Phrase
@@ -34,8 +34,8 @@ class Saver:
     ) -> None:
         """`tell` hears of each change of state; `watch` is called in a thread, whenever the disk is seen."""
         self._wizard, self._document, self._tell, self._watch = wizard, document, tell, watch
-        self._worker: Worker[None] | None = None
-        self._looker: Worker[None] | None = None
+        self._save_thread: Thread | None = None
+        self._look_thread: Thread | None = None
         self._looked = monotonic()
         self._asked = False
         """Whether a person waits to hear how the save went."""
@@ -46,9 +46,14 @@ class Saver:
     def save_now(self, *, asked: bool = False) -> None:
         """Start a save unless one runs. Who `asked` for it is told why where it fails."""
         self._asked = self._asked or asked
-        if self._worker is None or self._worker.is_finished:
-            self._worker = self._wizard.run_worker(self._save, thread=True, group="save", exit_on_error=False)
+        if not self.busy:
+            self._save_thread = _thread(self._save)
             self._tell()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a save is under way."""
+        return _runs(self._save_thread)
 
     def close(self) -> None:
         """Save what is left, and stop watching. What the disk refuses is kept on this machine."""
@@ -62,17 +67,15 @@ class Saver:
             self.save_now()
         elif now - self._looked > _OUTSIDE_SECONDS:
             self._looked = now
-            # A drive that does not answer must not fill the threads that saves need.
-            if self._looker is None or self._looker.is_finished:
-                self._looker = self._wizard.run_worker(
-                    self._look_outside, thread=True, group="outside", exit_on_error=False
-                )
+            # A drive that does not answer must not be asked by ever more threads.
+            if not _runs(self._look_thread):
+                self._look_thread = _thread(self._look_outside)
 
     def _save(self) -> None:
         self._document.save()
         if self._document.trouble is None:
             self.saved_at = datetime.now()
-        self._back(self._say)
+        self._wizard.call_later(self._say)
 
     def _say(self) -> None:
         """Say how the save went: trouble once in a notice, and in full to who asked."""
@@ -92,12 +95,18 @@ class Saver:
             if self._document.look() is not None:
                 take_in(self._wizard)
         if self._document.trouble is not before:
-            self._back(self._say)
+            self._wizard.call_later(self._say)
 
-    def _back(self, callback: Callable[[], None]) -> None:
-        # The application may have closed meanwhile; what was to be shown need not be.
-        with contextlib.suppress(RuntimeError):
-            self._wizard.call_from_thread(callback)
+
+def _thread(work: Callable[[], None]) -> Thread:
+    """Do `work` in a thread that keeps no process alive: a disk may take minutes to answer, or never do."""
+    thread = Thread(target=copy_context().run, args=(work,), daemon=True)
+    thread.start()
+    return thread
+
+
+def _runs(thread: Thread | None) -> bool:
+    return thread is not None and thread.is_alive()
 
 
 def save_on_signals(wizard: Wizard) -> None:

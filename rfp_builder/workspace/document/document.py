@@ -60,6 +60,7 @@ class Document(Editing):
         self._conflict: Problem | None = None
         self._failure: Problem | None = None
         self._unseen: Problem | None = None
+        self._given_up = False
 
     @property
     def folder(self) -> Path:
@@ -93,6 +94,11 @@ class Document(Editing):
         return self._failure is not None
 
     @property
+    def unsaved(self) -> bool:
+        """Whether something is not in the folder, or not yet."""
+        return self._pending.any
+
+    @property
     def clashes(self) -> tuple[Clash, ...]:
         """What both sides changed and nobody has chosen about yet."""
         return tuple(self._clashes.values())
@@ -106,6 +112,8 @@ class Document(Editing):
 
         What others saved meanwhile is taken over first, place by place.
         """
+        if self._given_up:
+            return
         with self._disk:
             with self._lock:
                 if not self._pending.any:
@@ -132,11 +140,23 @@ class Document(Editing):
         with self._lock:
             self._failure = problem
             self._pending.failed(self._clock())
+        self.keep_aside()
+
+    def keep_aside(self) -> None:
+        """Keep what is unsaved on this machine, also while a save is under way that may never end."""
+        if self._rescue is None:
+            return
+        with self._lock:
             base, mine, typed = self._base, self._project, self._typed.changed
-        if self._rescue is not None:
-            # Where this fails, too, `kept` says so, and whoever leaves is told.
-            with contextlib.suppress(OSError):
-                self._rescue.keep(self._whose, base, mine, typed)
+        # Where this fails, too, `kept` says so, and whoever leaves is told.
+        with contextlib.suppress(OSError):
+            self._rescue.keep(self._whose, base, mine, typed)
+        if not self._pending.any:
+            self._rescue.drop()
+
+    def give_up(self) -> None:
+        """Save no more: somebody leaves who does not wait for the folder. A save under way may still end."""
+        self._given_up = True
 
     @property
     def rescued(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -89,11 +90,12 @@ class Rescued:
 
 
 class Rescue:
-    """Keeps what one open project cannot save, in a file whose name tells nothing."""
+    """Keeps what one open project cannot save, in a file whose name tells nothing; any thread may ask."""
 
     def __init__(self, folder: Path) -> None:
         """`folder` is made when there is something to keep."""
         self._folder = folder
+        self._one = threading.RLock()
         self._file: Path | None = None
         self._lock: BaseFileLock | None = None
         self.kept = False
@@ -105,33 +107,36 @@ class Rescue:
         Raises:
             OSError: it cannot be written.
         """
-        self.kept = False
-        self._folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-        if self._file is None:
-            self._file = self._reserve()
-        head = {**asdict(whose), "at": datetime.now(UTC).isoformat(), "typed": dict(typed)}
-        opening = json.dumps(head, ensure_ascii=True).encode().removesuffix(b"}")
-        parts = (opening, b', "base": ', serialise(base), b', "mine": ', serialise(mine), b"}\n")
-        write_atomic(self._file, b"".join(parts), mode=_PRIVATE_FILE)
-        self.kept = True
+        with self._one:
+            self.kept = False
+            self._folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+            if self._file is None:
+                self._file = self._reserve()
+            head = {**asdict(whose), "at": datetime.now(UTC).isoformat(), "typed": dict(typed)}
+            opening = json.dumps(head, ensure_ascii=True).encode().removesuffix(b"}")
+            parts = (opening, b', "base": ', serialise(base), b', "mine": ', serialise(mine), b"}\n")
+            write_atomic(self._file, b"".join(parts), mode=_PRIVATE_FILE)
+            self.kept = True
 
     def drop(self) -> None:
         """Everything is in the project's folder."""
-        self.kept = False
-        if self._file is not None:
-            with contextlib.suppress(OSError):
-                self._file.unlink(missing_ok=True)
-            self.let_go()
-            self._file = None
+        with self._one:
+            self.kept = False
+            if self._file is not None:
+                with contextlib.suppress(OSError):
+                    self._file.unlink(missing_ok=True)
+                self.let_go()
+                self._file = None
 
     def let_go(self) -> None:
         """This process is done with it: what was kept waits for the next one."""
-        lock, self._lock = self._lock, None
-        if lock is not None:
-            lock.release()
-        if self._file is not None and not self._file.exists():
-            with contextlib.suppress(OSError):
-                _lock_of(self._file).unlink(missing_ok=True)
+        with self._one:
+            lock, self._lock = self._lock, None
+            if lock is not None:
+                lock.release()
+            if self._file is not None and not self._file.exists():
+                with contextlib.suppress(OSError):
+                    _lock_of(self._file).unlink(missing_ok=True)
 
     def _reserve(self) -> Path:
         """A new file, held by this process: nobody else takes over what it may still save itself."""
