@@ -30,7 +30,7 @@ from rfp_builder.tui.screens.home import Home
 from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.screens.welcome import Welcome
 from rfp_builder.tui.session import Session
-from rfp_builder.tui.settings import Settings, save_settings
+from rfp_builder.tui.settings import Settings, SettingsFile
 from rfp_builder.tui.terminal import shows_cursor
 from rfp_builder.tui.typed_ahead import TypedAhead
 
@@ -62,7 +62,8 @@ class Wizard(DiscreetFailure, CursorOnCaret, SelectsAll, KeepsStyles, TypedAhead
         self.failure: Exception | None = None
         """What ended the application, if it was an error."""
         put_on(self, self.settings.theme)
-        self._folder, self._settings_file = folder, settings_file
+        self._folder = folder
+        self._settings_file = None if settings_file is None else SettingsFile(settings_file)
 
     @property
     def session(self) -> Session | None:
@@ -86,6 +87,8 @@ class Wizard(DiscreetFailure, CursorOnCaret, SelectsAll, KeepsStyles, TypedAhead
     def on_unmount(self) -> None:
         """See Textual: however it ends, what was typed is saved."""
         self.desk.close()
+        if self._settings_file is not None:
+            self._settings_file.finish()
 
     def open_project(self, folder: Path) -> None:
         """Open the project in `folder`; one that cannot be opened is said in a dialog."""
@@ -126,10 +129,10 @@ class Wizard(DiscreetFailure, CursorOnCaret, SelectsAll, KeepsStyles, TypedAhead
                 save()
 
     def keep(self, settings: Settings) -> None:
-        """Remember `settings` on this machine; a disk takes its time to write them, so only changed ones."""
+        """Remember `settings` on this machine, if they changed."""
         changed, self.settings = settings != self.settings, settings
         if changed and self._settings_file is not None:
-            save_settings(settings, self._settings_file)
+            self._settings_file.keep(settings)
 
     def too_early(self) -> bool:
         """See `TypedAhead`."""

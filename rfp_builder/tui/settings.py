@@ -7,11 +7,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from threading import Lock, Thread
 
 from rfp_builder.i18n import Lang
 
 _FILE = "wizard.json"
 _RECENT = 8
+_LAST_SECONDS = 3.0
+"""How long the end of the wizard waits for a slow disk to take them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,39 @@ def save_settings(settings: Settings, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         # Escaped: the name of a folder may hold bytes of an older encoding, which UTF-8 has no place for.
         write_atomic(path, json.dumps(asdict(settings), indent=2).encode() + b"\n")
+
+
+class SettingsFile:
+    """Writes settings in a thread: a slow disk keeps nobody waiting, and the newest are written last."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._one = Lock()
+        self._newest: Settings | None = None
+        self._thread: Thread | None = None
+
+    def keep(self, settings: Settings) -> None:
+        """Write them soon."""
+        with self._one:
+            self._newest = settings
+            if self._thread is None:
+                self._thread = Thread(target=self._write, daemon=True)
+                self._thread.start()
+
+    def finish(self) -> None:
+        """Wait until they are written."""
+        thread = self._thread
+        if thread is not None:
+            thread.join(_LAST_SECONDS)
+
+    def _write(self) -> None:
+        while True:
+            with self._one:
+                settings, self._newest = self._newest, None
+                if settings is None:
+                    self._thread = None
+                    return
+            save_settings(settings, self._path)
 
 
 def _settings(body: Mapping[str, object]) -> Settings:

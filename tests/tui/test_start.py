@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from threading import Event
 from types import ModuleType
 
 import pytest
@@ -15,7 +16,7 @@ from rfp_builder.i18n import Lang
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.shape import sections
-from rfp_builder.tui import desk
+from rfp_builder.tui import desk, settings
 from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.desk import Desk
 from rfp_builder.tui.parts import OTHERS, SECTIONS, section_number
@@ -131,13 +132,28 @@ async def test_an_enter_that_is_repeated_impatiently_leaves_no_empty_lines(
         assert isinstance(app.focused, TextArea) and app.focused.text == "方針"
 
 
-def test_settings_are_written_only_when_they_changed(tmp_path: Path) -> None:
-    file = tmp_path / "wizard.json"
-    app = Wizard(None, Lang.JA, TODAY, Settings().with_recent(tmp_path), file)
-    app.keep(app.settings.with_recent(tmp_path))
-    assert not file.exists()
-    app.keep(app.settings.with_recent(tmp_path / "other"))
-    assert load_settings(file) == app.settings
+@pytest.mark.asyncio
+async def test_changed_settings_are_written_and_a_slow_disk_holds_up_nothing_but_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, answers, write = tmp_path / "wizard.json", Event(), settings.save_settings
+    written: list[Settings] = []
+
+    def slow(kept: Settings, path: Path) -> None:
+        written.append(kept)
+        answers.wait(30)
+        write(kept, path)
+
+    monkeypatch.setattr(settings, "save_settings", slow)
+    app = Wizard(None, Lang.JA, TODAY, Settings(tour_seen=True).with_recent(tmp_path), file)
+    before = app.settings
+    async with app.run_test(size=(80, 24)):
+        app.keep(before.with_recent(tmp_path))
+        app.keep(before.with_recent(tmp_path / "other"))
+        app.keep(app.settings.with_recent(tmp_path / "last"))
+        assert not file.exists()
+        answers.set()
+    assert load_settings(file) == app.settings and before not in written
 
 
 def _hold(app: Wizard, open_it: Callable[[], object], later: list[Callable[[], object]]) -> None:
