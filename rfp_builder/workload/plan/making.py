@@ -62,7 +62,7 @@ def make_plan(
     `progress` is told of every stage as it goes on.
 
     Raises:
-        Refused: no contacts are expected.
+        Refused: no contacts are expected, or more than any centre could take.
         WrongUse: a setting makes no sense, or the period cannot be forecast.
     """
     ledger = Ledger(project)

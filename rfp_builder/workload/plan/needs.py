@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from fractions import Fraction
 
 import numpy as np
 
-from rfp_builder.i18n import Phrase
+from rfp_builder.errors import Refused
+from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.choices import Channel
+from rfp_builder.text.show import show_date
 from rfp_builder.workload.agents import Goal, Shrinkage, Step, around
 from rfp_builder.workload.backlog import Deadline
 from rfp_builder.workload.chat import ChatWork, chat_agents, chat_outcome
@@ -27,6 +30,22 @@ _UNSERVED = Phrase(
     "{queue}の件数のうち{share}は受付時間の外に入るため、応対する計画に含めていません。",
     "{share} of the contacts of {queue} come outside its opening hours; nobody is planned for them.",
 )
+_MOST_BUSY = 100_000
+"""People at work on one queue at a time: several times what the largest centres of the world have."""
+_TOO_LARGE = (
+    Phrase("要員計画を作れません。", "No staffing plan can be made."),
+    Phrase(
+        "「{queue}」の件数は{day}に最も多く、同時に約{people}人での対応が必要になります。"
+        "計画できるのは、1つの窓口につき{most}人までです。",
+        "{queue} has most contacts on {day}: about {people} people would have to work on them at a time. "
+        "A plan holds {most} people a queue.",
+    ),
+    Phrase(
+        "履歴と2.2・2.3の件数の単位（件・千件）、増減率、特別日の倍率、平均処理時間を確かめてください。",
+        "Check the unit of the contacts in the history, 2.2 and 2.3 (single or thousands), growth, the "
+        "factors of special days and the handling time.",
+    ),
+)
 
 
 def planned_queue(
@@ -39,13 +58,18 @@ def planned_queue(
     window: slice,
     remarks: list[Phrase],
 ) -> PlannedQueue:
-    """One queue with the agents of each interval; `window` are the days of service in the forecast."""
+    """One queue with the agents of each interval; `window` are the days of service in the forecast.
+
+    Raises:
+        Refused: more people would have to work on it than any centre has.
+    """
     queue = volume.queue
     chat = _chat(volume, aht_s)
     interval_s = made.interval_minutes * 60.0
     deadline = None
     if met.goal is not None:
         planned = quantile(volume.expected, made.spread.by_level[Level.INTERVAL], frame.certainty)
+        _bounded(volume, made, planned * aht_s / interval_s)
         needed, at_mean = (
             _met_at_once(contacts, interval_s, aht_s, chat, met.goal, is_open)
             for contacts in (planned, volume.expected)
@@ -53,6 +77,7 @@ def planned_queue(
         _remark_on_unserved(volume, is_open, remarks)
     else:
         planned = _by_day(volume.expected, made.spread.by_level[Level.DAY], frame.certainty)
+        _bounded(volume, made, planned.mean(axis=1, keepdims=True) * aht_s / interval_s)
         deadline = deadline_of(met.deadline_minutes or DAY_MINUTES, made.interval_minutes, is_open)
         least = np.where(is_open, queue.minimum or 0, 0)
         needed, at_mean = (
@@ -78,6 +103,21 @@ def planned_queue(
         busiest=busiest,
         around=_around(met.goal, needed, planned, busiest, interval_s, aht_s, chat, frame.shrinkage),
     )
+
+
+def _bounded(volume: QueueVolume, made: Forecast, busy: Floats) -> None:
+    """`busy` are the people at work, days × times of the day."""
+    most = float(busy.max())
+    if most > _MOST_BUSY:
+        day = made.first + timedelta(days=int(np.argmax(busy.max(axis=1))))
+        what, why, remedy = _TOO_LARGE
+        said = why.fill(
+            queue=volume.name,
+            day=Phrase(show_date(day, Lang.JA), show_date(day, Lang.EN)),
+            people=f"{round(most, 1 - len(str(int(most)))):,.0f}",
+            most=f"{_MOST_BUSY:,}",
+        )
+        raise Refused(what, said, remedy)
 
 
 def deadline_of(minutes: int, interval_minutes: int, is_open: Flags) -> Deadline:
