@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -11,6 +10,7 @@ from textual.content import Content
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.tui.documents.pane import Column, table
 from rfp_builder.tui.widths import lines_of
+from rfp_builder.workspace.staffing.assumptions import ORIGINS
 
 if TYPE_CHECKING:
     from rfp_builder.workload.plan.values import StaffingPlan
@@ -19,14 +19,6 @@ _NOTHING = Phrase("特に注意することはありません。", "Nothing in p
 _MEAN = Phrase(
     "「仮定」は、だれも確かめていない一般的な値です。「3 前提」か業務要件定義で決めてください。",
     "“assumed” is something usual that nobody has confirmed. Settle it under 3 Values or in the definition.",
-)
-_ORIGINS: Mapping[str, Phrase] = MappingProxyType(
-    {
-        "setting": Phrase("設定", "set"),
-        "definition": Phrase("定義", "definition"),
-        "history": Phrase("履歴", "history"),
-        "assumed": Phrase("! 仮定", "! assumed"),
-    }
 )
 _NAME = Phrase("項目", "Item")
 _VALUE = Phrase("値", "Value")
@@ -54,6 +46,6 @@ def used_lines(plan: StaffingPlan, lang: Lang, width: int) -> Iterator[Content]:
     rows: list[tuple[str, str, str]] = []
     for one in plan.used:
         first, *more = lines_of(one.value.to(lang), room)
-        rows.append((one.name.to(lang), _ORIGINS[one.origin.value].to(lang), first))
+        rows.append((one.name.to(lang), ORIGINS[one.origin.value].to(lang), first))
         rows += [("", "", line) for line in more]
     yield from table(columns, rows, lang)

@@ -12,7 +12,15 @@ from rfp_builder.tui.staffing.desk_of import desk_of
 from rfp_builder.tui.staffing.list_pane import Lines, ListPane
 from rfp_builder.tui.widgets.long_list import Entry
 from rfp_builder.tui.widths import filled
-from rfp_builder.workspace.staffing.steps import StaffingStep, StepName, StepState, next_step, steps_of
+from rfp_builder.workspace.staffing.proposal import Standing
+from rfp_builder.workspace.staffing.steps import (
+    PlanAtHand,
+    StaffingStep,
+    StepName,
+    StepState,
+    next_step,
+    steps_of,
+)
 
 if TYPE_CHECKING:
     from rfp_builder.tui.screens.staffing import StaffingScreen
@@ -27,6 +35,8 @@ _SIGN = {
 _MAKING = Phrase("計算中", "under way")
 _NEXT = Phrase("次にすること: {n} {what}", "Next: {n} {what}")
 _ALL_DONE = Phrase("しなければならないことは残っていません。", "Nothing is left that has to be done.")
+_FREE = (Standing.EMPTY, Standing.FILLED)
+"""Places that the plan's value goes into without taking away what somebody wrote."""
 _TITLE_WIDTH, _STATE_WIDTH = 34, 14
 
 
@@ -66,7 +76,10 @@ class StepsPane(ListPane):
         cast("StaffingScreen", self.front).open_pane(key)
 
     def _steps(self) -> tuple[StaffingStep, ...]:
-        return steps_of(self.front.session.project, desk_of(self.front.wizard).at_hand)
+        desk = desk_of(self.front.wizard)
+        found = desk.proposals() if desk.at_hand is PlanAtHand.CURRENT else None
+        free = None if found is None else sum(one.standing in _FREE for one in found)
+        return steps_of(self.front.session.project, desk.at_hand, free)
 
     def _entry(self, number: int, step: StaffingStep) -> Lines:
         sign, style, word = _SIGN[step.state]

@@ -200,9 +200,9 @@ def _growth(project: Project, ledger: Ledger) -> Fraction | None:
         share = _share(value)
         ledger.look(path)
         if share is not None and share > -1 and not ledger.was_worked_out(path):
-            ledger.note(_GROWTH, percent(share), origin, path)
+            ledger.note(_GROWTH, percent(share), origin, path, setting="growth")
             return share
-    ledger.note(_GROWTH, _FROM_HISTORY, Origin.HISTORY)
+    ledger.note(_GROWTH, _FROM_HISTORY, Origin.HISTORY, setting="growth")
     return None
 
 
@@ -211,11 +211,14 @@ def _shrinkage(project: Project, ledger: Ledger) -> Shrinkage:
     ledger.look("staffing.shrinkage")
     if parts:
         found = Shrinkage(tuple(_component(one) for one in parts))
-        ledger.note(_SHRINKAGE, percent(found.total), Origin.SETTING, "staffing.shrinkage")
+        ledger.note(
+            _SHRINKAGE, percent(found.total), Origin.SETTING, "staffing.shrinkage", setting="shrinkage"
+        )
         return found
     stated = _share(known(project.definition.operations.planning.shrinkage))
     usable = stated if stated is not None and stated < 1 else None
-    share = ledger.first(_SHRINKAGE, percent, USUAL_SHRINKAGE, Offer(usable, "operations.planning.shrinkage"))
+    offer = Offer(usable, "operations.planning.shrinkage")
+    share = ledger.first(_SHRINKAGE, percent, USUAL_SHRINKAGE, offer, setting="shrinkage")
     return Shrinkage.of(share)
 
 

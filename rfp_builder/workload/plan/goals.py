@@ -95,16 +95,19 @@ def _goal(
         target=percent(target),
         level=level,
     )
-    ledger.note(_GOAL.fill(queue=name), said, origin, path, rests_on=rests_on)
+    setting = f"queues.{queue.id}.target"
+    ledger.note(_GOAL.fill(queue=name), said, origin, path, rests_on=rests_on, setting=setting)
     patience = float(queue.patience) if queue.patience else None
     if patience is not None:
         path = f"staffing.queues[{queue.id}]"
-        ledger.note(_PATIENCE.fill(queue=name), seconds(patience), Origin.SETTING, path)
+        setting = f"queues.{queue.id}.patience"
+        ledger.note(_PATIENCE.fill(queue=name), seconds(patience), Origin.SETTING, path, setting=setting)
     minimum = ledger.first(
         _MINIMUM.fill(queue=name),
         people,
         USUAL_MINIMUM,
         Offer(queue.minimum, f"staffing.queues[{queue.id}]", Origin.SETTING),
+        setting=f"queues.{queue.id}.minimum",
     )
     return Goal(float(target), float(within), patience, level, cap, minimum)
 
@@ -129,7 +132,8 @@ def _deadline(project: Project, queue: Queue, name: Speakable, ledger: Ledger) -
     else:
         span = minutes * 60
         said = _HOURS_SHOWN.fill(span=Phrase(show_seconds(span, Lang.JA), show_seconds(span, Lang.EN)))
-    ledger.note(_DEADLINE.fill(queue=name), said, origin, path, rests_on=rests_on)
+    setting = f"queues.{queue.id}.deadline_minutes"
+    ledger.note(_DEADLINE.fill(queue=name), said, origin, path, rests_on=rests_on, setting=setting)
     return minutes
 
 

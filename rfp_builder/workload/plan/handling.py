@@ -56,6 +56,7 @@ def handling_s(
         Offer(_above_zero(stated), path),
         Offer(_above_zero(measured_s), "staffing.history", Origin.HISTORY),
         Offer(_by_reasons(project) if queue.channel is Channel.PHONE else None, "work.reasons.reasons"),
+        setting=f"queues.{queue.id}.aht",
     )
     if ledger.used[-1].origin is Origin.ASSUMED:
         remarks.append(_ASSUMED.fill(queue=name, aht=seconds(usual)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -16,6 +16,7 @@ from rfp_builder.text.show import Number, show_date, show_number, show_percent
 from rfp_builder.workload.plan.values import Origin, Used
 
 T = TypeVar("T")
+_SETTINGS = "staffing."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,13 @@ class Ledger:
         path: str | None = None,
         *,
         rests_on: str | None = None,
+        setting: str | None = None,
     ) -> None:
-        """Note something that was taken elsewhere; `rests_on` where not all of `path` counts."""
-        self.used.append(Used(name, value, origin, path))
+        """Note something that was taken elsewhere; `rests_on` where not all of `path` counts.
+
+        `setting` is what would take its place, by its path within the settings.
+        """
+        self.used.append(Used(name, value, origin, path, setting))
         self.look(rests_on or path)
 
     def look(self, path: str | None) -> None:
@@ -55,15 +60,26 @@ class Ledger:
         if path is not None:
             self.looked_at.setdefault(path)
 
-    def first(self, name: Phrase, show: Callable[[T], Phrase], assumed: T, *offers: Offer[T]) -> T:
-        """The first of `offers` that holds a value, or else what is usual."""
+    def first(
+        self,
+        name: Phrase,
+        show: Callable[[T], Phrase],
+        assumed: T,
+        *offers: Offer[T],
+        setting: str | None = None,
+    ) -> T:
+        """The first of `offers` that holds a value, or else what is usual.
+
+        `setting` is the path within the settings where that of the offer does not say it.
+        """
+        setting = setting or _setting_of(offers)
         for offer in offers:
             self.look(offer.path)
             value = known(offer.value)
             if value is not None and not self.was_worked_out(offer.path):
-                self.note(name, show(value), offer.origin, offer.path)
+                self.note(name, show(value), offer.origin, offer.path, setting=setting)
                 return value
-        self.note(name, show(assumed), Origin.ASSUMED)
+        self.note(name, show(assumed), Origin.ASSUMED, setting=setting)
         return assumed
 
     def was_worked_out(self, path: str | None) -> bool:
@@ -77,6 +93,11 @@ class Ledger:
             for one in (path, row)
             if one in self._derived
         )
+
+
+def _setting_of(offers: Iterable[Offer[T]]) -> str | None:
+    paths = (one.path for one in offers if one.origin is Origin.SETTING and one.path is not None)
+    return next((path.removeprefix(_SETTINGS) for path in paths), None)
 
 
 def a_day(day: date) -> Phrase:

@@ -169,6 +169,7 @@ def terms_of(project: Project, months: Sequence[MonthNeed], heads: float, ledger
         same(", ".join(percent(one).en for one in shown)),
         Origin.SETTING if ramp else Origin.ASSUMED,
         "staffing.hiring.ramp" if ramp else None,
+        setting="hiring.ramp",
     )
     return Terms(
         lead_weeks=lead,
@@ -189,7 +190,8 @@ def _monthly_attrition(project: Project, ledger: Ledger) -> tuple[float, ...]:
     )
     if stated:
         said = same(", ".join(percent(one).en for one in stated))
-        ledger.note(_MONTHLY, said, Origin.SETTING, "staffing.hiring.monthly_attrition")
+        path = "staffing.hiring.monthly_attrition"
+        ledger.note(_MONTHLY, said, Origin.SETTING, path, setting="hiring.monthly_attrition")
         return tuple(float(one) for one in stated)
     yearly = _yearly_attrition(project)
     monthly = 1 - (1 - float(USUAL_YEARLY_ATTRITION if yearly is None else yearly)) ** (1 / 12)
@@ -198,6 +200,7 @@ def _monthly_attrition(project: Project, ledger: Ledger) -> tuple[float, ...]:
         percent(Fraction(round(monthly * 10_000), 10_000)),
         Origin.ASSUMED if yearly is None else Origin.DEFINITION,
         None if yearly is None else "people.employment.terms",
+        setting="hiring.monthly_attrition",
     )
     return (monthly,)
 

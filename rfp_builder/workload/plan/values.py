@@ -46,6 +46,8 @@ class Used:
     origin: Origin
     path: str | None = None
     """Where in the project it stands, if it does."""
+    setting: str | None = None
+    """The setting that would take its place, by its path within the settings: `queues.v1.aht`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from rfp_builder.workload.history.values import History, Key, MonthlyTotals
     from rfp_builder.workload.plan.queues import QueueMap
 
-_BETWEEN = " / "
+BETWEEN = " / "
+"""What stands between the names of a series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ def assignment(project: Project, volumes: History | MonthlyTotals | Forecast) ->
     said = {fold(name) for queue in project.staffing.queues for name in queue.names}
     rows = [
         Series(
-            _BETWEEN.join(key),
+            BETWEEN.join(key),
             contacts,
             tuple(ids[place] for place in owners),
-            bool(said & {fold(_BETWEEN.join(key)), *map(fold, key)}),
+            bool(said & {fold(BETWEEN.join(key)), *map(fold, key)}),
         )
         for key, contacts, owners in zip(keys, _contacts(volumes), found.owners, strict=True)
     ]
@@ -78,7 +79,7 @@ def assigned(
     # A queue that names some of its series no longer finds the others by itself.
     of: list[list[str]] = [[] for _ in found.queues]
     for key, owners in zip(keys, found.owners, strict=True):
-        name = _BETWEEN.join(key)
+        name = BETWEEN.join(key)
         if fold(name) in moved:
             of[place].append(name)
         elif name:

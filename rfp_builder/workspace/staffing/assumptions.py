@@ -5,14 +5,16 @@ The rows, their fields and their limits are those of the staffing workbook (`exc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.model import shape
 from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import ShiftGroup, SpecialDays, Staffing
 from rfp_builder.text.show import show_date, show_number
@@ -21,7 +23,17 @@ from rfp_builder.workspace.staffing.cost_rows import cost_rows
 
 if TYPE_CHECKING:
     from rfp_builder.excel.staffing.inputs import Field
-    from rfp_builder.workload.plan.values import StaffingPlan
+    from rfp_builder.workload.plan.values import StaffingPlan, Used
+
+ORIGINS: Mapping[str, Phrase] = MappingProxyType(
+    {
+        "setting": Phrase("設定", "set"),
+        "definition": Phrase("定義", "definition"),
+        "history": Phrase("履歴", "history"),
+        "assumed": Phrase("! 仮定", "! assumed"),
+    }
+)
+"""Where a value of a plan comes from, by `workload.plan.values.Origin`."""
 
 
 class RowKind(StrEnum):
@@ -47,7 +59,7 @@ class Row:
     is_set: bool
     """Whether it is a setting of the client's; else the definition, the history or what is usual holds."""
     aside: Phrase
-    """What else there is to say of it: how firm it is."""
+    """Where it comes from, or how firm it is; what nobody has confirmed begins with an exclamation mark."""
     note: Phrase
     """What it means, or where it comes from."""
 
@@ -80,7 +92,8 @@ _MONTHLY_LABELS = {
     "ramp": Phrase("研修後の月ごとの習熟度", "Productivity by month after class"),
 }
 _UNSET = Phrase("-", "-")
-_OWN = Phrase("設定", "set")
+_OWN, _ASSUMED = ORIGINS["setting"], ORIGINS["assumed"]
+_ANSWER = Phrase("{origin} {number}", "{origin} {number}")
 _NOTHING = Phrase("", "")
 _WITH_UNIT = Phrase("{value}{unit}", "{value} {unit}")
 _SPECIAL = Phrase("{first}〜{last}", "{first} to {last}")
@@ -155,6 +168,7 @@ def shown_value(field: Field, value: object) -> Phrase:
 def _of_plan(staffing: Staffing, plan: StaffingPlan) -> Iterator[RowGroup]:
     from rfp_builder.excel.staffing.inputs import groups
 
+    origins = {one.setting: _origin(one) for one in plan.used if one.setting is not None}
     for group in groups(plan):
         rows: list[Row] = []
         months: dict[str, list[object]] = {}
@@ -166,8 +180,11 @@ def _of_plan(staffing: Staffing, plan: StaffingPlan) -> Iterator[RowGroup]:
                 months.setdefault(head, []).append(one.value)
                 continue
             own = own_value(staffing, one.key)
-            rows.append(_row(one.key, one.label, one.field, one.value if own is None else own, own))
-        rows += [_months_row(staffing, key, values) for key, values in months.items()]
+            value = one.value if own is None else own
+            rows.append(_row(one.key, one.label, one.field, value, own, _origin_of(one.key, origins)))
+        rows += [
+            _months_row(staffing, key, values, _origin_of(key, origins)) for key, values in months.items()
+        ]
         if rows:
             yield RowGroup(group.title, tuple(rows))
 
@@ -188,20 +205,45 @@ def _of_settings(staffing: Staffing) -> Iterator[RowGroup]:
         yield RowGroup(title, tuple(rows))
 
 
-def _row(key: str, label: Speakable, field: Field, value: object, own: object) -> Row:
+def _origin(used: Used) -> Phrase:
+    """Where a plan took a value from; of the definition, the number of the question."""
+    from rfp_builder.workload.plan.values import Origin
+
+    if used.origin is Origin.SETTING:
+        # The row says so where it still is one.
+        return _NOTHING
+    said, path = ORIGINS[used.origin.value], used.path
+    if path is not None and used.origin is Origin.DEFINITION:
+        for number, asked in shape.items().items():
+            if path == asked.path or path.startswith(f"{asked.path}."):
+                return _ANSWER.fill(origin=said, number=number)
+    return said
+
+
+def _origin_of(key: str, origins: Mapping[str, Phrase]) -> Phrase:
+    """The origin of a row: a goal and its time are one value of the plan, as is all of shrinkage."""
+    head, _, tail = key.rpartition(".")
+    whole = f"{head}.target" if tail == "within" else "shrinkage" if key.startswith("shrinkage.") else key
+    return origins.get(whole, _NOTHING)
+
+
+def _row(
+    key: str, label: Speakable, field: Field, value: object, own: object, origin: Phrase = _NOTHING
+) -> Row:
     shown = shown_value(field, value)
     is_set = own is not None
-    return Row(key, RowKind.VALUE, label, shown, is_set, _OWN if is_set else _NOTHING, field.note or _NOTHING)
+    aside = _OWN if is_set else _NOTHING if value is None else origin
+    return Row(key, RowKind.VALUE, label, shown, is_set, aside, field.note or _NOTHING)
 
 
-def _months_row(staffing: Staffing, key: str, used: Sequence[object]) -> Row:
+def _months_row(staffing: Staffing, key: str, used: Sequence[object], origin: Phrase = _NOTHING) -> Row:
     from rfp_builder.excel.staffing.inputs import FIELDS
 
     name = key.rpartition(".")[2]
     own = own_value(staffing, key)
     values = own if isinstance(own, tuple) else tuple(one for one in used if one is not None)
     said = ", ".join(f"{show_number(one)}%" for one in values if isinstance(one, Decimal)) or "-"
-    aside = _OWN if own is not None else _NOTHING
+    aside = _OWN if own is not None else origin
     note = FIELDS[name].note or _NOTHING
     return Row(key, RowKind.MONTHS, _MONTHLY_LABELS[name], Phrase(said, said), own is not None, aside, note)
 
@@ -220,7 +262,7 @@ def _special_rows(specials: Sequence[SpecialDays]) -> Iterator[Row]:
 
 def _group_rows(groups: Sequence[ShiftGroup]) -> Iterator[Row]:
     if not groups:
-        yield Row("groups.", RowKind.GROUP, _USUAL_GROUPS, _FULL_AND_PART, False, _NOTHING, _USUAL_NOTE)
+        yield Row("groups.", RowKind.GROUP, _USUAL_GROUPS, _FULL_AND_PART, False, _ASSUMED, _USUAL_NOTE)
     for one in groups:
         line = group_line(one)
         yield Row(f"groups.{one.id}", RowKind.GROUP, one.name, line, True, _OWN, line)

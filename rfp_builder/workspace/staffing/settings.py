@@ -105,7 +105,8 @@ def save_settings(workspace: Workspace, staffing: Staffing, details: dict[str, o
 def assign(workspace: Workspace, queue: str, series: tuple[str, ...]) -> Queue:
     """Say that series of the history belong to a queue: the queue by its id or name, series as written.
 
-    Those it had before are given up. Queues become settings thereby, as they are in 2.2 now.
+    A name of a part, such as a program, says it of every series with that part. All others stay where they
+    are. Queues become settings thereby, as they are in 2.2 now.
 
     Raises:
         Refused: there is no history.
@@ -113,6 +114,7 @@ def assign(workspace: Workspace, queue: str, series: tuple[str, ...]) -> Queue:
     """
     from rfp_builder.workload.history.values import MonthlyTotals
     from rfp_builder.workload.plan.queues import queue_name, queues_of
+    from rfp_builder.workspace.staffing.assigning import BETWEEN, assigned
 
     project, volumes = workspace.project, volumes_of(workspace)
     axes, keys = ((), ((),)) if isinstance(volumes, MonthlyTotals) else (volumes.axes, volumes.keys)
@@ -132,20 +134,13 @@ def assign(workspace: Workspace, queue: str, series: tuple[str, ...]) -> Queue:
             *(", ".join(f"{key}={name.to(lang)}" for key, name in names.items()) for lang in Lang)
         )
         raise WrongUse(_NOT_ASSIGNED, _NO_QUEUE.fill(queue=queue), _QUEUES.fill(queues=listed))
-    written = {fold(part): part for key in keys for part in (*key, " / ".join(key)) if part}
+    written = {fold(part): part for key in keys for part in (*key, BETWEEN.join(key)) if part}
     strange = next((one for one in series if fold(one) not in written), None)
     if strange is not None:
         shown = ", ".join(dict.fromkeys(written.values()))
         raise WrongUse(_NOT_ASSIGNED, _NO_SERIES.fill(series=strange), _SERIES.fill(series=shown))
-    given = tuple(dict.fromkeys(written[fold(one)] for one in series))
-    queues = tuple(
-        one.replace(
-            names=(
-                *(name for name in one.names if name not in given),
-                *(given if one.id == chosen.id else ()),
-            )
-        )
-        for one in found.queues
-    )
-    save_settings(workspace, project.staffing.replace(queues=queues), {"changed": ["queues"]})
-    return next(one for one in queues if one.id == chosen.id)
+    said = {fold(one) for one in series}
+    moved = [whole for key in keys if said & set(map(fold, (*key, whole := BETWEEN.join(key))))]
+    staffing = assigned(project, volumes, moved, chosen.id)
+    save_settings(workspace, staffing, {"changed": ["queues"]})
+    return next(one for one in staffing.queues if one.id == chosen.id)

@@ -110,6 +110,10 @@ _TO_BE_SEEN = Phrase(
     "Made on {on}. To see it, have it calculated again.",
 )
 _NOT_FILLED = Phrase("まだ記入していません。", "Nothing is filled in yet.")
+_NONE_FREE = Phrase(
+    "空いている記入先はありません。手入力の値を置き換えることもできます。",
+    "No place is free. You may replace what was written by hand.",
+)
 _FILLED = Phrase("{n}か所に記入済みです。", "Places filled in: {n}")
 _OLD_FILLED = Phrase("{n}か所のうち{old}か所が、前の計画のままです。", "{old} of {n} places are out of date.")
 _ON_REQUEST = Phrase("必要なときに書き出します。", "Whenever you want it.")
@@ -124,15 +128,21 @@ _FORECAST_ONLY = Phrase(
 )
 
 
-def steps_of(project: Project, at_hand: PlanAtHand = PlanAtHand.NONE) -> tuple[StaffingStep, ...]:
-    """All steps. Nothing is read from the disk."""
+def steps_of(
+    project: Project, at_hand: PlanAtHand = PlanAtHand.NONE, free: int | None = None
+) -> tuple[StaffingStep, ...]:
+    """All steps. Nothing is read from the disk.
+
+    `free` is how many places there are for the plan's values that nobody wrote in; None where that is not
+    known, as without a plan at hand.
+    """
     has_history, now = project.staffing.history is not None, _Now(project)
     found = (
         _history(project),
         _queues(project.staffing),
         _settings(project.staffing),
         _plan(now, at_hand),
-        _fill(now),
+        _fill(now, free),
         StaffingStep(StepName.BOOK, StepState.OPTIONAL, _ON_REQUEST),
         _annex(now),
     )
@@ -227,7 +237,7 @@ def _plan(now: _Now, at_hand: PlanAtHand) -> StaffingStep:
     return StaffingStep(StepName.PLAN, StepState.DONE, said.fill(on=day(result.on)))
 
 
-def _fill(now: _Now) -> StaffingStep:
+def _fill(now: _Now, free: int | None) -> StaffingStep:
     project = now.project
     # What somebody changed by hand since is theirs: it cannot be out of date.
     marks = [
@@ -235,6 +245,8 @@ def _fill(now: _Now) -> StaffingStep:
         for one in project.staffing.derived
         if (held := found_at(project, one.path)) is not None and digest_of(held) == one.digest
     ]
+    if not marks and free == 0:
+        return StaffingStep(StepName.FILL, StepState.OPTIONAL, _NONE_FREE)
     if not marks:
         planned = project.staffing.result is not None
         state = StepState.OPEN if planned else StepState.EARLY

@@ -7,6 +7,7 @@ import pytest
 from rfp_builder.model.staffing import Staffing
 from rfp_builder.workspace.staffing.assigning import assigned, assignment, unassigned
 from rfp_builder.workspace.staffing.planning import Planned
+from rfp_builder.workspace.staffing.settings import assign
 from rfp_builder.workspace.workspace import Workspace
 
 
@@ -55,3 +56,16 @@ def test_matching_by_name_again_keeps_what_else_is_set(workspace: Workspace) -> 
     assert not _owners(bare) and next(one for one in bare.queues if one.id == "service").patience == 180
     plain = staffing.replace(queues=tuple(one.replace(patience=None) for one in staffing.queues))
     assert unassigned(plain).queues == ()
+
+
+def test_what_is_assigned_by_a_command_leaves_all_other_series_where_they_are(
+    workspace: Workspace, made: Planned
+) -> None:
+    workspace.save(workspace.project.replace(staffing=unassigned(workspace.project.staffing)), "edited")
+    before = {one.name: one.queues for one in assignment(workspace.project, made.volumes).series}
+    found = assign(workspace, "service", ("会員情報",))
+    after = {one.name: one.queues for one in assignment(workspace.project, made.volumes).series}
+    assert after == {**before, "会員情報": ("service",)} and "会員情報" in found.names
+    assign(workspace, "orders", ("注文",))
+    after = {one.name: one.queues for one in assignment(workspace.project, made.volumes).series}
+    assert after == {**before, "会員情報": ("service",), "注文": ("orders",)}

@@ -57,6 +57,21 @@ def test_with_a_plan_rows_show_what_it_used_until_something_is_set(
         with_value(project, made.plan, "queues.gone.aht", Decimal(200))
 
 
+def test_every_value_of_a_plan_says_where_it_comes_from(workspace: Workspace, made: Planned) -> None:
+    rows = _rows(workspace.project, made)
+    unsaid = {key for key, row in rows.items() if row.value.ja != "-" and not row.aside.ja}
+    assert unsaid == {"hiring.experienced"}, "it may be left out altogether"
+    said = {key: rows[key].aside.ja for key in ("growth", "certainty", "hiring.ramp", "occupancy_cap")}
+    assert said == {
+        "growth": "定義 2.3",
+        "certainty": "! 仮定",
+        "hiring.ramp": "! 仮定",
+        "occupancy_cap": "定義 4.4",
+    }
+    assert rows["queues.orders.target"].aside == rows["queues.orders.within"].aside
+    assert rows["queues.service.patience"].aside.ja == "設定"
+
+
 def test_without_a_plan_rows_show_what_is_set_alone() -> None:
     rows = _rows(Project(staffing=Staffing(growth=Decimal(-3))))
     assert rows["growth"].value.ja == "-3%" and rows["growth"].is_set

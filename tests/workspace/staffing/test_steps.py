@@ -58,6 +58,16 @@ def test_the_steps_follow_the_plan_into_the_definition_and_out_of_date(
     assert _state(moved, StepName.FILL) is StepState.OLD
 
 
+def test_filling_in_is_left_to_people_where_only_what_they_wrote_could_be_replaced(
+    workspace: Workspace, made: Planned
+) -> None:
+    project = workspace.project
+    planned = project.replace(staffing=project.staffing.replace(result=result_of(made.plan, project, TODAY)))
+    steps = {free: steps_of(planned, PlanAtHand.CURRENT, free) for free in (None, 0, 1)}
+    coming = {free: found and found.name for free, one in steps.items() for found in (next_step(one),)}
+    assert coming == {None: StepName.FILL, 0: None, 1: StepName.FILL}
+
+
 def test_settings_are_counted_one_by_one(workspace: Workspace) -> None:
     staffing = workspace.project.staffing
     assert settings_made(Staffing()) == 0
