@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -88,3 +88,10 @@ class Contract:
             free = (set(days) for days in combinations(range(DAYS), off))
         for days in free:
             yield tuple(day not in days for day in range(DAYS))
+
+    def fits(self, days: Sequence[bool]) -> bool:
+        """Whether people may have a week with work on some of `days` (Monday first) and on no others."""
+        return any(
+            all(there or not works for works, there in zip(week, days, strict=True))
+            for week in self.patterns()
+        )

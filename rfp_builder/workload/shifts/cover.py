@@ -31,8 +31,12 @@ def cover_week(week: Week, *, missing_hour: float | None = None, time_limit_s: f
     if not (week.needed > 0).any():
         model = model_of(week, None)
         return plan_of(week, model.blocks, np.zeros(model.programme.cost.shape), 0.0)
-    model = model_of(week, missing_hour)
+    model = model_of(week, missing_hour, may_idle=False)
     found = minimise(model.programme, time_limit_s, NEAR_ENOUGH)
+    if found is None and not model.programme.most.all():
+        # Where seats are scarce, days on which nobody is needed may be the only ones left.
+        model = model_of(week, missing_hour)
+        found = minimise(model.programme, time_limit_s, NEAR_ENOUGH)
     if found is None:
         raise NoShiftPlan(tuple(_reasons(week, time_limit_s)))
     return plan_of(week, model.blocks, found.values, found.gap)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from rfp_builder.workload.erlang.inputs import Floats
+from rfp_builder.workload.erlang.inputs import Flags, Floats
 from rfp_builder.workload.shifts.contract import DAYS, Contract, DaysOff
 from rfp_builder.workload.shifts.week import Week
 from rfp_builder.workload.staffing_solver import NO_LIMIT, Programme
@@ -82,11 +82,14 @@ def blocks_of(week: Week) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def model_of(week: Week, missing_hour: float | None, *, hours_count: bool = True) -> Model:
+def model_of(
+    week: Week, missing_hour: float | None, *, hours_count: bool = True, may_idle: bool = True
+) -> Model:
     """The programme of `week`, which minimises paid hours.
 
     An hour of a missing agent costs `missing_hour`; with None nobody may be missing. Without `hours_count`
-    only missing agents cost.
+    only missing agents cost. Without `may_idle` nobody works while nobody is needed, on a closed day for
+    instance, unless their contract has more days than there is work on.
     """
     blocks = blocks_of(week)
     width = blocks[-1].end
@@ -108,6 +111,8 @@ def model_of(week: Week, missing_hour: float | None, *, hours_count: bool = True
     _add_limits(rows, week, blocks, present)
     most = np.full(width + extra, NO_LIMIT)
     most[width:] = needed[busy][:extra]
+    if not may_idle:
+        most[_idle(blocks, np.asarray(working[busy].any(axis=0)))] = 0
     per_missing = (missing_hour or 0.0) * week.interval_min / 60
     costs = np.concatenate((cost if hours_count else np.zeros(width), np.full(extra, per_missing)))
     whole = np.ones(width + extra, dtype=np.bool_)
@@ -128,6 +133,17 @@ def _columns(week: Week, blocks: tuple[Block, ...]) -> tuple[Floats, Floats, Flo
                 present[:, column] = week.at_work(shift, day, with_breaks=True)
                 cost[column] = shift.paid_min / 60
     return working, present, cost
+
+
+def _idle(blocks: tuple[Block, ...], useful: Flags) -> list[int]:
+    """The variables of shifts that meet no need, as far as their contracts can do without."""
+    found: list[int] = []
+    for block in blocks:
+        days = [bool(useful[block.on_day(day)].any()) for day in range(DAYS)]
+        if block.contract.fits(days):
+            shifts = np.arange(block.first, block.people_first)
+            found.extend(shifts[~useful[shifts]].tolist())
+    return found
 
 
 def _tie_people_to_days(rows: _Rows, block: Block) -> None:

@@ -226,3 +226,28 @@ def test_what_the_law_says() -> None:
     assert [("第35条" in one.ja) for one in remarks(every_day)] == [True]
     turns = replace(FULL, shifts=(*FULL.shifts, Shift(14 * HOUR, 9 * HOUR, (Break(240, 60),))))
     assert "11時間" in remarks(turns)[0].ja
+
+
+@pytest.mark.parametrize("days_off", DaysOff)
+def test_nobody_works_on_a_closed_day_who_can_work_on_others(days_off: DaysOff) -> None:
+    needed = need(*[DAY] * 5, [0] * 24, [0] * 24)
+    contracts = (FULL, replace(PART, days_a_week=4, days_off=days_off))
+    plan = cover_week(Week(needed, contracts))
+    is_sound(plan)
+    assert not plan.present[5:].any()
+
+
+def test_six_days_a_week_are_worked_though_five_have_work() -> None:
+    needed = need(*[DAY] * 5, [0] * 24, [0] * 24)
+    plan = cover_week(Week(needed, (replace(FULL, days_a_week=6), replace(PART, days_a_week=6))))
+    is_sound(plan)
+    assert plan.present[5:].sum() > 0
+
+
+def test_where_seats_are_scarce_the_closed_day_is_the_only_one_left() -> None:
+    busy = [0] * 8 + [1] * 4 + [0] * 12
+    needed = need(busy, busy, busy, busy, busy, [0] * 24, [0] * 24)
+    only = replace(PART, shifts=Shift.at((8 * HOUR,), 4 * HOUR), days_a_week=3)
+    plan = cover_week(Week(needed, (only,), Limits(seats=1)))
+    assert plan.headcount == 2
+    assert plan.present[5:].any()
