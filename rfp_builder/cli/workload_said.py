@@ -46,9 +46,10 @@ _MET = Phrase("開始日: {start}に間に合います。", "Start: {start} can 
 _NOT_MET = Phrase("開始日: {start}には間に合いません。", "Start: {start} cannot be met.")
 _FIRST = Phrase("  最短の開始日: {first}", "  First start that can be met: {first}")
 _COST = Phrase(
-    "想定費用（社外秘、税抜、月額）: 標準{base}  低位{low}  高位{high}  P50 {p50}  P80 {p80}",
-    "Should-cost (confidential, without tax, a month): base {base}, low {low}, high {high}, P50 {p50}, "
-    "P80 {p80}",
+    "想定費用（社外秘、税抜、月額）: 標準{base}（業務量が低めなら{low}、高めなら{high}）。"
+    "前提の幅も含めると P50 {p50}、P80 {p80}",
+    "Should-cost (confidential, without tax, a month): base {base} (with low volume {low}, with high volume "
+    "{high}); with the ranges of all assumptions P50 {p50}, P80 {p80}",
 )
 _NO_COST = Phrase("想定費用: 計算していません。", "Should-cost: not worked out.")
 _ASSUMED = Phrase("仮定した値（確かめて設定するもの）:", "Assumed, to be confirmed or set:")
