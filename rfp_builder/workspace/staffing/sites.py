@@ -64,14 +64,15 @@ def sites_of(shifts: Sequence[SiteShift]) -> tuple[Site, ...]:
 def shared(bands: Sequence[Band], sites: Sequence[Site]) -> Iterator[tuple[Site, Band]]:
     """Each band as what each site has of it, in the proportion of the people that are there now.
 
-    A band is cut where rows of 4.1 begin and end, so that nobody is sent to a site that is closed. At times
-    when no site has people the proportion is that of the whole week. Nothing where 4.1 has no people at all.
+    A band is cut where rows of 4.1 begin and end, and its days are parted where other people are there, so
+    that nobody is sent to a site that is closed. On a day when no site has people the proportion is that of
+    the other days of the band, or of the whole week. Nothing where 4.1 has no people at all.
     """
     whole = [site.presence(range(7), 0, 24 * 60) for site in sites]
     if not any(whole):
         return
     for band in bands:
-        pieces = [_piece(one, sites, whole) for one in _cut(band, sites)]
+        pieces = [piece for one in _cut(band, sites) for piece in _pieces(one, sites, whole)]
         for site, own in zip(sites, zip(*pieces, strict=True), strict=True):
             yield from ((site, one) for one in _joined(own) if one.people)
 
@@ -86,28 +87,35 @@ def _cut(band: Band, sites: Sequence[Site]) -> Iterator[Band]:
         yield replace(band, opens=opens, closes=closes)
 
 
-def _piece(band: Band, sites: Sequence[Site], whole: Sequence[int]) -> tuple[Band, ...]:
-    """What each site has of one piece."""
+def _pieces(band: Band, sites: Sequence[Site], whole: Sequence[int]) -> Iterator[tuple[Band, ...]]:
+    """What each site has of the hours of a band, for days that are shared out alike."""
     from rfp_builder.workload.forecast.apportion import divided
 
-    there = [site.presence(band.days, band.opens, band.closes) for site in sites]
-    return tuple(
-        replace(band, people=people) for people in divided(band.people, there if any(there) else whole)
-    )
+    def there(days: Sequence[int]) -> list[int]:
+        return [site.presence(days, band.opens, band.closes) for site in sites]
+
+    usual = there(band.days)
+    alike: dict[tuple[int, ...], list[int]] = {}
+    for day in band.days:
+        weights = next((one for one in (there((day,)), usual) if any(one)), whole)
+        alike.setdefault(tuple(divided(band.people, weights)), []).append(day)
+    for shares, days in alike.items():
+        yield tuple(replace(band, days=tuple(days), people=people) for people in shares)
 
 
 def _joined(pieces: Sequence[Band]) -> Iterator[Band]:
-    """Pieces of the same people that follow each other, as one."""
-    held: Band | None = None
+    """Pieces of the same days and people that follow each other, as one."""
+    found: list[Band] = []
     for one in pieces:
-        if held is not None and (held.people, held.closes) == (one.people, one.opens):
-            held = replace(held, closes=one.closes)
-            continue
-        if held is not None:
-            yield held
-        held = one
-    if held is not None:
-        yield held
+        before = (one.days, one.people, one.opens)
+        place = next(
+            (at for at, held in enumerate(found) if (held.days, held.people, held.closes) == before), None
+        )
+        if place is None:
+            found.append(one)
+        else:
+            found[place] = replace(found[place], closes=one.closes)
+    yield from found
 
 
 def _bare(name: Localized) -> Localized:

@@ -51,6 +51,23 @@ def test_a_site_has_people_only_while_it_is_open() -> None:
     ]
 
 
+def test_a_site_has_people_only_on_days_when_it_is_open() -> None:
+    sites = sites_of([_row("A", 9, 21, 6, WEEK), _row("B", 9, 18, 2)])
+    found = [(site.name.ja, one) for site, one in shared([Band(tuple(range(7)), 540, 1260, 8)], sites)]
+    assert found == [
+        ("A", Band((0, 1, 2, 3, 4), 540, 1080, 6)),
+        ("A", Band((5, 6), 540, 1080, 8)),
+        ("A", Band(tuple(range(7)), 1080, 1260, 8)),
+        ("B", Band((0, 1, 2, 3, 4), 540, 1080, 2)),
+    ]
+
+
+def test_on_a_day_when_no_site_has_people_the_other_days_of_the_band_decide() -> None:
+    sites = sites_of([_row("A", 9, 18, 3), _row("B", 9, 18, 1), _row("B", 18, 21, 9)])
+    found = [(site.name.ja, one) for site, one in shared([Band((4, 5), 540, 1080, 4)], sites)]
+    assert found == [("A", Band((4, 5), 540, 1080, 3)), ("B", Band((4, 5), 540, 1080, 1))]
+
+
 def test_at_times_when_no_site_has_people_the_whole_week_decides() -> None:
     found = _shared(_row("A", 9, 18, 3), _row("B", 9, 18, 1), people=4, opens=18, closes=20)
     assert found == [("A", 18, 20, 3), ("B", 18, 20, 1)]
