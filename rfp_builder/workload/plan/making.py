@@ -9,9 +9,11 @@ from datetime import date
 import numpy as np
 
 from rfp_builder.errors import Refused
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.model.answers import known
 from rfp_builder.model.derived import HISTORY
 from rfp_builder.model.project import Project
+from rfp_builder.text.show import show_date
 from rfp_builder.workload.erlang.inputs import Flags
 from rfp_builder.workload.forecast.values import Forecast
 from rfp_builder.workload.hiring import HiringPlan, hiring_plan
@@ -44,6 +46,10 @@ _NO_CONTACTS = (
         "履歴と、2.2の件数、特別日、計画の期間を確かめてください。",
         "Check the history, the contacts of 2.2, the special days and the time of the plan.",
     ),
+)
+_ASSUMED_START = Phrase(
+    "サービス開始日が2.4にないため、{day}と仮定しました。",
+    "2.4 has no start of service; {day} is assumed.",
 )
 
 
@@ -94,7 +100,7 @@ def make_plan(
         project, made, queues, week, covered, frame.shrinkage, hiring, days, today, ledger, remarks
     )
     progress(Stage.COST, 1, 1)
-    remarks.extend(_remarks_at_the_end(made, contracts, none, hiring))
+    remarks.extend(_remarks_at_the_end(project, made, contracts, none, hiring, frame.start))
     return StaffingPlan(
         forecast=made,
         backtest=tested,
@@ -182,10 +188,12 @@ def _queues(
 
 
 def _remarks_at_the_end(
+    project: Project,
     made: Forecast,
     contracts: tuple[Contract, ...],
     none: NoShiftPlan | None,
     hiring: HiringPlan | None,
+    start: date,
 ) -> Iterator[Phrase]:
     yield from made.assumptions
     for contract in contracts:
@@ -193,5 +201,8 @@ def _remarks_at_the_end(
     if none is not None:
         yield none.why
     why = None if hiring is None else hiring.why_not()
-    if why is not None:
+    if known(project.definition.work.start.service_start) is None:
+        said = _ASSUMED_START.fill(day=Phrase(show_date(start, Lang.JA), show_date(start, Lang.EN)))
+        yield said if why is None else Phrase(said.ja + why.ja, f"{said.en} {why.en}")
+    elif why is not None:
         yield why
