@@ -38,6 +38,7 @@ _MONTHS = (
         r"(?:令和|r) ?(?P<r>元|[0-9]{1,2}) ?(?:年|[-/.]) ?(?P<m>[0-9]{1,2})(?: ?月(?:度|分)?)?", re.ASCII
     ),
     re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})", re.ASCII),
+    re.compile(r"(?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})", re.ASCII),
     re.compile(r"(?P<name>[a-z]{3})[a-z]*\.?[ -](?P<y>[0-9]{4})", re.ASCII),
 )
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -19,8 +19,9 @@ from rfp_builder.workload.history.refusals import (
 from rfp_builder.workload.history.tables import Piece, Row, Table
 
 _YEAR_LAST = re.compile(
-    r" *(?P<date>(?P<a>[0-9]{1,2})(?P<s>[-/.])(?P<b>[0-9]{1,2})(?P=s)(?P<y>20[0-9]{2}))(?![0-9])(?P<rest>.*)",
-    re.ASCII,
+    r" *(?P<weekday>(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? +)?)"
+    r"(?P<date>(?P<a>[0-9]{1,2})(?P<s>[-/.])(?P<b>[0-9]{1,2})(?P=s)(?P<y>20[0-9]{2}))(?![0-9])(?P<rest>.*)",
+    re.ASCII | re.IGNORECASE,
 )
 _LONGEST = 64
 _MONTHS = 12
@@ -120,7 +121,7 @@ def _turned(table: Table, places: _Places, order: DateOrder) -> Table:
         if found is None:
             return text
         month, day = (found["a"], found["b"]) if order is DateOrder.MONTH_FIRST else (found["b"], found["a"])
-        return f"{found['y']}-{month:0>2}-{day:0>2}{found['rest']}"
+        return f"{found['weekday']}{found['y']}-{month:0>2}-{day:0>2}{found['rest']}"
 
     def in_columns(row: Row) -> Row:
         cells = list(row)

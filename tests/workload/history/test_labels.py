@@ -83,7 +83,7 @@ def test_moments(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2027年4月", "2027/4", "2027-04", "202704", "令和9年4月", "Apr 2027", "2027年4月度"]
+    "text", ["2027年4月", "2027/4", "2027-04", "202704", "令和9年4月", "Apr 2027", "2027年4月度", "04/2027"]
 )
 def test_months(text: str) -> None:
     assert month_of(text) == "2027-04"

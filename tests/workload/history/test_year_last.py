@@ -50,6 +50,12 @@ def test_moments_with_am_and_pm() -> None:
     assert found.calls.sum(axis=(0, 1)).nonzero()[0].tolist() == list(hours)
 
 
+def test_a_day_of_the_week_must_agree() -> None:
+    found = read(by_interval("%a %m/%d/%Y") + "\nMon 01/01/2027,20:00,5")
+    assert history_of(found).last == DAYS[-1]
+    assert odd(found) == {OddKind.BAD_DAY: 1}
+
+
 def test_days_as_headings() -> None:
     heading = ",".join(day.strftime(US) for day in DAYS)
     found = history_of(read(f"interval,{heading}\n9:00{',3' * 40}\n10:00{',4' * 40}"))
