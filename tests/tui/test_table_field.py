@@ -24,6 +24,7 @@ from rfp_builder.tui.fields.field import Field
 from rfp_builder.tui.road import go
 from rfp_builder.tui.table.field import TableField
 from rfp_builder.tui.table.hints import Hints
+from rfp_builder.tui.table.remarks import RemarksDialog
 from rfp_builder.tui.table.week import WeekPlan
 from rfp_builder.tui.widgets.said import Said
 from tests.tui.waiting import until
@@ -806,6 +807,14 @@ async def test_one_row_is_not_called_rows(opened: Opened) -> None:
     async with opened("overview.policy.principles", None, Lang.EN) as table:
         await table.paste("Privacy before speed\n")
         assert table.toasts()[-1].startswith("Rows pasted: 1.")
+
+
+@pytest.mark.asyncio
+async def test_no_notice_lies_over_what_could_not_be_read(opened: Opened) -> None:
+    async with opened("work.start.milestones", None, Lang.EN) as table:
+        await table.paste("Manual accepted\tsoon\tWard\n")
+        assert isinstance(table.pilot.app.screen, RemarksDialog)
+        assert not table.toasts()
 
 
 @pytest.mark.asyncio

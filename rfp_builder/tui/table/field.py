@@ -97,7 +97,8 @@ class TableField(TypedOver):
         first = self.cells.columns[self.grid.column].name
         block = read_block(self.question, text, self.cells.rows, self.setting, first=first, at=at)
         taken = len(block.rows) + len(block.begun)
-        if self._attempt(lambda: self.edits.place(block)) and taken:
+        # A notice would lie over the button of the dialog, which says the same.
+        if self._attempt(lambda: self.edits.place(block)) and taken and not block.remarks:
             self.wizard.tell(_TAKEN.fill(n=taken))
         if block.remarks:
             from rfp_builder.tui.table.remarks import RemarksDialog
