@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
+
+
+def pytest_xdist_auto_num_workers() -> int | None:
+    """One more than there are cores: a test of the wizard waits for a third of its time."""
+    return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
