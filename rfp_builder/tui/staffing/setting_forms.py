@@ -68,7 +68,7 @@ _NO_LIMIT = Phrase("空欄なら上限なし", "blank: as many as are needed")
 _PART_TIME = Phrase("区分", "Counts as")
 _FULL, _PART = Phrase("フルタイム", "full-time"), Phrase("パートタイム", "part-time")
 _TOGETHER = Phrase("休日", "Days off")
-_IN_A_ROW, _ANY = Phrase("連続", "together"), Phrase("連続しなくてよい", "in any order")
+_IN_A_ROW, _ANY = Phrase("連続", "together"), Phrase("連続しなくてよい", "need not be together")
 _ENDS = (
     ("low", Phrase("低め", "Low")),
     ("base", Phrase("標準", "Base")),

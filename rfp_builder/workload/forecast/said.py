@@ -46,11 +46,11 @@ _BELOW = Phrase(
 )
 _ROSE = Phrase(
     "{ja}ごろに件数の水準が{share}上がり、その後も続いているため、それより前の実績は新しい水準に合わせて学習しました。",
-    "From about {en} the level is {share} higher, and stays so; what came before was brought to it.",
+    "Since about {en} the level has been {share} higher; the figures before were adjusted to it.",
 )
 _FELL = Phrase(
     "{ja}ごろに件数の水準が{share}下がり、その後も続いているため、それより前の実績は新しい水準に合わせて学習しました。",
-    "From about {en} the level is {share} lower, and stays so; what came before was brought to it.",
+    "Since about {en} the level has been {share} lower; the figures before were adjusted to it.",
 )
 _WORTH_SAYING = 0.03
 _LEFT_OUT = Phrase(
@@ -61,7 +61,7 @@ _TOGETHER = Phrase(
     "特別日が重なる日が{n}日あります（最初は{ja}）。その日は倍率を掛け合わせました。"
     "そうでない場合は、期間が重ならないように分けてください。",
     "Special days meet on {n} of the days (first {en}); there the factors are multiplied. "
-    "Part the periods where that is not meant.",
+    "Separate the periods if that is not meant.",
 )
 ASSUMED_PROFILE = Phrase(
     "【仮定】履歴が月別だけのため、曜日・祝日・時間帯の配分は標準的な型を当てはめました。実績が得られたら置き換えてください。",
