@@ -65,8 +65,9 @@ class Working(Dialog[None]):
 
     def tell(self, stage: Phrase) -> None:
         """Say what is being done now."""
-        if self.is_mounted:
-            self.query_one("#working-stage", Said).update(self.say(stage))
+        # It may be told before its lines are there, and after they are gone.
+        for said in self.query("#working-stage").results(Said):
+            said.update(self.say(stage))
 
     def leave_after(self, then: Callable[[], object], *, whatever_comes: bool) -> None:
         """Do `then` when the step is over."""

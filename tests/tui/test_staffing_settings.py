@@ -138,9 +138,10 @@ async def test_a_plan_can_be_left_and_stopped_while_it_is_made(
     monkeypatch.setattr(planning, "planned_in", endless)
     app = Wizard(folder, Lang.JA, date(2026, 11, 22), Settings(tour_seen=True))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        screen = await _open(app, pilot, "4")
+        screen = await _open(app, pilot, "3")
         await pilot.press("f5")
         await until(pilot, lambda: began.is_set() and "シフトを作成中" in _said(app))
+        assert screen.front_pane().id == "pane-plan", "where one sees how far it is"
         await pilot.press("escape")
         await pilot.pause()
         assert app.screen is not screen and not ended.is_set()

@@ -62,6 +62,7 @@ class MakePlan(Command):
         from rfp_builder.tui.staffing.desk_of import desk_of
 
         desk_of(wizard).make()
+        cast("StaffingScreen", wizard.screen).watch_plan()
 
 
 class StopPlan(Command):

@@ -42,6 +42,8 @@ _PANES: tuple[tuple[str, type[Pane]], ...] = (
     (StepName.BOOK.value, BookPane),
     (StepName.ANNEX.value, AnnexPane),
 )
+_TELL_OF_PLAN = (StepsPane, PlanPane, FillPane, BookPane)
+"""Panes that say how far a plan is."""
 _SHOWN_IN = {
     "annex": StepName.ANNEX,
     "staffing.derived": StepName.FILL,
@@ -96,6 +98,11 @@ class StaffingScreen(PanedScreen):
         """See `WizardScreen`: what a plan came to belongs to the project from here on."""
         self._keep_result()
         super().relate()
+
+    def watch_plan(self) -> None:
+        """Bring a pane to the front that says how far the plan is, unless the one in front does."""
+        if not isinstance(self.front_pane(), _TELL_OF_PLAN):
+            self.open_pane(StepName.PLAN.value)
 
     def plan_changed(self) -> None:
         """A plan is being made, is ready, or was given up."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -12,16 +10,12 @@ from rfp_builder.i18n import Phrase
 from rfp_builder.text.show import show_date, show_number
 from rfp_builder.tui.commands.command import Command
 from rfp_builder.tui.documents.pane import Pane
-from rfp_builder.tui.staffing.preview import Preview
-from rfp_builder.tui.steps import Tell, run_step
-from rfp_builder.workspace.tidings import READING
+from rfp_builder.tui.staffing.taking import READING_FILE, choose, show_understood
+from rfp_builder.tui.steps import run_step
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
-    from rfp_builder.workspace.staffing.history import Taken
-    from rfp_builder.workspace.workspace import Workspace
 
-_SUFFIXES = (".csv", ".xlsx", ".tsv", ".txt")
 _CHOOSE = Phrase(
     "過去の件数のファイル（CSV または Excel）を選んでください。",
     "Choose the file of past contacts (CSV or Excel).",
@@ -29,19 +23,6 @@ _CHOOSE = Phrase(
 _CHOOSE_FORECAST = Phrase(
     "作成済みの予測のファイル（CSV または Excel）を選んでください。",
     "Choose the file of the forecast (CSV or Excel).",
-)
-_READING = Phrase("ファイルを読み取っています", "Reading the file")
-_ROWS = Phrase("{done} / {all}行", "{done} of {all} rows")
-_UNDERSTOOD = Phrase("ファイルの読み取り結果", "How the file was understood")
-_CHECK = Phrase(
-    "列と期間が正しく読み取られているか確かめてください。上下の矢印キーで続きを見られます。",
-    "Check that columns and period are right. The arrow keys scroll.",
-)
-_TAKE = Phrase("この内容で取り込む", "Take it in")
-_TAKING = Phrase("取り込んでいます", "Taking it in")
-_TAKEN = Phrase(
-    "取り込みました。次は、件数がどの窓口のものかを確かめます。",
-    "Taken in. Next: whose contacts they are.",
 )
 _NOTHING = Phrase(
     "まだ取り込んでいません。「件数を取り込む」で、ファイルを選びます。\n\n"
@@ -84,7 +65,7 @@ class TakeHistory(Command):
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
-        _choose(wizard, _CHOOSE, is_forecast=False)
+        choose(wizard, _CHOOSE, is_forecast=False)
 
 
 class TakeForecast(Command):
@@ -98,7 +79,7 @@ class TakeForecast(Command):
 
     async def run(self, wizard: Wizard) -> None:
         """See `Command`."""
-        _choose(wizard, _CHOOSE_FORECAST, is_forecast=True)
+        choose(wizard, _CHOOSE_FORECAST, is_forecast=True)
 
 
 class LookAgain(Command):
@@ -119,7 +100,10 @@ class LookAgain(Command):
         from rfp_builder.workspace.staffing.history import look_again
 
         run_step(
-            wizard, _READING, lambda workspace, _: look_again(workspace), partial(_show, wizard, data=None)
+            wizard,
+            READING_FILE,
+            lambda workspace, _: look_again(workspace),
+            lambda taken: show_understood(wizard, taken),
         )
 
 
@@ -155,52 +139,3 @@ def facts_line(label: str, value: str, width: int = _LABEL_WIDTH) -> Content:
     from rfp_builder.tui.widths import filled
 
     return Content.assemble(Content.styled(filled(label, width), "bold"), Content(value))
-
-
-def _choose(wizard: Wizard, question: Phrase, *, is_forecast: bool) -> None:
-    from rfp_builder.tui.dialogs.files import FileDialog
-
-    def chosen(path: Path | None) -> None:
-        if path is not None:
-            _look(wizard, path, is_forecast=is_forecast)
-
-    wizard.push_screen(FileDialog(question, Path.cwd(), suffixes=_SUFFIXES), chosen)
-
-
-def _look(wizard: Wizard, path: Path, *, is_forecast: bool) -> None:
-    from rfp_builder.workspace.incoming import read_file
-    from rfp_builder.workspace.staffing.history import look_at_history
-
-    def step(_: Workspace, tell: Tell) -> tuple[Taken, bytes]:
-        tell(READING.fill(name=path.name))
-        data = read_file(path)
-
-        def progress(done: int, rows: int) -> None:
-            tell(_ROWS.fill(done=f"{done:,}", all=f"{rows:,}"))
-
-        return look_at_history(path.name, data, is_forecast=is_forecast, progress=progress), data
-
-    run_step(wizard, _READING, step, lambda found: _show(wizard, found[0], data=found[1]))
-
-
-def _show(wizard: Wizard, taken: Taken, data: bytes | None) -> None:
-    """How it was understood; with `data` it can be taken in."""
-    from rfp_builder.workspace.staffing.understood import understood_lines
-
-    lines = list(understood_lines(taken.kept.name, taken.found, taken.kept.is_forecast, wizard.lang))
-    if data is None:
-        wizard.push_screen(Preview(_UNDERSTOOD, _CHECK, lines, None))
-        return
-    dialog = Preview(_UNDERSTOOD, _CHECK, lines, _TAKE)
-    wizard.push_screen(dialog, lambda sure: _take(wizard, taken, data) if sure else None)
-
-
-def _take(wizard: Wizard, taken: Taken, data: bytes) -> None:
-    from rfp_builder.workspace.staffing.history import keep_history
-
-    run_step(
-        wizard,
-        _TAKING,
-        lambda workspace, _: keep_history(workspace, taken, data),
-        lambda _: wizard.tell(_TAKEN),
-    )

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rfp_builder.errors import Refused
+from rfp_builder.errors import Problem, Refused
 from rfp_builder.i18n import Phrase
 from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import HistoryFile
@@ -205,16 +205,31 @@ def _taken_before(folder: Path, project: Project) -> Taken:
     )
 
 
-def _zone_of(name: str, file_name: str) -> Zone:
+def knows_zone(name: str) -> bool:
+    """Whether it is the name of a time zone, such as Asia/Tokyo."""
     from rfp_builder.workload.history.stamps import NoZone, Zone
 
-    zone = Zone(name)
     try:
-        _ = zone.info
+        _ = Zone(name).info
     except NoZone:
+        return False
+    return True
+
+
+def lacks_date_order(problem: Problem) -> bool:
+    """Whether a file was refused only since nobody said which of day and month comes first in its dates."""
+    from rfp_builder.workload.history.refusals import DATES_EITHER_WAY
+
+    return problem.remedy == DATES_EITHER_WAY[1]
+
+
+def _zone_of(name: str, file_name: str) -> Zone:
+    from rfp_builder.workload.history.stamps import Zone
+
+    if not knows_zone(name):
         what, why, remedy = _NO_ZONE
-        raise Refused(what.fill(file=safe_name(file_name)), why.fill(zone=name), remedy) from None
-    return zone
+        raise Refused(what.fill(file=safe_name(file_name)), why.fill(zone=name), remedy)
+    return Zone(name)
 
 
 def _first_of(month: str) -> date:
