@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import pytest
@@ -42,7 +43,13 @@ WITH_PROGRAMS = Project(
 
 def filled(change: Any, project: Project = EMPTY, lang: Lang = Lang.JA) -> DefinitionChanges:
     """The changes that come of a hand working on the workbook of `project`."""
-    return read_definition(edited(definition_workbook(project, lang), change), "d.xlsx", project)
+    return read_definition(edited(written(project, lang), change), "d.xlsx", project)
+
+
+@cache
+def written(project: Project, lang: Lang) -> bytes:
+    """The workbook of a project: most tests begin with the same."""
+    return definition_workbook(project, lang)
 
 
 def sheet_name(number: int) -> str:
@@ -261,7 +268,7 @@ def test_only_what_changed_on_both_sides_is_in_conflict() -> None:
         hand.table_row("section.2", PROGRAMS, 0, {"name": "受注", "what": "電話で注文を受ける。"})
         hand.field("rfp", "rfp.client", "発注者B")
 
-    data = edited(definition_workbook(WITH_PROGRAMS, Lang.JA), work)
+    data = edited(written(WITH_PROGRAMS, Lang.JA), work)
     renamed = ORDERS.replace(name=Localized(ja="ご注文"))
     now = WITH_PROGRAMS.replace(
         definition=Definition(work=Work(programs=Programs(programs=(renamed, CARE)))),
@@ -281,7 +288,7 @@ def test_only_what_changed_on_both_sides_is_in_conflict() -> None:
 
 
 def test_rows_that_came_or_went_in_the_project_stay_so() -> None:
-    data = definition_workbook(WITH_PROGRAMS, Lang.JA)
+    data = written(WITH_PROGRAMS, Lang.JA)
     new = Program(id="p9", name=Localized(ja="新しい業務"))
     now = WITH_PROGRAMS.replace(definition=Definition(work=Work(programs=Programs(programs=(CARE, new)))))
     changes = read_definition(data, "d.xlsx", now)
@@ -355,7 +362,7 @@ def test_marked_requirements_go_into_the_register_once() -> None:
         sheet, row = hand.sheet("library"), hand.row("library", f"R {ready.key}")
         hand.put(sheet, row, 7, "はい")
 
-    data = edited(definition_workbook(EMPTY, Lang.JA), mark)
+    data = edited(written(EMPTY, Lang.JA), mark)
     changes = read_definition(data, "d.xlsx", EMPTY)
     (taken,) = changes.requirements
     assert (taken.source, taken.item, taken.statement.ja) == (ready.key, ready.item, ready.statement.ja)
