@@ -15,7 +15,7 @@ from rfp_builder.model.project import Project
 from rfp_builder.resources import data_folder
 from rfp_builder.word.definition import definition_document
 from rfp_builder.word.rfp import rfp_document
-from tests.office import convert
+from tests.office import convert, convert_all
 
 DAY = date(2027, 2, 1)
 STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
@@ -27,11 +27,8 @@ def sample() -> Project:
     return Project.model_validate_json(path.read_text(encoding="utf-8"))
 
 
-def pages_with_text(data: bytes, folder: Path) -> int:
-    """Pages of a document, as LibreOffice prints them, on which letters are shown."""
-    file = folder / "document.docx"
-    file.write_bytes(data)
-    pdf = convert(file, "pdf", folder).read_bytes()
+def pages_with_text(pdf: bytes) -> int:
+    """Pages of a printed document on which letters are shown."""
     shown = 0
     for match in STREAM.finditer(pdf):
         try:
@@ -43,14 +40,15 @@ def pages_with_text(data: bytes, folder: Path) -> int:
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("lang", Lang)
-def test_the_rfp_opens_and_has_its_pages(sample: Project, lang: Lang, tmp_path: Path) -> None:
-    assert pages_with_text(rfp_document(public_view(sample, lang, DAY)), tmp_path) > 40
-
-
-@pytest.mark.office
-def test_the_definition_opens_and_has_its_pages(sample: Project, tmp_path: Path) -> None:
-    assert pages_with_text(definition_document(sample, Lang.JA, DAY), tmp_path) > 30
+def test_every_document_opens_and_has_its_pages(sample: Project, tmp_path: Path) -> None:
+    documents = {f"rfp-{lang}": rfp_document(public_view(sample, lang, DAY)) for lang in Lang}
+    documents["definition"] = definition_document(sample, Lang.JA, DAY)
+    files = [tmp_path / f"{name}.docx" for name in documents]
+    for file, data in zip(files, documents.values(), strict=True):
+        file.write_bytes(data)
+    printed = [pdf.read_bytes() for pdf in convert_all(files, "pdf", tmp_path)]
+    pages = dict(zip(documents, map(pages_with_text, printed), strict=True))
+    assert all(pages[f"rfp-{lang}"] > 40 for lang in Lang) and pages["definition"] > 30, pages
 
 
 @pytest.mark.office
