@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import inf
 
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.text.show import show_number, show_percent, show_seconds
 from rfp_builder.text.width import cell_width
 from rfp_builder.workload.agents import Step
@@ -96,7 +96,7 @@ def _facts(found: Staffing) -> Iterator[tuple[str, Phrase, Phrase | None]]:
     aims = [_TARGET.fill(share=_percent(goal.target), within=within)]
     aims += [_CAP.fill(cap=_percent(goal.max_occupancy))] if goal.max_occupancy is not None else []
     aims += [_MINIMUM.fill(n=goal.minimum)] if goal.minimum else []
-    yield "target", Phrase("、".join(one.ja for one in aims), ", ".join(one.en for one in aims)), None
+    yield "target", listed(aims), None
     yield "erlangs", _ERLANGS.fill(n=show_number(Fraction(found.erlangs), 2)), None
     yield "agents", _PEOPLE.fill(n=_number(found.agents)), None
     shrinkage = given.shrinkage.total

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.check.finding import Finding, Severity
-from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.i18n import Lang, Phrase, Speakable, listed
 from rfp_builder.model.criteria import Criteria, Criterion, Scoring, SubCriterion
 from rfp_builder.model.project import Project
 from rfp_builder.text.show import show_date, show_number, show_percent
@@ -195,7 +195,7 @@ def _evaluators(project: Project, sub: SubCriterion, lang: Lang) -> Phrase:
     if not sub.evaluators:
         return _ALL
     labels = [one.label for one in project.evaluators if one.id in sub.evaluators]
-    return Phrase("、".join(one.to(Lang.JA) for one in labels), ", ".join(one.to(Lang.EN) for one in labels))
+    return listed(labels)
 
 
 def _entry(label: Phrase, text: Speakable | None, lang: Lang) -> list[Content]:

@@ -23,7 +23,6 @@ _HOW = Phrase(
     "まとめたあとの文を直してください。確認方法、理由、担当はつなげて残します。",
     "Write the merged text. Checks, reasons and owners are combined.",
 )
-_LANGUAGES = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
 _DO = Phrase("まとめる", "Merge")
 _EMPTY = Phrase("要件の文を入力してください。", "Please write the requirement.")
 _LINE_WIDTH = 66
@@ -50,7 +49,7 @@ class MergeDialog(Dialog[Localized]):
         yield Said(self.say(_HOW), classes="dialog-text")
         for lang in sorted(Lang, key=lambda one: one is not self.lang):
             if self._joined.has(lang):
-                yield Said(Content.styled(self.say(_LANGUAGES[lang]), "bold"))
+                yield Said(Content.styled(self.say(lang.label), "bold"))
                 yield SafeTextArea(
                     self._joined.to(lang),
                     id=f"merge-{lang.value}",

@@ -24,7 +24,6 @@ _HOW = Phrase(
     "1行が1件の要件になります。改行を入れたり消したりして、切れ目を直してください。",
     "Every line becomes a requirement. Break or join lines as needed.",
 )
-_LANGUAGES = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
 _DO = Phrase("分割する", "Split")
 _PREVIEW = Phrase("分割後: {n}件", "After that: {n}")
 _LACKING = Phrase("うち{n}件は、片方の言語しかありません。", "In one language only: {n}.")
@@ -49,7 +48,7 @@ class SplitDialog(Dialog[tuple[Localized, ...]]):
         """See `Dialog`."""
         yield Said(self.say(_HOW), classes="dialog-text")
         for lang in self._languages():
-            yield Said(Content.styled(self.say(_LANGUAGES[lang]), "bold"))
+            yield Said(Content.styled(self.say(lang.label), "bold"))
             yield SafeTextArea(
                 "\n".join(sentences(self._statement.to(lang))),
                 id=f"split-{lang.value}",

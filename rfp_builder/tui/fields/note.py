@@ -23,7 +23,6 @@ _INCOMPLETE = "complete."
 _OTHER_WIDTH = 66
 """One line on a narrow screen, with the name of the language before it."""
 _STILL = Phrase("回答は「{answer}」のままです。", "The answer is still {answer}.")
-_WORDING = {Lang.JA: Phrase("日本語", "Japanese"), Lang.EN: Phrase("英語", "English")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def _other_wording(value: object, lang: Lang) -> Content | None:
     other = Lang.EN if lang is Lang.JA else Lang.JA
     if not value.has(other):
         return None
-    said = f"{_WORDING[other].to(lang)}: {value.to(other)}"
+    said = f"{other.label.to(lang)}: {value.to(other)}"
     if value.has(lang):
         said = cut(" ".join(said.split()), _OTHER_WIDTH)
     return Content.styled(said, "dim")

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from rfp_builder.catalogue.choices import choice_label
 from rfp_builder.check.finding import Finding, Severity
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.model.localized import Localized
 from rfp_builder.model.project import Project
 from rfp_builder.model.requirement import Requirement
@@ -37,7 +37,6 @@ _SEVERITIES = {
     Severity.ADVISES: Phrase("- 助言", "- Advice"),
 }
 _STYLES = {Severity.BLOCKS: "bold $error", Severity.WARNS: "bold $warning", Severity.ADVISES: "bold"}
-_BETWEEN = Phrase("、", ", ")
 
 
 def details(project: Project, one: Requirement, findings: Iterable[Finding], lang: Lang) -> Content:
@@ -73,8 +72,7 @@ def _facts(project: Project, one: Requirement, lang: Lang) -> Iterator[tuple[Phr
     yield _SOURCE, (_OWN if one.source is None else _READY).to(lang)
     asked = asked_by(project, one.id)
     if asked:
-        names = (_NOT_NAMED.to(lang) if who is None else who.to(lang) for who in asked)
-        yield _ASKED_BY, _BETWEEN.to(lang).join(dict.fromkeys(names))
+        yield _ASKED_BY, listed(dict.fromkeys(_NOT_NAMED if who is None else who for who in asked)).to(lang)
 
 
 def _worded(text: Localized, lang: Lang) -> Iterator[Content]:

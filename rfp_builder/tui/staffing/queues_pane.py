@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from rfp_builder.i18n import Phrase
+from rfp_builder.i18n import Phrase, Speakable, listed
 from rfp_builder.text.show import show_number
 from rfp_builder.tui.commands.command import Command
 from rfp_builder.tui.dialogs.one_of import OneOf
@@ -33,7 +33,6 @@ _WHOLE = Phrase("（区分なし）", "(not split)")
 _HEAD = (Phrase("履歴の区分", "Series of the history"), Phrase("件数", "Contacts"), Phrase("窓口", "Queue"))
 _COUNT = Phrase("{n}件", "{n}")
 _BY_NAME, _BY_HAND = Phrase("自動", "by name"), Phrase("指定", "by hand")
-_BOTH = Phrase("、", ", ")
 _WHICH = Phrase("「{series}」は、どの窓口の件数ですか。", "Which queue has the contacts of “{series}”?")
 _REMARKS = Phrase("対応づけについて", "How they were matched")
 _ASSIGNED = Phrase("割り当てを変えました。計画を作り直してください。", "Changed. Make the plan anew.")
@@ -86,7 +85,7 @@ class QueuesPane(ListPane):
         found = self._found()
         if found is None:
             return ()
-        names = {key: self.say(name) for key, name in found.queues}
+        names = dict(found.queues)
         series, count, queue = (self.say(one) for one in _HEAD)
         head = f"{filled(series, self._room)}{_right(count)}  {' ' * _HOW_WIDTH}{queue}"
         rows: list[Entry] = [Lines("head", (Content.styled(head, "bold $primary"),), stop=False)]
@@ -122,8 +121,8 @@ class QueuesPane(ListPane):
         volumes = None if project.staffing.history is None else desk_of(self.front.wizard).volumes()
         return None if volumes is None else assignment(project, volumes)
 
-    def _entry(self, one: Series, names: dict[str, str]) -> Lines:
-        queue = self.say(_BOTH).join(names[key] for key in one.queues)
+    def _entry(self, one: Series, names: Mapping[str, Speakable]) -> Lines:
+        queue = self.say(listed(names[key] for key in one.queues))
         how = Content.styled(
             filled(self.say(_BY_HAND if one.by_hand else _BY_NAME), _HOW_WIDTH),
             "$success" if one.by_hand else "$text-muted",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.text.show import show_date, show_money, show_month, show_number, show_percent
 from rfp_builder.tui.documents.pane import Column, table
 from rfp_builder.tui.staffing.result_cost import cost_lines
@@ -54,7 +54,6 @@ _ASSUMED = Phrase("仮定した値", "Values nobody confirmed")
 _COUNTED = Phrase("{n}項目（「使った値」で確かめられます）", "{n} (see Values)")
 _ERROR = Phrase("予測の誤差（過去で検証）", "Error of the forecast, tested")
 _LEVEL = Phrase("{level} {wape}", "{level} {wape}")
-_BETWEEN = Phrase("、", ", ")
 
 _MONTHS = (
     Column(Phrase("月", "Month"), 14),
@@ -155,7 +154,7 @@ def _sureness(plan: StaffingPlan, lang: Lang) -> Iterator[tuple[str, str]]:
             _LEVEL.fill(level=one.level, wape=show_percent(Fraction(one.wape) * 100, 1))
             for one in plan.backtest.scores
         )
-        yield _ERROR.to(lang), _BETWEEN.to(lang).join(one.to(lang) for one in said)
+        yield _ERROR.to(lang), listed(said).to(lang)
     assumed = sum(one.origin is Origin.ASSUMED for one in plan.used)
     if assumed:
         yield _ASSUMED.to(lang), _COUNTED.fill(n=assumed).to(lang)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from rfp_builder.i18n import Lang, Phrase
+from rfp_builder.i18n import Lang, Phrase, listed
 from rfp_builder.text.show import show_minutes, show_number, show_percent, show_time
 from rfp_builder.tui.documents.pane import Column, table
 from rfp_builder.tui.staffing.weekdays import WEEKDAYS
@@ -36,7 +36,6 @@ _PROVEN = Phrase("なし（最少と確かめました）", "nothing: proven to 
 _SHIFTS = Phrase("シフト別の人数", "People by shift")
 _PATTERNS = Phrase("勤務日の組み合わせ", "Days of work")
 _REST = Phrase("{start} {length}", "{start} {length}")
-_BETWEEN = Phrase("、", ", ")
 _WORKS, _OFF = Phrase("勤", "on"), Phrase("-", "-")
 _KIND, _HOURS_HEAD, _REST_HEAD, _COUNT = (
     Phrase("勤務形態", "Contract"),
@@ -114,4 +113,4 @@ def _rests(shift: Shift, lang: Lang) -> str:
         )
         for one in shift.breaks
     )
-    return _BETWEEN.to(lang).join(one.to(lang) for one in said) or "-"
+    return listed(said).to(lang) or "-"

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from rfp_builder.i18n import Lang, Phrase, Speakable
+from rfp_builder.i18n import Phrase, Speakable, listed
 from rfp_builder.model.answers import known
 from rfp_builder.model.choices import Day
 from rfp_builder.model.project import Project
@@ -228,16 +228,12 @@ def _remark_on_sharing(
     for owners in dict.fromkeys(found.owners):
         if len(owners) < 2:
             continue
-        together = _listed([names[place] for place in owners])
+        together = listed([names[place] for place in owners])
         series = found.owners.index(owners)
         if parts[series, owners[0]] < 1:
             remarks.append(_DIVIDED.fill(queues=together))
         else:
             remarks.append(_ALL_TO_FIRST.fill(queues=together, first=names[owners[0]]))
-
-
-def _listed(names: Sequence[Speakable]) -> Phrase:
-    return Phrase("、".join(one.to(Lang.JA) for one in names), ", ".join(one.to(Lang.EN) for one in names))
 
 
 def _stated(
