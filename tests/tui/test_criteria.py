@@ -13,6 +13,8 @@ from rfp_builder.i18n import Lang
 from rfp_builder.model.criteria import Anchor, Criteria, Lock, TieBreak
 from rfp_builder.model.localized import Localized
 from rfp_builder.tui.criteria.lines import sum_line
+from rfp_builder.tui.criteria.method import MethodPart
+from rfp_builder.tui.criteria.people import EvaluatorList
 from rfp_builder.tui.screens.criteria import CriteriaScreen
 from rfp_builder.tui.screens.criterion import CriterionScreen
 from rfp_builder.tui.screens.home import Home
@@ -282,6 +284,15 @@ async def test_the_method_is_typed_and_undone(tmp_path: Path) -> None:
         await hand.say("１，１００")
         assert hand.project.criteria.total_points == 1100
         assert "残り100点" in hand.text(SUM)
+
+
+async def test_what_is_typed_while_the_method_is_built_is_not_lost(tmp_path: Path) -> None:
+    async with hand_on(tmp_path, "criteria") as hand:
+        method = hand.wizard.screen.query_one(MethodPart)
+        async with method._building:
+            await hand.pilot.press("f8", "f8")
+        await hand.rest()
+        assert isinstance(hand.wizard.focused, EvaluatorList)
 
 
 async def test_ties_are_chosen_from_orders_that_end(tmp_path: Path) -> None:

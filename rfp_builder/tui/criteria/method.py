@@ -63,10 +63,15 @@ class MethodPart(Part):
 
     def enter(self) -> None:
         """See `Part`."""
-        self.run_worker(self._arrive(None))
+        self._go(None)
 
     def go_to(self, path: str) -> None:
         """See `Part`."""
+        self._go(path)
+
+    def _go(self, path: str | None) -> None:
+        # What is typed until the fields are there is meant for them.
+        self.front.takes_keys = False
         self.run_worker(self._arrive(path))
 
     def show(self) -> None:
@@ -135,11 +140,23 @@ class MethodPart(Part):
             self.show()
 
     async def _arrive(self, path: str | None) -> None:
+        front = self.front
+        try:
+            await self._build()
+            if self.display:
+                self._focus_at(path)
+        finally:
+            front.welcome_keys()
+
+    async def _build(self) -> None:
         form = self.query_one("#method-form")
         async with self._building:
             if not form.children:
                 await form.mount_all(self._widgets())
                 self.show()
+
+    def _focus_at(self, path: str | None) -> None:
+        form = self.query_one("#method-form")
         fields = list(form.query(Field))
         found = next((one for one in fields if path is not None and path.startswith(one.path)), None)
         if path is not None and found is None and path.startswith("criteria.scale"):
