@@ -17,7 +17,7 @@ from rfp_builder.tui.staffing.list_pane import Lines, ListPane, note
 from rfp_builder.tui.widgets.long_list import Entry
 from rfp_builder.tui.widths import cut
 from rfp_builder.workspace.staffing.proposal import Proposal, Standing
-from rfp_builder.workspace.staffing.steps import PlanAtHand
+from rfp_builder.workspace.staffing.steps import CLOSED, PlanAtHand
 
 if TYPE_CHECKING:
     from rfp_builder.tui.app import Wizard
@@ -31,9 +31,6 @@ _NO_PLAN = Phrase(
 _OLD = Phrase(
     "前提か定義が、計画を作った後に変わりました。F5 キーで作り直してから記入します。",
     "Something that the plan rests on has changed since. Make it anew with F5, then fill it in.",
-)
-_CLOSED = Phrase(
-    "提案依頼書は発行済みのため、定義には記入できません。", "The RFP is out: the definition is closed."
 )
 _COMPARING = Phrase("定義と比べています...", "Comparing it with the definition...")
 _CHOSEN = Phrase("選んでいる箇所: {n} / {all}", "Chosen: {n} of {all} places")
@@ -152,7 +149,7 @@ class FillPane(ListPane):
         if desk.stage is not None:
             return Content(self.say(desk.stage))
         if self.front.session.project.issues:
-            return Content(self.say(_CLOSED))
+            return Content(self.say(CLOSED))
         if desk.at_hand is not PlanAtHand.CURRENT:
             return Content(self.say(_NO_PLAN if desk.at_hand is PlanAtHand.NONE else _OLD))
         found = desk.proposals()

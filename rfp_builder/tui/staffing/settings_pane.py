@@ -41,7 +41,9 @@ _CLEARED = Phrase(
     "Cleared. The definition or what is usual holds.",
 )
 _NOT_SET = Phrase("この行は設定されていません。", "Nothing is set in this row.")
-_LABEL_WIDTH, _VALUE_WIDTH, _ASIDE_WIDTH = 30, 30, 14
+_LABEL_WIDTH, _VALUE_WIDTH, _ASIDE_WIDTH = 30, 27, 14
+_BESIDE = 9
+"""Cells that the list, its bar and the gaps between the columns take."""
 
 
 class AddSpecial(Command):
@@ -180,14 +182,14 @@ class SettingsPane(ListPane):
         self.query_one("#setting-note", Said).update("" if row is None else self.say(row.note))
 
     def _entry(self, row: Row) -> Lines:
-        spare = self.screen.size.width - _LABEL_WIDTH - _VALUE_WIDTH - _ASIDE_WIDTH - 6
+        spare = self.screen.size.width - _LABEL_WIDTH - _VALUE_WIDTH - _ASIDE_WIDTH - _BESIDE
         label_width = _LABEL_WIDTH + min(max(spare, 0), _LABEL_WIDTH // 2)
         label = filled(f"  {self.say(row.label)}", label_width)
         value, aside = self.say(row.value), self.say(row.aside)
         style = "$warning" if aside.startswith("!") else "$success" if row.is_set else "$text-muted"
-        room = max(_VALUE_WIDTH, self.screen.size.width - label_width - _ASIDE_WIDTH - 6)
+        room = max(_VALUE_WIDTH, self.screen.size.width - label_width - _ASIDE_WIDTH - _BESIDE)
         shown = filled(value, room) if cells_of(value) > room else value + " " * (room - cells_of(value))
-        return Lines(row.key, (Content.assemble(f"{label}  {shown}  ", Content.styled(aside, style)),))
+        return Lines(row.key, (Content.assemble(f"{label} {shown}  ", Content.styled(aside, style)),))
 
 
 def _ask(wizard: Wizard, form: Form, key: str) -> None:

@@ -116,9 +116,16 @@ _NONE_FREE = Phrase(
 )
 _FILLED = Phrase("{n}か所に記入済みです。", "Places filled in: {n}")
 _OLD_FILLED = Phrase("{n}か所のうち{old}か所が、前の計画のままです。", "{old} of {n} places are out of date.")
+CLOSED = Phrase(
+    "提案依頼書は発行済みのため、定義には記入できません。", "The RFP is out: the definition is closed."
+)
 _ON_REQUEST = Phrase("必要なときに書き出します。", "Whenever you want it.")
 _NO_ANNEX = Phrase("提案依頼書に付けていません。", "The RFP has none.")
 _ANNEX = Phrase("提案依頼書に付きます（{on}作成）。", "The RFP carries it (made on {on}).")
+_IS_OUT = Phrase(
+    "発行した提案依頼書に付いています（{on}作成）。", "The RFP that is out carries it (made on {on})."
+)
+_OUT_WITHOUT = Phrase("提案依頼書は、別紙を付けずに発行済みです。", "The RFP is out without it.")
 _OLD_ANNEX = Phrase(
     "件数の資料が変わりました。作り直してください。", "The figures have changed since. Make it anew."
 )
@@ -245,13 +252,16 @@ def _fill(now: _Now, free: int | None) -> StaffingStep:
         for one in project.staffing.derived
         if (held := found_at(project, one.path)) is not None and digest_of(held) == one.digest
     ]
+    if project.issues and not marks:
+        return StaffingStep(StepName.FILL, StepState.EARLY, CLOSED)
     if not marks and free == 0:
         return StaffingStep(StepName.FILL, StepState.OPTIONAL, _NONE_FREE)
     if not marks:
         planned = project.staffing.result is not None
         state = StepState.OPEN if planned else StepState.EARLY
         return StaffingStep(StepName.FILL, state, _NOT_FILLED if planned else _FIRST_PLAN)
-    old = sum(now.moved(one.inputs, but=one.path) for one in marks)
+    # Once the RFP is out, nothing can be filled in anew.
+    old = 0 if project.issues else sum(now.moved(one.inputs, but=one.path) for one in marks)
     if old:
         return StaffingStep(StepName.FILL, StepState.OLD, _OLD_FILLED.fill(n=len(marks), old=old))
     return StaffingStep(StepName.FILL, StepState.DONE, _FILLED.fill(n=len(marks)))
@@ -259,6 +269,10 @@ def _fill(now: _Now, free: int | None) -> StaffingStep:
 
 def _annex(now: _Now) -> StaffingStep:
     annex, kept = now.project.annex, now.project.staffing.history
+    if now.project.issues:
+        if annex is None:
+            return StaffingStep(StepName.ANNEX, StepState.EARLY, _OUT_WITHOUT)
+        return StaffingStep(StepName.ANNEX, StepState.DONE, _IS_OUT.fill(on=day(annex.made_on)))
     if annex is None and kept is not None and kept.is_forecast:
         return StaffingStep(StepName.ANNEX, StepState.EARLY, _FORECAST_ONLY)
     if annex is None:

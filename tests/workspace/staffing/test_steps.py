@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 
 from rfp_builder.model.project import Project
+from rfp_builder.model.rfp import Issue
 from rfp_builder.model.staffing import Staffing
 from rfp_builder.workload.plan.result import result_of
 from rfp_builder.workspace.staffing.filling import choice, filled
@@ -66,6 +68,22 @@ def test_filling_in_is_left_to_people_where_only_what_they_wrote_could_be_replac
     steps = {free: steps_of(planned, PlanAtHand.CURRENT, free) for free in (None, 0, 1)}
     coming = {free: found and found.name for free, one in steps.items() for found in (next_step(one),)}
     assert coming == {None: StepName.FILL, 0: None, 1: StepName.FILL}
+
+
+def test_nothing_waits_to_be_filled_in_or_added_once_the_rfp_is_out(
+    workspace: Workspace, made: Planned
+) -> None:
+    project = workspace.project
+    out = Issue(
+        version="1.0", issued_on=TODAY, files=(), requirements=(), criteria_digest=sha256(b"").hexdigest()
+    )
+    staffing = project.staffing.replace(result=result_of(made.plan, project, TODAY))
+    issued = project.replace(staffing=staffing, issues=(out,))
+    assert _next(issued) is None and _state(issued, StepName.ANNEX) is StepState.EARLY
+    done = choice(proposals(made, project), None, overwrite=True).done
+    after = filled(project, made, done, TODAY)
+    moved = after.replace(staffing=after.staffing.replace(growth=Decimal(7)), issues=(out,))
+    assert _next(moved) is StepName.PLAN and _state(moved, StepName.FILL) is StepState.DONE
 
 
 def test_settings_are_counted_one_by_one(workspace: Workspace) -> None:
