@@ -60,7 +60,7 @@ def tampered(workbook: Workbook, typed: Mapping[tuple[int, int, int], Value | No
     return Workbook(tuple(sheets), workbook.names)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(PLACES, TYPED, min_size=1, max_size=12))
 def test_anything_may_stand_anywhere(typed: dict[tuple[int, int, int], Value | None]) -> None:
     project, workbook = sample()

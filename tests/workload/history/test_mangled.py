@@ -92,7 +92,7 @@ TIMED = [
 ]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.tuples(st.integers(0, 200), st.integers(0, 5), st.sampled_from((*NASTY, *TIMES))), max_size=25
