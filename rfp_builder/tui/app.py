@@ -137,7 +137,8 @@ class Wizard(DiscreetFailure, CursorOnCaret, SelectsAll, KeepsStyles, TypedAhead
     def too_early(self) -> bool:
         """See `TypedAhead`."""
         front = self.screen_stack[-1] if self.screen_stack else None
-        return self.desk.awaited or (isinstance(front, WizardScreen) and not front.takes_keys)
+        # Screens of Textual's own, such as the palette, take keys from the start.
+        return self.desk.awaited or not getattr(front, "takes_keys", True)
 
     async def speak(self, lang: Lang) -> None:
         """Change the language of everything on the screen."""

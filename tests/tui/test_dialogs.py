@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key
 from textual.widget import Widget
 
 import rfp_builder.tui as room
@@ -20,11 +21,13 @@ from rfp_builder.tui.dialogs.dialog import Dialog
 from rfp_builder.tui.dialogs.split import SplitDialog
 from rfp_builder.tui.dialogs.statement import StatementDialog
 from rfp_builder.tui.repairs.text_area import SafeTextArea
+from rfp_builder.tui.screens.home import Home
 from rfp_builder.tui.widgets.said import Said
 from tests.tui.waiting import until
 from tests.tui.wizard import wizard_on
 
 WAYS_OUT = ("cancel", "close")
+_QUESTION = Phrase("名前", "Name")
 
 
 def _kinds() -> Iterator[type[Dialog[Any]]]:
@@ -119,3 +122,20 @@ async def test_an_undo_in_a_dialog_leaves_alone_what_lies_below(tmp_path: Path) 
         assert app.screen.query_one(SafeTextArea).text == ""
         await pilot.press("ctrl+y")
         assert app.screen.query_one(SafeTextArea).text == "a"
+
+
+@pytest.mark.asyncio
+async def test_what_is_typed_while_a_dialog_comes_up_is_its_own(tmp_path: Path) -> None:
+    app, given = wizard_on(tmp_path, None), list[str | None]()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.push_screen(Ask(_QUESTION, _QUESTION), given.append)
+        # The second Enter comes before the dialog is gone.
+        for key in ("新", "規", "enter", "enter"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: bool(given))
+        assert given == ["新規"] and isinstance(app.screen, Home)
+        app.push_screen(Ask(_QUESTION, _QUESTION), given.append)
+        app.post_message(Key("escape", None))
+        await until(pilot, lambda: len(given) > 1)
+        assert given == ["新規", None] and isinstance(app.screen, Home)

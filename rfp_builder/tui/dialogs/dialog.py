@@ -47,6 +47,8 @@ class Dialog(ModalScreen[A | None]):
     BUTTONS: ClassVar[tuple[tuple[str, Phrase], ...]] = (("close", CLOSE),)
     """Ids and labels of the buttons: what is done first, the way out last. `pressed` hears of them."""
 
+    takes_keys = False
+    """Whether keys may come: the dialog was composed and has its focus."""
     draft_key: str | None = None
     """Under which key a text that is typed here is kept until the dialog is left; see `drafts`."""
 
@@ -131,6 +133,7 @@ class Dialog(ModalScreen[A | None]):
 
     def on_mount(self) -> None:
         """See Textual, which calls the handler of the subclass first, in any case."""
+        self.app.call_later(self._take_keys)
         session = self.wizard.session
         if self.draft_key is None or session is None:
             return
@@ -139,6 +142,10 @@ class Dialog(ModalScreen[A | None]):
         if kept:
             self.take_texts(kept)
             self.wizard.tell(_BROUGHT_BACK)
+
+    async def _take_keys(self) -> None:
+        self.takes_keys = True
+        await self.wizard.give_keys()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """See Textual, which calls this beside the handler of the subclass."""
@@ -160,7 +167,12 @@ class Dialog(ModalScreen[A | None]):
             drafts.keep(session.document, self.draft_key, texts)
 
     def dismiss(self, result: A | None = None) -> AwaitComplete:
-        """See Textual: whoever leaves a dialog has decided about what was typed."""
+        """See Textual: whoever leaves a dialog has decided about what was typed.
+
+        Only the one in front: an Enter too many would take away the screen below.
+        """
+        if self.wizard.screen_stack[-1] is not self:
+            return AwaitComplete()
         session = self.wizard.session
         if self.draft_key is not None and session is not None:
             drafts.drop(session.document, self.draft_key)
