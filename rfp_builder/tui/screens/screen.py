@@ -14,6 +14,7 @@ from rfp_builder.i18n import Lang, Phrase, Speakable
 from rfp_builder.tui.commands.command import Command, bindings
 from rfp_builder.tui.commands.everywhere import Back
 from rfp_builder.tui.commands.screen_help import ScreenHelp
+from rfp_builder.tui.leaving import take_typed
 from rfp_builder.tui.widgets.key_bar import KeyBar
 from rfp_builder.tui.widgets.title_bar import TitleBar
 
@@ -148,6 +149,12 @@ class WizardScreen(Screen[None]):
         if focused is not None:
             for widget in self.query(f"#{focused}"):
                 widget.focus()
+
+    async def action_leave(self) -> None:
+        """Go back at once. Escape may have a list to close first; who clicks on the way back means it."""
+        take_typed(self.wizard)
+        if Back().possible(self.wizard):
+            await Back().run(self.wizard)
 
     def later(self, callback: Any) -> None:
         """Run `callback` after the next paint: what is not seen at once can wait."""

@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.style import Style
 
 from rfp_builder.i18n import Phrase
-from rfp_builder.tui.commands.everywhere import Back
 from rfp_builder.tui.widgets.said import Said
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class TitleBar(Horizontal):
         self.query_one("#title-place", Said).update(place)
         way = self.query_one("#title-back", Said)
         way.display = bool(back)
-        click = Style.from_meta({"@click": f"app.command('{Back.id()}')"})
+        click = Style.from_meta({"@click": "screen.leave"})
         way.update(Content(f"< {back}").stylize(click))
 
     def show_saved(self, state: SaveState | None, at: datetime | None, lang_text: SaidIn) -> None:
