@@ -34,6 +34,10 @@ _HEAD = (Phrase("履歴の区分", "Series of the history"), Phrase("件数", "C
 _COUNT = Phrase("{n}件", "{n}")
 _BY_NAME, _BY_HAND = Phrase("自動", "by name"), Phrase("指定", "by hand")
 _WHICH = Phrase("「{series}」は、どの窓口の件数ですか。", "Which queue has the contacts of “{series}”?")
+_UNDIVIDED = Phrase(
+    "区分のない件数は、割り当てを選べません。窓口が複数あれば、2.2の月間件数の比率で分けます。",
+    "Contacts that are not split cannot be assigned: several queues share them in the proportion of 2.2.",
+)
 _REMARKS = Phrase("対応づけについて", "How they were matched")
 _ASSIGNED = Phrase("割り当てを変えました。計画を作り直してください。", "Changed. Make the plan anew.")
 _SERIES_WIDTH, _COUNT_WIDTH, _HOW_WIDTH, _QUEUE_WIDTH = 26, 12, 8, 26
@@ -102,6 +106,9 @@ class QueuesPane(ListPane):
         if found is None or series is None:
             return
         wizard = self.front.wizard
+        if not key:
+            wizard.tell(_UNDIVIDED)
+            return
         present = series.queues[0] if len(series.queues) == 1 else None
         offers = [(queue, self.say(name)) for queue, name in found.queues]
 
@@ -109,11 +116,15 @@ class QueuesPane(ListPane):
             session, volumes = wizard.session, desk_of(wizard).volumes()
             if queue is None or session is None or volumes is None:
                 return
-            queues = assigned(session.project, volumes, (key,), queue).queues
-            if wizard.attempt(lambda: session.document.set(QUEUES, queues)):
+
+            def put() -> None:
+                queues = assigned(session.project, volumes, (key,), queue).queues
+                session.document.set(QUEUES, queues)
+
+            if wizard.attempt(put):
                 wizard.tell(_ASSIGNED)
 
-        question = _WHICH.fill(series=key or _WHOLE)
+        question = _WHICH.fill(series=key)
         wizard.push_screen(OneOf(question, offers, present), take)
 
     def _found(self) -> Assignment | None:

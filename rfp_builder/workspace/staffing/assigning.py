@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rfp_builder.errors import Refused
 from rfp_builder.i18n import Phrase, Speakable
 from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import Queue, Staffing
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
     from rfp_builder.workload.history.values import History, Key, MonthlyTotals
     from rfp_builder.workload.plan.queues import QueueMap
 
+_LONGEST = 200
+"""Characters that a name in the settings may have."""
+_NOT_ASSIGNED = Phrase("履歴の区分を割り当てられません。", "The series cannot be assigned.")
+_TOO_LONG = Phrase(
+    "{n}文字を超える名前の区分があります。", "There is a series with a name of more than {n} characters."
+)
+_SHORTEN = Phrase(
+    "元のファイルで区分の名前を短くして、もう一度取り込んでください。",
+    "Shorten the names in the original file, then take it in again.",
+)
 BETWEEN = " / "
 """What stands between the names of a series."""
 
@@ -68,8 +79,11 @@ def assigned(
 ) -> Staffing:
     """The settings with some series, by their names, in another queue; where the others are now, they stay.
 
+    A history that is not split has no name to say it by: it stays with all that it is matched with.
+
     Raises:
         KeyError: there is no such queue.
+        Refused: a name of a series is too long for a setting.
     """
     found, keys = _map(project, volumes)
     moved = {fold(one) for one in series}
@@ -80,9 +94,13 @@ def assigned(
     of: list[list[str]] = [[] for _ in found.queues]
     for key, owners in zip(keys, found.owners, strict=True):
         name = BETWEEN.join(key)
+        if not any(key):
+            continue
+        if len(name) > _LONGEST:
+            raise Refused(_NOT_ASSIGNED, _TOO_LONG.fill(n=_LONGEST), _SHORTEN)
         if fold(name) in moved:
             of[place].append(name)
-        elif name:
+        else:
             for owner in owners:
                 of[owner].append(name)
     queues = tuple(one.replace(names=tuple(names)) for one, names in zip(found.queues, of, strict=True))

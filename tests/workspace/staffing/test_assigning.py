@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from rfp_builder.errors import Refused
 from rfp_builder.model.staffing import Staffing
 from rfp_builder.workspace.staffing.assigning import assigned, assignment, unassigned
+from rfp_builder.workspace.staffing.history import take_history, volumes_of
 from rfp_builder.workspace.staffing.planning import Planned
 from rfp_builder.workspace.staffing.settings import assign
 from rfp_builder.workspace.workspace import Workspace
@@ -69,3 +71,20 @@ def test_what_is_assigned_by_a_command_leaves_all_other_series_where_they_are(
     assign(workspace, "orders", ("注文",))
     after = {one.name: one.queues for one in assignment(workspace.project, made.volumes).series}
     assert after == {**before, "会員情報": ("service",), "注文": ("orders",)}
+
+
+def test_contacts_that_are_not_split_stay_with_all_queues_that_share_them(workspace: Workspace) -> None:
+    months = "".join(f"2025-{month:02},9000\n" for month in range(1, 13))
+    take_history(workspace, "months.csv", f"年月,件数\n{months}".encode())
+    bare = workspace.project.replace(staffing=unassigned(workspace.project.staffing))
+    assert not _owners(assigned(bare, volumes_of(workspace), [""], "service"))
+
+
+def test_a_series_whose_name_is_too_long_for_a_setting_is_refused(workspace: Workspace) -> None:
+    long = "長" * 80
+    rows = "".join(f"2026-03-{day:02},{long},{long},{long},5\n" for day in range(1, 29))
+    take_history(workspace, "long.csv", f"日付,業務,問い合わせ理由,顧客区分,件数\n{rows}".encode())
+    volumes = volumes_of(workspace)
+    (series,) = assignment(workspace.project, volumes).series
+    with pytest.raises(Refused):
+        assigned(workspace.project, volumes, [series.name], "service")
