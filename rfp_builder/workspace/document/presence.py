@@ -39,13 +39,18 @@ class Presence:
     @property
     def others(self) -> bool:
         """Whether another process has the project open."""
-        if self._handle is None or self._seat is None:
+        handle, mine = self._handle, self._seat
+        if handle is None or mine is None:
             return False
-        for look in range(_LOOKS):
-            if look:
-                time.sleep(_BETWEEN_LOOKS)
-            if all(self._is_free(seat) for seat in range(_SEATS) if seat != self._seat):
-                return False
+        try:
+            for look in range(_LOOKS):
+                if look:
+                    time.sleep(_BETWEEN_LOOKS)
+                if all(_is_free(handle, seat) for seat in range(_SEATS) if seat != mine):
+                    return False
+        except OSError:
+            # Put away while another thread was looking.
+            return False
         return True
 
     def close(self) -> None:
@@ -54,12 +59,12 @@ class Presence:
             os.close(self._handle)
             self._handle = None
 
-    def _is_free(self, seat: int) -> bool:
-        assert self._handle is not None
-        if not _take(self._handle, seat):
-            return False
-        _leave(self._handle, seat)
-        return True
+
+def _is_free(handle: int, seat: int) -> bool:
+    if not _take(handle, seat):
+        return False
+    _leave(handle, seat)
+    return True
 
 
 if sys.platform == "win32":

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from rfp_builder.workspace.document import presence as presence_module
 from rfp_builder.workspace.document.presence import Presence
 
 _OPEN = """
@@ -71,3 +72,16 @@ def test_closed_it_is_not_seen(tmp_path: Path) -> None:
 def test_a_folder_that_takes_no_lock(tmp_path: Path) -> None:
     with Presence(tmp_path / "missing") as presence:
         assert not presence.others
+
+
+def test_a_project_put_away_during_a_look_has_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    presence, leave = Presence(tmp_path), presence_module._leave
+
+    def closed_meanwhile(handle: int, seat: int) -> None:
+        presence.close()
+        leave(handle, seat)
+
+    monkeypatch.setattr(presence_module, "_leave", closed_meanwhile)
+    assert not presence.others
