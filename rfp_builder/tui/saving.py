@@ -100,7 +100,13 @@ class Saver:
 
 def _thread(work: Callable[[], None]) -> Thread:
     """Do `work` in a thread that keeps no process alive: a disk may take minutes to answer, or never do."""
-    thread = Thread(target=copy_context().run, args=(work,), daemon=True)
+
+    def quietly() -> None:
+        # Nobody reads a traceback below the screen, and it may quote what the project keeps secret.
+        with contextlib.suppress(Exception):
+            work()
+
+    thread = Thread(target=copy_context().run, args=(quietly,), daemon=True)
     thread.start()
     return thread
 
