@@ -139,6 +139,13 @@ async def test_a_plan_can_be_left_and_stopped_while_it_is_made(
     app = Wizard(folder, Lang.JA, date(2026, 11, 22), Settings(tour_seen=True))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _open(app, pilot, "3")
+        await pilot.press("down", "down", "f12")
+        await until(pilot, lambda: app.lang is Lang.EN)
+        await pilot.pause()
+        current = app.screen.query("#pane-settings LongList").first(LongList).current
+        assert current is not None and current.key == "certainty", "the cursor stays in the other language"
+        await pilot.press("f12")
+        await until(pilot, lambda: app.lang is Lang.JA)
         await pilot.press("f5")
         await until(pilot, lambda: began.is_set() and "シフトを作成中" in _said(app))
         assert screen.front_pane().id == "pane-plan", "where one sees how far it is"

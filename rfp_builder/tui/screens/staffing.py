@@ -20,6 +20,7 @@ from rfp_builder.tui.staffing.book_pane import BookPane
 from rfp_builder.tui.staffing.desk_of import desk_of
 from rfp_builder.tui.staffing.fill_pane import FillPane
 from rfp_builder.tui.staffing.history_pane import HistoryPane
+from rfp_builder.tui.staffing.list_pane import ListPane
 from rfp_builder.tui.staffing.plan_pane import PlanPane
 from rfp_builder.tui.staffing.queues_pane import QueuesPane
 from rfp_builder.tui.staffing.settings_pane import SettingsPane
@@ -98,6 +99,16 @@ class StaffingScreen(PanedScreen):
         """See `WizardScreen`: what a plan came to belongs to the project from here on."""
         self._keep_result()
         super().relate()
+
+    async def speak(self) -> None:
+        """See `WizardScreen`; the cursor of a list stays where it is."""
+        pane = self.front_pane()
+        entry = pane.listed.current if isinstance(pane, ListPane) else None
+        await super().speak()
+        pane = self.front_pane()
+        if entry is not None and isinstance(pane, ListPane):
+            pane.show()
+            pane.listed.go(entry.key)
 
     def watch_plan(self) -> None:
         """Bring a pane to the front that says how far the plan is, unless the one in front does."""
