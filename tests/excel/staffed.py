@@ -127,7 +127,11 @@ def _planned(made: Forecast, contracts: tuple[Contract, ...]) -> StaffingPlan:
     if shifts is not None:
         calls = Fraction(sum(one.contacts for one in months), len(months))
         volume = Volume(
-            calls, calls * 5, hours_of_month(hours_of_week(shifts)), Fraction(int(shifts.present.max()))
+            calls,
+            calls * 5,
+            calls * 4,
+            hours_of_month(hours_of_week(shifts)),
+            Fraction(int(shifts.present.max())),
         )
         cost = should_cost(starting_assumptions(), Volumes.around(volume, Fraction(9, 10), Fraction(12, 10)))
     return StaffingPlan(

@@ -103,7 +103,7 @@ def test_the_hiring_plan(plan: ShiftPlan) -> None:
 def test_the_should_cost(plan: ShiftPlan, calls: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> None:
     hours = hours_of_month(hours_of_week(plan))
     a_month = Fraction(365, 12 * 7) * int(calls.sum())
-    volume = Volume(a_month, a_month * 5, hours, Fraction(int(plan.present.max())))
+    volume = Volume(a_month, a_month * 5, a_month * 5, hours, Fraction(int(plan.present.max())))
     found = should_cost(starting_assumptions(), Volumes.around(volume, Fraction(9, 10), Fraction(12, 10)))
     agents = found.base.lines[Line.AGENTS]
     assert agents == pytest.approx(float(sum(hours.values(), Fraction(0))) * 1400, rel=0.02)

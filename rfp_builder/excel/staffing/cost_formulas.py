@@ -44,7 +44,7 @@ def weighted_hours(hours: Mapping[HourClass, str], assumed: Assumed) -> str:
 
 
 def exact_lines(
-    weighted: str, minutes: str, seats: str, cells: Mapping[Line, str], assumed: Assumed
+    weighted: str, phone_minutes: str, seats: str, cells: Mapping[Line, str], assumed: Assumed
 ) -> dict[Line, str]:
     """A formula for each line, before rounding. `cells` are where the lines themselves stand."""
     management = [f"{assumed(Item.MANAGERS)}*{assumed(Item.MANAGER_PAY)}"]
@@ -61,7 +61,7 @@ def exact_lines(
         Line.HIRING: f"{assumed(Item.HIRES)}*({assumed(Item.HIRE_COST)}+{training})",
         Line.SEATS: f"{seats}*{assumed(Item.SEAT)}",
         Line.ICT: f"{seats}*{assumed(Item.ICT)}",
-        Line.TELECOM: f"{minutes}*{assumed(Item.TELECOM)}",
+        Line.TELECOM: f"{phone_minutes}*{assumed(Item.TELECOM)}",
         Line.OVERHEAD: f"{direct}*{assumed(Item.OVERHEAD)}",
         Line.MARGIN: f"({direct}+{cells[Line.OVERHEAD]})*{margin}/(1-{margin})",
     }

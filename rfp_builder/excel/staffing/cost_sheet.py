@@ -43,6 +43,7 @@ _CASES = {
 _SHARE = Phrase("構成比（標準）", "Share (base)")
 _VOLUME = Phrase("1か月の業務量", "A month of work")
 _MINUTES = Phrase("応対時間（分）", "Minutes of contact")
+_ON_PHONE = Phrase("うち電話（分）", "Of these on the phone")
 _SEATS = Phrase("席数", "Seats")
 _HOURS = Phrase("有給時間・{kind}", "Paid hours, {kind}")
 _WEIGHTED = Phrase("割増を掛けた有給時間", "Paid hours with premiums")
@@ -105,7 +106,7 @@ class _Cost:
         self._risk = self._total + 5
         self._chart = self._risk + 6
         self._volume = self._chart + _CHART_ROWS
-        self._exact = self._volume + 1 + 3 + len(self._kinds) + 3
+        self._exact = self._volume + 1 + 4 + len(self._kinds) + 3
 
     def write(self) -> CostCells:
         """Fill the sheet from top to bottom."""
@@ -147,7 +148,7 @@ class _Cost:
             totals[case] = sheet.show(row, column, summed, Look.TOTAL_NUMBER)
         sheet.put(row, _RIGHT, None, Look.TOTAL)
         per = (
-            (_PER_SEAT, self._volume + 3, "per_seat", "#,##0"),
+            (_PER_SEAT, self._volume + 4, "per_seat", "#,##0"),
             (_PER_CONTACT, self._volume + 1, "per_call", ONE_DIGIT),
             (_PER_MINUTE, self._volume + 2, "per_minute", ONE_DIGIT),
         )
@@ -192,24 +193,31 @@ class _Cost:
         sheet.put_chart(f"A{self._chart}", stacked(sheet, _CHART, series, _SIZE, Axes(_CASE, _YEN)))
 
     def _write_volume(self) -> None:
-        """Contacts, minutes, seats and paid hours; the two ends of the assumptions share the base volume."""
+        """Contacts, minutes, seats and paid hours; the ends of the assumptions share the base volume."""
         sheet, row = self._sheet, self._volume
         self._head(row, _VOLUME)
-        texts = (names.CONTACTS, _MINUTES, _SEATS, *(_HOURS.fill(kind=kind) for kind in self._kinds))
+        texts = (
+            names.CONTACTS,
+            _MINUTES,
+            _ON_PHONE,
+            _SEATS,
+            *(_HOURS.fill(kind=kind) for kind in self._kinds),
+        )
         for line, text in enumerate(texts, start=row + 1):
             sheet.put(line, 1, sheet.say(text), Look.TEXT)
         base = self._columns[Case.BASE]
         for case, column in self._columns.items():
             volume = self._estimate(case).volume
             hours = (volume.hours.get(kind, Fraction(0)) for kind in self._kinds)
-            for line, value in enumerate((volume.calls, volume.minutes, volume.seats, *hours), start=row + 1):
+            amounts = (volume.calls, volume.minutes, volume.phone_minutes, volume.seats, *hours)
+            for line, value in enumerate(amounts, start=row + 1):
                 own = case in (Case.LOW, Case.BASE, Case.HIGH)
                 shown = number(value) if own else Formula(here(line, base), number(value))
                 sheet.put(line, column, shown, Look.NUMBER, num_format=ONE_DIGIT)
         line = row + 1 + len(texts)
         sheet.put(line, 1, sheet.say(_WEIGHTED), Look.TEXT)
         for case, column in self._columns.items():
-            cells = {kind: ref(row + 4 + place, column) for place, kind in enumerate(self._kinds)}
+            cells = {kind: ref(row + 5 + place, column) for place, kind in enumerate(self._kinds)}
             formula = weighted_hours(cells, self._assumed(case))
             shown = Formula(formula, number(self._weighted(case)))
             sheet.put(line, column, shown, Look.NUMBER, num_format=ONE_DIGIT)
@@ -219,13 +227,13 @@ class _Cost:
         self._head(self._exact, _EXACT)
         for line in Line:
             sheet.put(self._exact_row(line), 1, line.to(sheet.book.lang), Look.TEXT, font_color=GREY)
-        weighted_row = self._volume + 4 + len(self._kinds)
+        weighted_row = self._volume + 5 + len(self._kinds)
         for case, column in self._columns.items():
             places = {line: ref(self._exact_row(line), column) for line in Line}
             formulas = exact_lines(
                 ref(weighted_row, column),
-                ref(self._volume + 2, column),
                 ref(self._volume + 3, column),
+                ref(self._volume + 4, column),
                 places,
                 self._assumed(case),
             )
@@ -248,7 +256,8 @@ class _Cost:
     def _exact_lines(self, case: Case) -> Mapping[Line, Fraction]:
         volume = self._estimate(case).volume
         return lines_of(
-            self._values(case), Work(minutes=volume.minutes, seats=volume.seats, hours=volume.hours)
+            self._values(case),
+            Work(phone_minutes=volume.phone_minutes, seats=volume.seats, hours=volume.hours),
         )
 
     def _assumed(self, case: Case) -> Assumed:

@@ -10,7 +10,7 @@ import numpy as np
 
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.answers import known
-from rfp_builder.model.choices import Role
+from rfp_builder.model.choices import Channel, Role
 from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import CostAssumption, CostStanding
 from rfp_builder.workload.agents import Shrinkage
@@ -171,7 +171,9 @@ def _volume(
     count = window.stop - window.start
     a_month = Fraction(_DAYS_A_YEAR, 12 * count)
     calls = sum(round(float(one.expected[window].sum())) for one in queues) * a_month
-    seconds = sum(round(float(one.expected[window].sum()) * one.aht_s) for one in queues) * a_month
+    spent = [(one.channel, round(float(one.expected[window].sum()) * one.aht_s)) for one in queues]
+    seconds = sum(each for _, each in spent) * a_month
+    on_phone = sum(each for channel, each in spent if channel is Channel.PHONE) * a_month
     served = sum(int(one.agents[window].sum()) for one in queues)
     of_week = int(week.agents.sum())
     if not calls or not seconds or not served or not of_week:
@@ -191,7 +193,7 @@ def _volume(
         "staffing.seats" if project.staffing.seats else None,
     )
     by_month = hours_of_month({kind: value * average for kind, value in hours.items()})
-    return Volume(calls, seconds / 60, by_month, Fraction(seats))
+    return Volume(calls, seconds / 60, on_phone / 60, by_month, Fraction(seats))
 
 
 def _hours_without_shifts(agents: Integers, shrinkage: Shrinkage) -> dict[HourClass, Fraction]:

@@ -25,7 +25,7 @@ _WITH_AGENTS = (
 class Work(Generic[Value]):
     """A month of work; see `volume.Volume`."""
 
-    minutes: Value
+    phone_minutes: Value
     seats: Value
     hours: Mapping[HourClass, Value]
 
@@ -59,7 +59,7 @@ def lines_of(values: Mapping[Item, Value], work: Work[Value]) -> dict[Line, Valu
         Line.HIRING: values[Item.HIRES] * (values[Item.HIRE_COST] + trained),
         Line.SEATS: work.seats * values[Item.SEAT],
         Line.ICT: work.seats * values[Item.ICT],
-        Line.TELECOM: work.minutes * values[Item.TELECOM],
+        Line.TELECOM: work.phone_minutes * values[Item.TELECOM],
     }
     direct = total(lines)
     lines[Line.OVERHEAD] = direct * values[Item.OVERHEAD]

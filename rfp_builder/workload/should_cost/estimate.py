@@ -76,6 +76,6 @@ def should_cost(assumptions: Assumptions, volumes: Volumes) -> ShouldCost:
 
 
 def _estimate(values: Mapping[Item, Fraction], volume: Volume) -> Estimate:
-    work = Work(minutes=volume.minutes, seats=volume.seats, hours=volume.hours)
+    work = Work(phone_minutes=volume.phone_minutes, seats=volume.seats, hours=volume.hours)
     exact = lines_of(values, work)
     return Estimate({line: floor(yen + Fraction(1, 2)) for line, yen in exact.items()}, volume)

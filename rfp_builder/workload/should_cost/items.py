@@ -108,7 +108,7 @@ _NAMES = {
     Item.TRAINING_HOURS: (Phrase("初期研修の時間", "Initial training"), Phrase("時間／人", "hours a person")),
     Item.SEAT: (Phrase("席（床・電気・什器）", "Seats (floor, power, furniture)"), _A_SEAT),
     Item.ICT: (Phrase("ICT（端末・ライセンス・保守）", "ICT (terminals, licences, support)"), _A_SEAT),
-    Item.TELECOM: (Phrase("通信費", "Telecom"), Phrase("円／分", "yen a minute")),
+    Item.TELECOM: (Phrase("通信費", "Telecom"), Phrase("円／分（電話）", "yen a minute on the phone")),
     Item.OVERHEAD: (
         Phrase("一般管理費", "Overhead"),
         Phrase("直接費に対する割合", "share of direct cost"),

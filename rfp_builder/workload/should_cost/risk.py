@@ -51,7 +51,7 @@ def spread(assumptions: Assumptions, volumes: Volumes, draws: int = DRAWS) -> Sp
 
     used = {kind for one in (volumes.low, volumes.base, volumes.high) for kind in one.hours}
     work = Work(
-        minutes=between(lambda volume: volume.minutes),
+        phone_minutes=between(lambda volume: volume.phone_minutes),
         seats=between(lambda volume: volume.seats),
         hours={kind: hours(kind) for kind in HourClass if kind in used},
     )

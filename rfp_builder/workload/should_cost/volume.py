@@ -28,7 +28,9 @@ class Volume:
     calls: Fraction
     """Contacts handled."""
     minutes: Fraction
-    """Minutes of contact, which telecom is paid for and a price per minute is divided by."""
+    """Minutes of contact, which a price per minute is divided by."""
+    phone_minutes: Fraction
+    """Those of them on the telephone, which telecom is paid for."""
     hours: Hours
     """Paid hours of agents by class, shrinkage included."""
     seats: Fraction
@@ -36,7 +38,10 @@ class Volume:
 
     def __post_init__(self) -> None:
         """Raises `WrongUse`."""
-        if min(self.calls, self.minutes, self.seats) <= 0 or min(self.hours.values(), default=0) < 0:
+        if (
+            min(self.calls, self.minutes, self.seats) <= 0
+            or min(self.phone_minutes, *self.hours.values()) < 0
+        ):
             raise WrongUse(_WHAT, _NOTHING, _REMEDY)
 
 
@@ -63,6 +68,7 @@ def _scaled(volume: Volume, factor: Fraction) -> Volume:
     return Volume(
         volume.calls * factor,
         volume.minutes * factor,
+        volume.phone_minutes * factor,
         {kind: hours * factor for kind, hours in volume.hours.items()},
         volume.seats,
     )

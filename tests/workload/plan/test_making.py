@@ -136,6 +136,11 @@ def test_the_cost_is_that_of_an_average_month() -> None:
     assert plan.cost is not None
     contacts = sum(one.expected[-366:].sum() for one in plan.queues)
     assert float(plan.cost.base.volume.calls) == pytest.approx(contacts * 365 / 366 / 12, rel=1e-4)
+    volume = plan.cost.base.volume
+    on_phone = [one for one in plan.queues if one.channel is Channel.PHONE]
+    spoken = sum(one.expected[-366:].sum() * one.aht_s for one in on_phone)
+    assert 0 < len(on_phone) < len(plan.queues)
+    assert float(volume.phone_minutes) == pytest.approx(spoken * 365 / 366 / 12 / 60, rel=1e-4)
     assert plan.cost.low.total < plan.cost.base.total < plan.cost.high.total
     assert plan.cost.base.total < plan.cost.spread.p80 < plan.cost.dearest.total
 
