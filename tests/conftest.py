@@ -11,7 +11,6 @@ import pytest
 
 
 @pytest.hookimpl(optionalhook=True)
-@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int | None:
     """One more than there are cores: a test of the wizard waits for a third of its time."""
     if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
