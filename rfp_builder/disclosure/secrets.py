@@ -15,7 +15,7 @@ from rfp_builder.model.requirement import Requirement
 from rfp_builder.model.shape import item_at, items
 from rfp_builder.text.fold import search_fold
 
-_NOTE = Phrase("{id} {title}の内部メモ", "internal note of {id} {title}")
+_NOTE = Phrase("{id} {title}の社内メモ", "internal note of {id} {title}")
 _FIELD = Phrase("{id} {title}の「{field}」", "“{field}” of {id} {title}")
 _WITHHELD = Phrase("非開示の要件 {id}", "withheld requirement {id}")
 _SHOULD_COST = Phrase("想定費用", "should-cost")

@@ -42,7 +42,7 @@ _CONTROL = (
     Phrase("作成日", "Date"),
     Phrase("作成者", "Client"),
 )
-_INTERNAL_NOTE = Phrase("内部メモ", "Internal note")
+_INTERNAL_NOTE = Phrase("社内メモ", "Internal note")
 _EMPTY = Phrase("この項目は、まだ記入されていません。", "Nothing has been filled in here yet.")
 _MARK = Phrase("印", "Mark")
 _MEANING = Phrase("意味", "Meaning")
@@ -51,7 +51,7 @@ _WITHHELD_MEANING = Phrase(
     "A requirement left out of the RFP; its open question and sub-criterion are given with it.",
 )
 _CONFIDENTIAL_MEANING = Phrase(
-    "提案会社に見せない内容（予定価格、現在の委託先、内部メモなど）。",
+    "提案会社に見せない内容（予定価格、現在の委託先、社内メモなど）。",
     "Content that no vendor sees, such as the ceiling price, the incumbent and internal notes.",
 )
 _UNDECIDED_MEANING = Phrase(

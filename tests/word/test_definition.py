@@ -63,7 +63,7 @@ def test_the_annex_lists_what_is_withheld(ja: Word) -> None:
 def test_confidential_and_undecided_answers_are_marked(ja: Word) -> None:
     facts = {row[0]: row[1] for table in ja.tables() for row in table if len(row) == 2}
     assert facts["現在の委託先\n【社外秘】"] == INCUMBENT
-    assert facts["内部メモ\n【社外秘】"] == NOTE
+    assert facts["社内メモ\n【社外秘】"] == NOTE
     assert facts["予定価格（円）\n【社外秘】"] == "未定（経理課が2027年3月1日（月）までに決定）"
     marked = [text_of(p) for p in ja.body.iter(w("p")) if p.find(f".//{w('rStyle')}") is not None]
     assert "未定（経理課が2027年3月1日（月）までに決定）" in marked
