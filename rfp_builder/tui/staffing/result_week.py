@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from rfp_builder.workload.plan.values import StaffingPlan
 
 _MEAN = Phrase(
-    "{monday}からの週（忙しい週の代表）に応対が必要な人数です。地の色が濃いほど多く、[ ] は最大です。"
+    "{monday}からの週（忙しい週の代表）に応対が必要な人数です。色が強いほど多く、[ ] は最大です。"
     "休憩・休暇などは含みません。",
     "Agents who must take contacts in the week of {monday}, which stands for busy weeks. The stronger the "
-    "ground, the more; [ ] is the most. Breaks and absence come on top.",
+    "colour, the more; [ ] is the most. Breaks and absence come on top.",
 )
 _NOBODY = Phrase("人を必要とする時間帯はありません。", "Nobody is needed at any time.")
 _TIME_WIDTH, _WIDTH = 7, 8
