@@ -21,6 +21,7 @@ from rfp_builder.tui.expected import problem_of
 from rfp_builder.tui.leaving import take_typed, when_keys_arrived
 from rfp_builder.tui.looks import put_on
 from rfp_builder.tui.repairs.caret import CursorOnCaret
+from rfp_builder.tui.repairs.controls import keep_controls_off
 from rfp_builder.tui.repairs.failure import DiscreetFailure
 from rfp_builder.tui.repairs.lines import break_japanese_lines
 from rfp_builder.tui.repairs.select_all import SelectsAll
@@ -52,6 +53,7 @@ class Wizard(DiscreetFailure, CursorOnCaret, SelectsAll, KeepsStyles, TypedAhead
         settings_file: Path | None = None,
     ) -> None:
         break_japanese_lines()
+        keep_controls_off()
         super().__init__()
         self.settings = settings or Settings()
         self.lang = self.settings.lang or lang

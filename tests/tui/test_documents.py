@@ -242,13 +242,15 @@ async def test_a_long_deed_goes_on_below_itself_in_the_journal(tmp_path: Path) -
         assert app.session is not None
         files = [f"a-long-name-of-a-workbook-{number}.xlsx" for number in range(3)]
         workspace = app.session.document.workspace
-        workspace.save(workspace.project, "-".join(files), {})
+        workspace.save(workspace.project, "-".join(files) + "受領" * 200, {})
         go(app, "documents")
         await pilot.pause()
         await pilot.press("5")
         await pilot.pause()
         shown = "".join(line[39:].strip() for line in _all(app).split("\n"))
         assert "-".join(files) in shown
+        journal = app.screen.query_one("#pane-record .pane-view", Said)
+        assert journal.size.height == len(str(journal.render()).split("\n")), "no line is broken again"
 
 
 @pytest.mark.asyncio

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from rich.text import Text
 from textual.app import App, ComposeResult
+from textual.content import Content
 from textual.drivers._writer_thread import WriterThread
 from textual.events import Paste
 from textual.geometry import Offset
@@ -20,6 +22,7 @@ from textual.widgets import Input, Static, TextArea
 
 from rfp_builder.tui.repairs import lines, text_area
 from rfp_builder.tui.repairs.caret import caret_of
+from rfp_builder.tui.repairs.controls import keep_controls_off
 from rfp_builder.tui.repairs.lines import break_japanese_lines
 from rfp_builder.tui.repairs.output import PatientWriter
 from rfp_builder.tui.repairs.styles import KeepsStyles
@@ -218,3 +221,10 @@ def test_a_window_squeezed_to_nothing_ends_textual_and_not_the_wizard() -> None:
     with pytest.raises(ValueError, match="must not be zero"):
         lines._divide_by_spaces("word", 0, True)
     assert lines._divide_line("word", 0) == [1, 2, 3]
+
+
+def test_the_name_of_a_file_gives_the_terminal_no_orders() -> None:
+    name = "a\x1b[31m\x1b]0;x\x07\x9b2J\x7f\tb\nc"
+    assert 0x1B not in _CONTENT._STRIP_CONTROL_CODES, "Textual lets the escape character through"
+    keep_controls_off()
+    assert Content(name).plain == Text(name).plain == "a[31m]0;x2J\tb\nc"

@@ -19,8 +19,8 @@ _NUMBER = Column(Phrase("番号", "No."), 5, number=True)
 _WHEN = Column(Phrase("日時", "When"), 16)
 _WHO = Column(Phrase("だれ", "Who"), 12)
 _WHAT = Phrase("何を", "What")
-_OTHERS = 46
-"""Cells that the other columns take, with the gaps, the margins and the bar for scrolling."""
+_OTHERS = 47
+"""Cells that the other columns take, with the gaps, the margins and the bars for scrolling."""
 _LEAST = 30
 _MOST = 300
 
