@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from rfp_builder.tui.screens.staffing import StaffingScreen
 
 
+_FIRST = Phrase("先に、過去の件数を取り込みます。", "First take past contacts in.")
+
+
 class NextStep(Command):
     """To the right."""
 
@@ -47,22 +50,24 @@ class MakePlan(Command):
     )
 
     def possible(self, wizard: Wizard) -> bool:
-        """See `Command`: with a history, and one at a time."""
+        """See `Command`: one at a time."""
         from rfp_builder.tui.staffing.desk_of import desk_of
 
-        session = wizard.session
-        return (
-            session is not None
-            and session.project.staffing.history is not None
-            and desk_of(wizard).stage is None
-        )
+        return wizard.session is not None and desk_of(wizard).stage is None
 
     async def run(self, wizard: Wizard) -> None:
-        """See `Command`."""
+        """See `Command`; without a history it leads to where one is taken in."""
         from rfp_builder.tui.staffing.desk_of import desk_of
+        from rfp_builder.workspace.staffing.steps import StepName
 
+        assert wizard.session is not None
+        screen = cast("StaffingScreen", wizard.screen)
+        if wizard.session.project.staffing.history is None:
+            wizard.tell(_FIRST)
+            screen.open_pane(StepName.HISTORY.value)
+            return
         desk_of(wizard).make()
-        cast("StaffingScreen", wizard.screen).watch_plan()
+        screen.watch_plan()
 
 
 class StopPlan(Command):

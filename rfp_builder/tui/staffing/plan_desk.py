@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _READY = Phrase("要員計画ができました。", "The staffing plan is ready.")
 _READING = Phrase("過去の件数を読み込み中", "reading the past contacts")
 _STAGE = Phrase("計画を作っています（{n}/{all}）: {stage}", "Making the plan ({n} of {all}): {stage}")
+_STOPPING = Phrase("計算をやめています", "Stopping")
 _PART = Phrase(" {done}/{of}", " {done}/{of}")
 _TRY_AGAIN = Phrase("もう一度お試しください。", "Please try again.")
 
@@ -175,8 +176,11 @@ class PlanDesk:
             self._changed()
 
     def stop(self) -> None:
-        """Give it up, at the next stage."""
-        self._stop = True
+        """Give it up, at the next stage, and say that one comes to an end meanwhile."""
+        if self.stage is None:
+            return
+        self._stop, self.stage = True, _STOPPING
+        self._changed()
 
     def _work(self, project: Project) -> None:
         from rfp_builder.workload.plan.result import result_of
@@ -207,7 +211,7 @@ class PlanDesk:
             self._wizard.call_from_thread(callback, *values)
 
     def _tell(self, stage: Stage, done: int, of: int) -> None:
-        if self.stage is None:
+        if self.stage is None or self._stop:
             return
         from rfp_builder.workload.plan.progress import Stage as Stages
 
