@@ -66,7 +66,7 @@ class Shrinkage:
         return 1 - sum((one.share for one in self.components if one.basis is basis), Fraction(0))
 
 
-_ALL = Phrase("非稼働率", "shrinkage")
+_ALL = Phrase("非稼働率", "Shrinkage")
 _OUT_OF_RANGE = Phrase(
     "非稼働率は内訳の合計が0%以上100%未満になるようにしてください。",
     "Shrinkage must be 0% or more and below 100% with all its parts together.",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 200
 """Characters that a name in the settings may have."""
-_NOT_ASSIGNED = Phrase("履歴の区分を割り当てられません。", "The series cannot be assigned.")
+NOT_ASSIGNED = Phrase("履歴の区分を割り当てられません。", "The series cannot be assigned.")
 _TOO_LONG = Phrase(
     "{n}文字を超える名前の区分があります。", "There is a series with a name of more than {n} characters."
 )
@@ -97,7 +97,7 @@ def assigned(
         if not any(key):
             continue
         if len(name) > _LONGEST:
-            raise Refused(_NOT_ASSIGNED, _TOO_LONG.fill(n=_LONGEST), _SHORTEN)
+            raise Refused(NOT_ASSIGNED, _TOO_LONG.fill(n=_LONGEST), _SHORTEN)
         if fold(name) in moved:
             of[place].append(name)
         else:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from rfp_builder.workload.plan.progress import Progress
     from rfp_builder.workload.plan.values import StaffingPlan
 
-_NOT_ASSIGNED = Phrase("履歴の区分を割り当てられません。", "The series cannot be assigned.")
 _NO_QUEUE = Phrase("窓口「{queue}」はありません。", "There is no queue “{queue}”.")
 _QUEUES = Phrase("指定できる窓口: {queues}", "Queues there are: {queues}")
 _NO_SERIES = Phrase("履歴に「{series}」はありません。", "The history has no “{series}”.")
@@ -114,7 +113,7 @@ def assign(workspace: Workspace, queue: str, series: tuple[str, ...]) -> Queue:
     """
     from rfp_builder.workload.history.values import MonthlyTotals
     from rfp_builder.workload.plan.queues import queue_name, queues_of
-    from rfp_builder.workspace.staffing.assigning import BETWEEN, assigned
+    from rfp_builder.workspace.staffing.assigning import BETWEEN, NOT_ASSIGNED, assigned
 
     project, volumes = workspace.project, volumes_of(workspace)
     axes, keys = ((), ((),)) if isinstance(volumes, MonthlyTotals) else (volumes.axes, volumes.keys)
@@ -133,12 +132,12 @@ def assign(workspace: Workspace, queue: str, series: tuple[str, ...]) -> Queue:
         listed = Phrase(
             *(", ".join(f"{key}={name.to(lang)}" for key, name in names.items()) for lang in Lang)
         )
-        raise WrongUse(_NOT_ASSIGNED, _NO_QUEUE.fill(queue=queue), _QUEUES.fill(queues=listed))
+        raise WrongUse(NOT_ASSIGNED, _NO_QUEUE.fill(queue=queue), _QUEUES.fill(queues=listed))
     written = {fold(part): part for key in keys for part in (*key, BETWEEN.join(key)) if part}
     strange = next((one for one in series if fold(one) not in written), None)
     if strange is not None:
         shown = ", ".join(dict.fromkeys(written.values()))
-        raise WrongUse(_NOT_ASSIGNED, _NO_SERIES.fill(series=strange), _SERIES.fill(series=shown))
+        raise WrongUse(NOT_ASSIGNED, _NO_SERIES.fill(series=strange), _SERIES.fill(series=shown))
     said = {fold(one) for one in series}
     moved = [whole for key in keys if said & set(map(fold, (*key, whole := BETWEEN.join(key))))]
     staffing = assigned(project, volumes, moved, chosen.id)
