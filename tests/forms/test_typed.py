@@ -186,7 +186,7 @@ def test_what_people_type_is_understood(question: Question, typed: str, value: o
         (OPENS, "25:00", "24:00"),
         (MONTH, "4月", "2027-04"),
         (CHANNEL, "伝書鳩", "選択肢"),
-        (DAYS, "毎日", "区切って"),
+        (DAYS, "毎度", "区切って"),
         (PROGRAM, "ない業務", "業務プログラム"),
         (PROGRAM, "同じ名前", "複数"),
         (REQUIREMENTS, "r-9", "r-9"),
