@@ -161,3 +161,12 @@ async def test_a_plan_can_be_left_and_stopped_while_it_is_made(
         await until(pilot, lambda: desk_of(app).stage is None)
         assert desk_of(app).made is None
     assert app.failure is None
+
+
+@pytest.mark.asyncio
+async def test_a_long_label_takes_the_room_that_its_value_leaves(tmp_path: Path) -> None:
+    app = wizard_on(tmp_path, lang=Lang.EN)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        rows = _rows(await _open(app, pilot))
+        assert any(row.startswith("  Occupancy cap (load / agents) ") for row in rows)
+        assert max(map(len, rows)) <= 80

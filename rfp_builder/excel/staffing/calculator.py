@@ -37,7 +37,7 @@ _INPUTS = (
     (Phrase("平均処理時間", "Average handling time"), Phrase("秒", "s")),
     (Phrase("サービスレベル目標", "Service level to reach"), Phrase("%", "%")),
     (Phrase("応答までの時間", "Time to answer within"), Phrase("秒", "s")),
-    (Phrase("占有率の上限（業務量÷人数）", "Occupancy cap (load ÷ agents)"), Phrase("%", "%")),
+    (Phrase("占有率の上限（業務量／人数）", "Occupancy cap (load / agents)"), Phrase("%", "%")),
     (Phrase("非稼働率", "Shrinkage"), Phrase("%", "%")),
 )
 _RESULTS = (

@@ -145,7 +145,7 @@ FIELDS = {
         note=Phrase("ふだんの日の何倍か。0は休業。", "Times an ordinary day; 0 is closed."),
     ),
     "occupancy_cap": Field(
-        Phrase("占有率の上限（業務量÷人数）", "Occupancy cap (load ÷ agents)"),
+        Phrase("占有率の上限（業務量／人数）", "Occupancy cap (load / agents)"),
         _PER_CENT,
         Kind.PERCENT,
         least=Decimal(1),

@@ -184,10 +184,13 @@ class SettingsPane(ListPane):
     def _entry(self, row: Row) -> Lines:
         spare = self.screen.size.width - _LABEL_WIDTH - _VALUE_WIDTH - _ASIDE_WIDTH - _BESIDE
         label_width = _LABEL_WIDTH + min(max(spare, 0), _LABEL_WIDTH // 2)
-        label = filled(f"  {self.say(row.label)}", label_width)
+        named = f"  {self.say(row.label)}"
         value, aside = self.say(row.value), self.say(row.aside)
         style = "$warning" if aside.startswith("!") else "$success" if row.is_set else "$text-muted"
         room = max(_VALUE_WIDTH, self.screen.size.width - label_width - _ASIDE_WIDTH - _BESIDE)
+        # A long label takes what its value leaves.
+        longer = max(0, min(cells_of(named) - label_width, room - cells_of(value)))
+        label, room = filled(named, label_width + longer), room - longer
         shown = filled(value, room) if cells_of(value) > room else value + " " * (room - cells_of(value))
         return Lines(row.key, (Content.assemble(f"{label} {shown}  ", Content.styled(aside, style)),))
 
