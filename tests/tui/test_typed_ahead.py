@@ -7,14 +7,17 @@ from typing import cast
 
 import pytest
 from textual.events import Key
-from textual.widgets import OptionList, TextArea
+from textual.widgets import Input, OptionList, TextArea
 
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.tui.app import Wizard
 from rfp_builder.tui.dialogs.confirm import Confirm
 from rfp_builder.tui.dialogs.dialog import Dialog
+from rfp_builder.tui.dialogs.problem import ProblemDialog
 from rfp_builder.tui.repairs.keys import keys_of
+from rfp_builder.tui.road import go
 from rfp_builder.tui.screens.documents import DocumentsScreen
+from rfp_builder.tui.screens.screen import WizardScreen
 from rfp_builder.tui.screens.section import SectionScreen
 from rfp_builder.tui.settings import Settings
 from tests.tui.waiting import until
@@ -75,3 +78,43 @@ async def test_keys_come_again_where_a_dialog_took_away_what_they_waited_for(tmp
         screen.takes_keys = False
         await pilot.press("escape")
         await until(pilot, lambda: screen.is_current and screen.takes_keys)
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "line"),
+    [
+        ("requirements", "insert", "statement"),
+        ("requirements", "slash", "register-filter"),
+        ("criteria", "insert", "ask"),
+    ],
+)
+@pytest.mark.asyncio
+async def test_a_word_at_once_with_the_key_that_opens_a_line_stands_in_that_line(
+    place: str, key: str, line: str, tmp_path: Path
+) -> None:
+    app = wizard_on(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        go(app, place)
+        screen = app.screen
+        assert isinstance(screen, WizardScreen)
+        await until(pilot, lambda: screen.takes_keys)
+        for one in (key, *"新しい"):
+            app.post_message(Key(one, one if len(one) == 1 else None))
+        await until(pilot, lambda: app.focused is not None and app.focused.id == line)
+        await pilot.pause()
+        assert isinstance(app.focused, Input | TextArea)
+        assert (app.focused.value if isinstance(app.focused, Input) else app.focused.text) == "新しい"
+
+
+@pytest.mark.asyncio
+async def test_enter_at_once_with_the_key_for_a_pane_presses_nothing_of_the_pane_before(
+    tmp_path: Path,
+) -> None:
+    app = wizard_on(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        go(app, "documents")
+        await until(pilot, lambda: isinstance(app.screen, DocumentsScreen) and app.screen.takes_keys)
+        for one in ("2", "enter"):
+            app.post_message(Key(one, one if len(one) == 1 else None))
+        await until(pilot, lambda: isinstance(app.screen, ProblemDialog))
+        assert not (tmp_path / "project" / "drafts").exists()

@@ -21,6 +21,9 @@ _LISTED = frozenset({Kind.CHOICE, Kind.REFERENCE, Kind.YES_NO})
 class TypedOver(ShownTable):
     """A table whose cells are edited where they are. What is being typed outlives the process."""
 
+    orders_keys = True
+    """Keys may come all at once: they are handed on in their order. See `TypedAhead`."""
+
     @property
     def edits(self) -> Edits:
         """Changes of this table."""
