@@ -46,7 +46,9 @@ def _refuse_unclean(text: str) -> str:
 CleanText = Annotated[str, AfterValidator(_refuse_unclean)]
 """Text without control characters, bidi overrides and the like: entry points clean, the model refuses."""
 
-ShortText = Annotated[CleanText, StringConstraints(min_length=1, max_length=200)]
+LONGEST_LINE = 200
+"""Characters of the longest `ShortText`."""
+ShortText = Annotated[CleanText, StringConstraints(min_length=1, max_length=LONGEST_LINE)]
 """One line: a number of a document, an address, a file name."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,47}$")]

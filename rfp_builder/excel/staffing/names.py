@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from rfp_builder.catalogue import standings
 from rfp_builder.i18n import Phrase, Speakable
+from rfp_builder.model.staffing import CostStanding
 from rfp_builder.workload.plan.values import Origin
 from rfp_builder.workload.should_cost import Standing
 
@@ -54,12 +56,7 @@ ORIGINS = {
     Origin.HISTORY: Phrase("履歴", "history"),
     Origin.ASSUMED: Phrase("仮定", "assumed"),
 }
-STANDINGS = {
-    Standing.STATUTE: Phrase("法令", "law"),
-    Standing.PUBLISHED: Phrase("公表値", "published"),
-    Standing.OWN: Phrase("自社の値", "own figure"),
-    Standing.PLACEHOLDER: Phrase("仮の値", "placeholder"),
-}
+STANDINGS = {one: standings.STANDINGS[CostStanding(one.value)] for one in Standing}
 
 QUEUE = Phrase("業務・チャネル", "Queue")
 TIME = Phrase("時間帯（開始）", "Interval from")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from rfp_builder.catalogue.standings import STANDINGS
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.tui.staffing.setting_form import Choice, Form, Line
 from rfp_builder.workspace.staffing.assumptions import Row, RowKind, own_value, with_value
 from rfp_builder.workspace.staffing.contracts import TypedGroup, typed_group, with_group, without_group
-from rfp_builder.workspace.staffing.cost_rows import STANDINGS, TypedCost, typed_cost, with_cost, without_cost
+from rfp_builder.workspace.staffing.cost_rows import TypedCost, typed_cost, with_cost, without_cost
 from rfp_builder.workspace.staffing.typed_setting import (
     TypedSpecial,
     read_months,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rfp_builder.errors import Refused
 from rfp_builder.i18n import Phrase, Speakable
+from rfp_builder.model.base import LONGEST_LINE
 from rfp_builder.model.project import Project
 from rfp_builder.model.staffing import Queue, Staffing
 from rfp_builder.text.fold import fold
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from rfp_builder.workload.history.values import History, Key, MonthlyTotals
     from rfp_builder.workload.plan.queues import QueueMap
 
-_LONGEST = 200
-"""Characters that a name in the settings may have."""
 NOT_ASSIGNED = Phrase("履歴の区分を割り当てられません。", "The series cannot be assigned.")
 _TOO_LONG = Phrase(
     "{n}文字を超える名前の区分があります。", "There is a series with a name of more than {n} characters."
@@ -96,8 +95,8 @@ def assigned(
         name = BETWEEN.join(key)
         if not any(key):
             continue
-        if len(name) > _LONGEST:
-            raise Refused(NOT_ASSIGNED, _TOO_LONG.fill(n=_LONGEST), _SHORTEN)
+        if len(name) > LONGEST_LINE:
+            raise Refused(NOT_ASSIGNED, _TOO_LONG.fill(n=LONGEST_LINE), _SHORTEN)
         if fold(name) in moved:
             of[place].append(name)
         else:

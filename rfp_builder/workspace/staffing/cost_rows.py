@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from rfp_builder.catalogue.standings import STANDINGS
 from rfp_builder.i18n import Lang, Phrase
 from rfp_builder.model.localized import LONGEST, Localized
 from rfp_builder.model.project import Project
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
     from rfp_builder.workload.plan.values import StaffingPlan
     from rfp_builder.workload.should_cost import Assumption, Item
 
-STANDINGS = {
-    CostStanding.OWN: Phrase("自社の値", "own figure"),
-    CostStanding.PUBLISHED: Phrase("公表値", "published"),
-    CostStanding.STATUTE: Phrase("法令", "law"),
-    CostStanding.PLACEHOLDER: Phrase("仮の値", "placeholder"),
-}
 _UNSURE = Phrase("! 仮の値", "! placeholder")
 _ENDS = Phrase("{low} / {base} / {high}", "{low} / {base} / {high}")
 _NOTE = Phrase("単位: {unit}。{on}時点。{source}", "In {unit}, as of {on}. {source}")
